@@ -1,0 +1,5 @@
+/** Placeholder text is replaced below. */
+@NullMarked
+package dev.slipway.server;
+
+import org.jspecify.annotations.NullMarked;
