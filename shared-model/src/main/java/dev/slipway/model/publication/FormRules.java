@@ -1,0 +1,71 @@
+package dev.slipway.model.publication;
+
+import dev.slipway.model.problem.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The rules of the form, checked on the desk while typing and on the server before signing. Lengths in code points. */
+public final class FormRules {
+    public static final int MAX_TITLE = 120;
+    public static final int MAX_DESCRIPTION = 5_000;
+    public static final int MAX_HASHTAGS = 20;
+    public static final int MAX_HASHTAG = 40;
+
+    private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]+");
+    /** Control, unassigned, surrogate and private characters, and the bidirectional overrides that disguise text. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\u202A-\u202E\u2066-\u2069]");
+
+    private FormRules() {}
+
+    public static List<Violation> check(PublicationForm form) {
+        List<Violation> violations = new ArrayList<>();
+        checkTitle(form.title(), violations);
+        checkDescription(form.description(), violations);
+        checkHashtags(form.hashtags(), violations);
+        return violations;
+    }
+
+    private static void checkTitle(String title, List<Violation> violations) {
+        int length = title.codePointCount(0, title.length());
+        if (title.isBlank() || length > MAX_TITLE) {
+            violations.add(new Violation("title", "a title has 1 to " + MAX_TITLE + " characters, not " + length));
+        }
+        if (FORBIDDEN.matcher(title).find()) {
+            violations.add(new Violation("title", "a title is one line without control characters"));
+        }
+    }
+
+    private static void checkDescription(String description, List<Violation> violations) {
+        int length = description.codePointCount(0, description.length());
+        if (length > MAX_DESCRIPTION) {
+            violations.add(new Violation(
+                    "description", "a description has at most " + MAX_DESCRIPTION + " characters, not " + length));
+        }
+        if (FORBIDDEN.matcher(description.replace("\n", "")).find()) {
+            violations.add(new Violation("description", "a description has no control characters but line feeds"));
+        }
+    }
+
+    private static void checkHashtags(List<String> hashtags, List<Violation> violations) {
+        if (hashtags.size() > MAX_HASHTAGS) {
+            violations.add(new Violation("hashtags", "at most " + MAX_HASHTAGS + " hashtags, not " + hashtags.size()));
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < hashtags.size(); i++) {
+            String tag = hashtags.get(i);
+            String field = "hashtags[" + i + "]";
+            if (!HASHTAG.matcher(tag).matches() || tag.codePointCount(0, tag.length()) > MAX_HASHTAG) {
+                violations.add(new Violation(
+                        field, "a hashtag is 1 to " + MAX_HASHTAG + " letters, digits or underscores, without #"));
+            } else if (!seen.add(tag.toLowerCase(Locale.ROOT))) {
+                violations.add(new Violation(field, "this hashtag is there twice"));
+            }
+        }
+    }
+}
