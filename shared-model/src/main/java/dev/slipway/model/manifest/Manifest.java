@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of everything one publication consists of. It names no local path and no person. */
 public record Manifest(
-        int version, Instant createdAt, Source source, @Nullable Protection protection, List<Artifact> artifacts) {
+        int version,
+        Instant createdAt,
+        Source source,
+        @Nullable Protection protection,
+        List<Artifact> artifacts) {
 
     public static final int VERSION = 1;
     public static final String FILE_NAME = "manifest.json";

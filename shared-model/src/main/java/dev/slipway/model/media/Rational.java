@@ -27,8 +27,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         try {
             return slash < 0
                     ? new Rational(Long.parseLong(text), 1)
-                    : new Rational(
-                            Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+                    : new Rational(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("expected a rate such as 30000/1001, not \"" + text + "\"", e);
         }

@@ -3,14 +3,17 @@ package dev.slipway.model.publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.encoding.CanonicalJson;
 import dev.slipway.model.encoding.Json;
-import dev.slipway.model.signing.Bytes32;
+import dev.slipway.model.ethereum.Bytes32;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words that go with a video; absent members mean empty. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record PublicationForm(String title, @Nullable String description, @Nullable List<String> hashtags) {
+public record PublicationForm(
+        String title,
+        @Nullable String description,
+        @Nullable List<String> hashtags) {
 
     public PublicationForm {
         Objects.requireNonNull(title, "the form needs a title");

@@ -2,7 +2,7 @@ package dev.slipway.model.publication;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.slipway.model.signing.Bytes32;
+import dev.slipway.model.ethereum.Bytes32;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,8 +16,8 @@ public record PublicationId(UUID uuid) {
     @JsonCreator
     public static PublicationId parse(String text) {
         if (!CANONICAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("expected a publication id such as "
-                    + "01234567-89ab-4def-8123-456789abcdef");
+            throw new IllegalArgumentException(
+                    "expected a publication id such as " + "01234567-89ab-4def-8123-456789abcdef");
         }
         return new PublicationId(UUID.fromString(text));
     }

@@ -1,5 +1,7 @@
 package dev.slipway.model.signing;
 
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationId;
 import java.util.LinkedHashMap;
 import java.util.List;

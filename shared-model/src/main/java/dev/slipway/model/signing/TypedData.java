@@ -12,19 +12,18 @@ import java.util.Map;
  * @param message field values as text: hex for bytes and addresses, decimal for integers
  */
 public record TypedData(
-        Map<String, List<Field>> types,
-        String primaryType,
-        Map<String, Object> domain,
-        Map<String, Object> message) {
+        Map<String, List<Field>> types, String primaryType, Map<String, Object> domain, Map<String, Object> message) {
 
     public static final String DOMAIN_NAME = "Slipway";
     public static final String DOMAIN_VERSION = "1";
 
-    private static final List<Field> DOMAIN_TYPE = List.of(
-            new Field("name", "string"), new Field("version", "string"), new Field("chainId", "uint256"));
+    private static final List<Field> DOMAIN_TYPE =
+            List.of(new Field("name", "string"), new Field("version", "string"), new Field("chainId", "uint256"));
 
     /** One member of a struct, with its Solidity type. */
-    public record Field(@JsonProperty("name") String name, @JsonProperty("type") String type) {}
+    public record Field(
+            @JsonProperty("name") String name,
+            @JsonProperty("type") String type) {}
 
     static TypedData of(String primaryType, List<Field> fields, long chainId, Map<String, Object> message) {
         return new TypedData(

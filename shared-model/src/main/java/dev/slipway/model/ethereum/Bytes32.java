@@ -1,4 +1,4 @@
-package dev.slipway.model.signing;
+package dev.slipway.model.ethereum;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

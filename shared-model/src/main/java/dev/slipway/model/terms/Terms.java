@@ -1,0 +1,56 @@
+package dev.slipway.model.terms;
+
+import dev.slipway.model.encoding.CanonicalJson;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What the operator offers for one draft.
+ *
+ * @param audience the server's public origin; the author's signature repeats it
+ * @param operator the address of the key that signs the terms; the desk pins it at first contact
+ * @param rail {@code plain}: an EIP-1559 transfer to the recipient whose data is the 32-byte reference
+ * @param price in wei, decimal text, because it exceeds what JSON numbers carry exactly
+ * @param confirmations blocks on top, the payment's own included, until it counts
+ * @param expiresAt a payment in a block after this moment is late
+ * @param uploadBytes how many bytes the grant allows: the manifest's total
+ */
+public record Terms(
+        int version,
+        String audience,
+        Address operator,
+        String rail,
+        long chainId,
+        Address recipient,
+        String price,
+        int confirmations,
+        Instant expiresAt,
+        int hostingDays,
+        long uploadBytes,
+        String rules) {
+
+    public static final int VERSION = 1;
+    public static final String PLAIN_RAIL = "plain";
+
+    public Terms {
+        Objects.requireNonNull(audience, "terms need an audience");
+        Objects.requireNonNull(operator, "terms need the operator's address");
+        Objects.requireNonNull(rail, "terms need a rail");
+        Objects.requireNonNull(recipient, "terms need a recipient");
+        Objects.requireNonNull(price, "terms need a price");
+        Objects.requireNonNull(expiresAt, "terms need an expiry");
+        Objects.requireNonNull(rules, "terms need the rules");
+    }
+
+    /** SHA-256 of the canonical JSON (RFC 8785) of terms as they came over the wire, unknown members included. */
+    public static Bytes32 hash(String json) {
+        return Bytes32.of(CanonicalJson.sha256(json));
+    }
+
+    public Bytes32 hash() {
+        return hash(Json.STRICT.writeValueAsString(this));
+    }
+}
