@@ -1,4 +1,4 @@
-/** Placeholder text is replaced below. */
+/** The server. Each direct subpackage is a module (Spring Modulith): its root is its API, what lies deeper is its own. */
 @NullMarked
 package dev.slipway.server;
 

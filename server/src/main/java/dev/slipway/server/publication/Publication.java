@@ -1,0 +1,32 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.manifest.SignedManifest;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationForm;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.terms.Terms;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A publication as it stood at one version; immutable.
+ *
+ * @param reference the EIP-712 digest that the author signed, null until then
+ * @param problem why it was rejected or held
+ */
+public record Publication(
+        PublicationId id,
+        long version,
+        Address author,
+        SignedManifest manifest,
+        PublicationForm form,
+        Terms terms,
+        @Nullable Bytes32 reference,
+        ContentState content,
+        PaymentStanding payment,
+        PublicationStatus.@Nullable Reason problem,
+        Instant createdAt,
+        @Nullable Instant publishedAt) {}

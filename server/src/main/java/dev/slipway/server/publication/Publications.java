@@ -1,0 +1,40 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The publications of this server. Safe for use by many threads; every change is one transaction. */
+public interface Publications {
+
+    Optional<Publication> find(PublicationId id);
+
+    Optional<Publication> findByReference(Bytes32 reference);
+
+    /** Newest first. */
+    List<Publication> published(int limit);
+
+    /**
+     * The publication that this grant is for.
+     *
+     * @throws dev.slipway.server.problem.ProblemException {@code unauthorized} unless the grant is the publication's
+     */
+    Publication authorized(PublicationId id, String grant);
+
+    /**
+     * Moves the content on and tells {@link ContentChanged} listeners within the same transaction.
+     *
+     * @throws dev.slipway.server.problem.ProblemException {@code wrong-state} where the transition is not in the table
+     */
+    Publication changeContent(PublicationId id, ContentState next, PublicationStatus.@Nullable Reason reason);
+
+    /**
+     * Notes what the ledger says and tells {@link PaymentChanged} listeners within the same transaction. Does nothing
+     * when nothing changed.
+     */
+    Publication changePayment(PublicationId id, PaymentStanding standing);
+}
