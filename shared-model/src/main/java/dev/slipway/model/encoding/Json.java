@@ -12,7 +12,8 @@ public final class Json {
 
     /**
      * Strict: unknown and duplicate fields, trailing text and missing primitives are errors, so that what was signed
-     * is what is understood. Times are ISO-8601 in UTC.
+     * is what is understood. A missing object is null: records that cannot be without it say so themselves. Times are
+     * ISO-8601 in UTC.
      */
     public static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,7 +25,6 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     /** For replies of a newer server: unknown fields are ignored. */
