@@ -1,4 +1,4 @@
-/** Placeholder text is replaced below. */
+/** The engine: what a desk asks of it to prepare a video, and what a server asks of it to check one. */
 @NullMarked
 package dev.slipway.media;
 

@@ -1,0 +1,98 @@
+package dev.slipway.media.ffmpeg;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+
+/**
+ * Owns an open input file. Only the named demuxers may open it and only from a local file, so that no playlist or
+ * container leads anywhere else. Not thread-safe.
+ */
+public final class Demuxer implements AutoCloseable {
+    /** How much is read to recognise a file and its tracks. */
+    private static final long PROBE_BYTES = 20L << 20;
+
+    private static final long ANALYSE_MICROS = 10_000_000;
+    private static final int MAX_TRACKS = 64;
+
+    private final AVFormatContext context;
+
+    private Demuxer(AVFormatContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @param formats FFmpeg's names of the demuxers that may be used
+     * @throws FfmpegException when the file is none of them
+     */
+    public static Demuxer open(Path file, Set<String> formats) {
+        Natives.load();
+        AVFormatContext context = new AVFormatContext(null);
+        Map<String, String> entries = Map.of(
+                "protocol_whitelist", "file",
+                "format_whitelist", String.join(",", formats),
+                "probesize", Long.toString(PROBE_BYTES),
+                "analyzeduration", Long.toString(ANALYSE_MICROS),
+                "max_streams", Integer.toString(MAX_TRACKS));
+        try (Options options = new Options(entries)) {
+            FfmpegException.check(
+                    avformat.avformat_open_input(context, Natives.url(file), null, options.pointer()), "open");
+        }
+        Demuxer demuxer = new Demuxer(context);
+        try {
+            int result = avformat.avformat_find_stream_info(context, (AVDictionary) null);
+            FfmpegException.check(result, "find the tracks");
+            return demuxer;
+        } catch (FfmpegException e) {
+            demuxer.close();
+            throw e;
+        }
+    }
+
+    /** FFmpeg's names of the container, such as {@code mov,mp4,m4a,3gp,3g2,mj2}. */
+    public String format() {
+        return context.iformat().name().getString();
+    }
+
+    /** What the header says the file lasts, or {@link Timebase#NONE}. */
+    public long declaredMicros() {
+        return context.duration();
+    }
+
+    public List<Track> tracks() {
+        return IntStream.range(0, context.nb_streams())
+                .mapToObj(index -> new Track(context.streams(index)))
+                .toList();
+    }
+
+    /** Reads the next packet of any track; false at the end or where the file can be read no further. */
+    public boolean read(Packet packet) {
+        packet.clear();
+        return avformat.av_read_frame(context, packet.pointer()) >= 0;
+    }
+
+    /** Packets of other tracks are then skipped without being read. */
+    public void keepOnly(Set<Integer> indexes) {
+        for (int index = 0; index < context.nb_streams(); index++) {
+            boolean keep = indexes.contains(index);
+            context.streams(index).discard(keep ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
+        }
+    }
+
+    /** Goes to the last key frame at or before the time, in the track's own time base. */
+    public void seek(Track track, long time) {
+        FfmpegException.check(
+                avformat.av_seek_frame(context, track.index(), time, avformat.AVSEEK_FLAG_BACKWARD), "seek");
+    }
+
+    @Override
+    public void close() {
+        avformat.avformat_close_input(context);
+    }
+}

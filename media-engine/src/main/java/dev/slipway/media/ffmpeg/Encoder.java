@@ -1,0 +1,142 @@
+package dev.slipway.media.ffmpeg;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns an open encoder. Parameter sets such as SPS and PPS go beside the stream, not into it. Not thread-safe, though
+ * the codec may use threads of its own.
+ */
+public final class Encoder implements AutoCloseable {
+    /** Larger than any chunk, and equal minimum and maximum: libvpx then never sets a key frame by itself. */
+    private static final int NO_KEY_FRAMES = 1 << 20;
+
+    private final AVCodec codec;
+    private final AVCodecContext context;
+    private final Packet packet = new Packet();
+    private int width;
+    private int height;
+
+    private Encoder(String name) {
+        Natives.load();
+        codec = avcodec.avcodec_find_encoder_by_name(name);
+        if (codec == null) {
+            throw new FfmpegException("this build has no encoder " + name);
+        }
+        context = avcodec.avcodec_alloc_context3(codec);
+        context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER | avcodec.AV_CODEC_FLAG_CLOSED_GOP);
+    }
+
+    public static Encoder forPictures(VideoEncoding encoding) {
+        Encoder encoder = new Encoder(encoding.encoder());
+        AVCodecContext context = encoder.context;
+        encoder.width = encoding.width();
+        encoder.height = encoding.height();
+        context.width(encoding.width()).height(encoding.height());
+        context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+        Timebase.ofRate(encoding.rate()).copyTo(context.time_base());
+        context.framerate().num(Math.toIntExact(encoding.rate().numerator()));
+        context.framerate().den(Math.toIntExact(encoding.rate().denominator()));
+        context.sample_aspect_ratio().num(1).den(1);
+        context.gop_size(NO_KEY_FRAMES).keyint_min(NO_KEY_FRAMES).max_b_frames(0);
+        context.bit_rate(encoding.bitrate());
+        context.thread_count(encoding.threads());
+        context.colorspace(avutil.AVCOL_SPC_BT709);
+        context.color_primaries(avutil.AVCOL_PRI_BT709);
+        context.color_trc(avutil.AVCOL_TRC_BT709);
+        context.color_range(avutil.AVCOL_RANGE_MPEG);
+        context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
+        return encoder.open(encoding.options());
+    }
+
+    /** A still picture; {@code options} are the encoder's own, such as libwebp's {@code quality}. */
+    public static Encoder forStill(String name, int width, int height, Map<String, String> options) {
+        Encoder encoder = new Encoder(name);
+        encoder.width = width;
+        encoder.height = height;
+        encoder.context.width(width).height(height);
+        encoder.context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+        encoder.context.time_base().num(1).den(1);
+        return encoder.open(options);
+    }
+
+    public static Encoder forSound(AudioEncoding encoding) {
+        Encoder encoder = new Encoder(encoding.encoder());
+        AVCodecContext context = encoder.context;
+        context.sample_rate(encoding.sampleRate());
+        context.sample_fmt(preferredSampleFormat(encoding.encoder()));
+        avutil.av_channel_layout_default(context.ch_layout(), encoding.channels());
+        context.bit_rate(encoding.bitrate());
+        context.time_base().num(1).den(encoding.sampleRate());
+        return encoder.open(encoding.options());
+    }
+
+    /** Opus wants interleaved floats, FFmpeg's AAC planar ones. */
+    private static int preferredSampleFormat(String encoder) {
+        return encoder.equals("libopus") ? avutil.AV_SAMPLE_FMT_FLT : avutil.AV_SAMPLE_FMT_FLTP;
+    }
+
+    private Encoder open(Map<String, String> entries) {
+        try (Options options = new Options(entries)) {
+            String name = codec.name().getString();
+            FfmpegException.check(avcodec.avcodec_open2(context, codec, options.pointer()), "open the encoder " + name);
+            options.requireAllTaken(name);
+            return this;
+        } catch (FfmpegException e) {
+            close();
+            throw e;
+        }
+    }
+
+    AVCodecContext context() {
+        return context;
+    }
+
+    public Timebase timebase() {
+        return Timebase.of(context.time_base());
+    }
+
+    /** How many samples each frame of sound must have, the last one excepted. */
+    public int frameSamples() {
+        return context.frame_size();
+    }
+
+    /** The name for the aformat filter of the samples that the encoder takes. */
+    public String sampleFormat() {
+        return avutil.av_get_sample_fmt_name(context.sample_fmt()).getString();
+    }
+
+    /**
+     * Encodes one frame, or what is still inside for null. The packet is valid only during the call.
+     *
+     * @throws FfmpegException also for a picture of another size: libvpx has been seen to bring the process down on it
+     */
+    public void encode(@Nullable Frame frame, Consumer<Packet> packets) {
+        if (frame != null && context.width() > 0 && (frame.width() != width || frame.height() != height)) {
+            throw new FfmpegException("a picture of %d x %d came to an encoder for %d x %d"
+                    .formatted(frame.width(), frame.height(), width, height));
+        }
+        FfmpegException.check(
+                avcodec.avcodec_send_frame(context, frame == null ? null : frame.pointer()), "encode a frame");
+        int received = avcodec.avcodec_receive_packet(context, packet.pointer());
+        while (received >= 0) {
+            packets.accept(packet);
+            packet.clear();
+            received = avcodec.avcodec_receive_packet(context, packet.pointer());
+        }
+        if (received != avutil.AVERROR_EOF && !Natives.wantsMore(received)) {
+            throw new FfmpegException("encode", received);
+        }
+    }
+
+    @Override
+    public void close() {
+        packet.close();
+        avcodec.avcodec_free_context(context);
+    }
+}

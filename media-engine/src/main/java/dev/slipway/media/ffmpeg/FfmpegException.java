@@ -1,0 +1,53 @@
+package dev.slipway.media.ffmpeg;
+
+import java.io.Serial;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/** A native call that failed, with FFmpeg's own words for it. */
+public final class FfmpegException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int TEXT_BYTES = 128;
+
+    /** ENOSPC has the number 28 on Linux, macOS and in the C runtime of Windows. */
+    private static final int NO_SPACE = -28;
+
+    private final int error;
+
+    FfmpegException(String action, int error) {
+        super(action + ": " + describe(error));
+        this.error = error;
+    }
+
+    FfmpegException(String action) {
+        super(action);
+        this.error = 0;
+    }
+
+    /** FFmpeg's number for the error, negative; 0 when FFmpeg gave none. */
+    public int error() {
+        return error;
+    }
+
+    public boolean isDiskFull() {
+        return error == NO_SPACE;
+    }
+
+    /** Returns {@code result} when it is not an error. */
+    static int check(int result, String action) {
+        if (result < 0) {
+            throw new FfmpegException(action, result);
+        }
+        return result;
+    }
+
+    private static String describe(int error) {
+        try (BytePointer text = new BytePointer(TEXT_BYTES)) {
+            text.put(0, (byte) 0);
+            avutil.av_strerror(error, text, TEXT_BYTES);
+            return text.getString() + " (" + error + ")";
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.slipway.media.ffmpeg;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * Owns one AVFrame: a picture or a run of samples whose memory is reference-counted. {@link #share()} costs no copy and
+ * gives another thread a frame of its own; the memory behind it must then not be written to.
+ */
+public final class Frame implements AutoCloseable {
+    private final AVFrame frame;
+
+    public Frame() {
+        this(avutil.av_frame_alloc());
+    }
+
+    private Frame(AVFrame frame) {
+        if (frame == null) {
+            throw new FfmpegException("no memory for a frame");
+        }
+        this.frame = frame;
+    }
+
+    /** An empty picture to draw into, in 8-bit 4:2:0. */
+    public static Frame blankPicture(int width, int height) {
+        Frame picture = new Frame();
+        picture.frame.width(width).height(height).format(avutil.AV_PIX_FMT_YUV420P);
+        int result = avutil.av_frame_get_buffer(picture.frame, 0);
+        if (result < 0) {
+            picture.close();
+            throw new FfmpegException("picture of " + width + " x " + height, result);
+        }
+        return picture;
+    }
+
+    AVFrame pointer() {
+        return frame;
+    }
+
+    public Frame share() {
+        return new Frame(avutil.av_frame_clone(frame));
+    }
+
+    public int width() {
+        return frame.width();
+    }
+
+    public int height() {
+        return frame.height();
+    }
+
+    public int samples() {
+        return frame.nb_samples();
+    }
+
+    public long pts() {
+        return frame.pts();
+    }
+
+    public void setPts(long pts) {
+        frame.pts(pts);
+    }
+
+    /** The decoder's best guess of the presentation time, or {@link Timebase#NONE}. */
+    public long bestTime() {
+        return frame.best_effort_timestamp();
+    }
+
+    /** Everything a filter graph for pictures must be built anew for when it changes. */
+    public PictureFormat pictureFormat() {
+        return new PictureFormat(
+                frame.width(),
+                frame.height(),
+                frame.format(),
+                frame.sample_aspect_ratio().num(),
+                frame.sample_aspect_ratio().den(),
+                frame.colorspace(),
+                frame.color_range(),
+                frame.color_primaries(),
+                frame.color_trc());
+    }
+
+    public SoundFormat soundFormat() {
+        return new SoundFormat(
+                frame.sample_rate(),
+                frame.format(),
+                frame.ch_layout().nb_channels(),
+                ChannelLayouts.describe(frame.ch_layout()));
+    }
+
+    /** Tells the next encoder which kind of picture to make; decoded frames carry their source's otherwise. */
+    public void requestKind(PictureKind kind) {
+        frame.pict_type(kind == PictureKind.KEY ? avutil.AV_PICTURE_TYPE_I : avutil.AV_PICTURE_TYPE_NONE);
+    }
+
+    /** Tags limited-range BT.709, which everything we publish is. */
+    public void tagBt709() {
+        frame.colorspace(avutil.AVCOL_SPC_BT709);
+        frame.color_primaries(avutil.AVCOL_PRI_BT709);
+        frame.color_trc(avutil.AVCOL_TRC_BT709);
+        frame.color_range(avutil.AVCOL_RANGE_MPEG);
+        frame.sample_aspect_ratio().num(1).den(1);
+    }
+
+    /** Copies one plane, row after row without padding; planes 1 and 2 of 4:2:0 are half as wide and high. */
+    public byte[] plane(int plane) {
+        int width = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
+        int height = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
+        byte[] bytes = new byte[Math.multiplyExact(width, height)];
+        BytePointer data = rows(plane, height);
+        for (int row = 0; row < height; row++) {
+            data.position((long) row * frame.linesize(plane)).get(bytes, row * width, width);
+        }
+        return bytes;
+    }
+
+    /** Writes a block of {@code width} bytes a row at (x, y) of a plane; only into a picture nobody shares. */
+    public void drawPlane(int plane, int x, int y, int width, byte[] block) {
+        int rows = block.length / width;
+        int planeWidth = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
+        int planeHeight = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
+        if (x < 0 || y < 0 || x + width > planeWidth || y + rows > planeHeight) {
+            throw new IllegalArgumentException("the block at " + x + "," + y + " does not fit the picture");
+        }
+        BytePointer data = rows(plane, planeHeight);
+        for (int row = 0; row < rows; row++) {
+            data.position((long) (y + row) * frame.linesize(plane) + x).put(block, row * width, width);
+        }
+    }
+
+    /** Fills a plane with one value. */
+    public void fillPlane(int plane, int value) {
+        int height = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
+        Pointer.memset(frame.data(plane), value, (long) frame.linesize(plane) * height);
+    }
+
+    private BytePointer rows(int plane, int height) {
+        return frame.data(plane).capacity((long) frame.linesize(plane) * height);
+    }
+
+    void clear() {
+        avutil.av_frame_unref(frame);
+    }
+
+    @Override
+    public void close() {
+        avutil.av_frame_free(frame);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.media.ffmpeg;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** Loads the libraries once and makes them quiet: what matters comes back as an error, the rest is noise. */
+final class Natives {
+    static {
+        avutil.av_log_set_level(avutil.AV_LOG_FATAL);
+    }
+
+    private Natives() {}
+
+    /** Calling this is enough: the work is done when the class is initialised. */
+    static void load() {}
+
+    /** With the protocol in front, so that no name such as {@code concat:a|b} means anything else than a file. */
+    static String url(Path file) {
+        return "file:" + file.toAbsolutePath();
+    }
+
+    /** AVERROR(EAGAIN): the codec or filter wants input before it gives output. */
+    static boolean wantsMore(int result) {
+        return result == org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
+    }
+}

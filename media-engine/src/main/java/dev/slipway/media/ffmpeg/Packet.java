@@ -1,0 +1,84 @@
+package dev.slipway.media.ffmpeg;
+
+import java.nio.ByteBuffer;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.global.avcodec;
+
+/** Owns one AVPacket, a piece of a coded stream. Not thread-safe. */
+public final class Packet implements AutoCloseable {
+    private final AVPacket packet;
+
+    public Packet() {
+        packet = avcodec.av_packet_alloc();
+        if (packet == null) {
+            throw new FfmpegException("no memory for a packet");
+        }
+    }
+
+    AVPacket pointer() {
+        return packet;
+    }
+
+    public int track() {
+        return packet.stream_index();
+    }
+
+    /** Presentation time in the track's time base, or {@link Timebase#NONE}. */
+    public long pts() {
+        return packet.pts();
+    }
+
+    public long dts() {
+        return packet.dts();
+    }
+
+    /** 0 when it is not known. */
+    public long duration() {
+        return packet.duration();
+    }
+
+    public int size() {
+        return packet.size();
+    }
+
+    public boolean isKey() {
+        return (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
+    }
+
+    /** The demuxer could read only a part of it, or knows it as damaged. */
+    public boolean isCorrupt() {
+        return (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0;
+    }
+
+    /** Needed for decoding only, not for display: an edit list leaves it out. */
+    public boolean isDiscarded() {
+        return (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) != 0;
+    }
+
+    /** A view of the payload, valid until the packet changes. */
+    public ByteBuffer payload() {
+        return packet.size() == 0
+                ? ByteBuffer.allocate(0)
+                : packet.data().capacity(packet.size()).asByteBuffer();
+    }
+
+    /** Fills the packet with a copy of a coded picture; times are in the time base of whoever takes it. */
+    public void fillPicture(ByteBuffer payload, long pts, PictureKind kind) {
+        clear();
+        FfmpegException.check(avcodec.av_new_packet(packet, payload.remaining()), "packet of " + payload.remaining());
+        packet.data().capacity(payload.remaining()).asByteBuffer().put(payload);
+        packet.pts(pts);
+        packet.dts(pts);
+        packet.duration(1);
+        packet.flags(kind == PictureKind.KEY ? avcodec.AV_PKT_FLAG_KEY : 0);
+    }
+
+    void clear() {
+        avcodec.av_packet_unref(packet);
+    }
+
+    @Override
+    public void close() {
+        avcodec.av_packet_free(packet);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.media.ffmpeg;
+
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * How a picture lies in memory and what its numbers mean; pixel format, matrix, range, primaries and transfer are
+ * FFmpeg's constants.
+ */
+public record PictureFormat(
+        int width,
+        int height,
+        int pixelFormat,
+        int aspectNumerator,
+        int aspectDenominator,
+        int matrix,
+        int range,
+        int primaries,
+        int transfer) {
+
+    private static final int HD_LINES = 720;
+
+    /** The pixel's width over its height; 1 where the file does not say. */
+    public double pixelAspect() {
+        return aspectNumerator > 0 && aspectDenominator > 0 ? (double) aspectNumerator / aspectDenominator : 1;
+    }
+
+    /** PQ or HLG: its light must be mapped before an 8-bit screen can show it. */
+    public boolean isHighDynamicRange() {
+        return transfer == avutil.AVCOL_TRC_SMPTE2084 || transfer == avutil.AVCOL_TRC_ARIB_STD_B67;
+    }
+
+    /** Name of the matrix for the scale filter; untagged pictures follow the custom of their size. */
+    public String matrixName() {
+        return switch (matrix) {
+            case avutil.AVCOL_SPC_BT709 -> "bt709";
+            case avutil.AVCOL_SPC_BT470BG, avutil.AVCOL_SPC_SMPTE170M -> "bt601";
+            case avutil.AVCOL_SPC_BT2020_NCL, avutil.AVCOL_SPC_BT2020_CL -> "bt2020";
+            case avutil.AVCOL_SPC_SMPTE240M -> "smpte240m";
+            case avutil.AVCOL_SPC_FCC -> "fcc";
+            default -> Math.min(width, height) >= HD_LINES ? "bt709" : "bt601";
+        };
+    }
+
+    public String pixelFormatName() {
+        BytePointer name = avutil.av_get_pix_fmt_name(pixelFormat);
+        return name == null ? "unknown" : name.getString();
+    }
+
+    /** Bits of the first component; 8 where the format is not known. */
+    public int bitDepth() {
+        AVPixFmtDescriptor descriptor = avutil.av_pix_fmt_desc_get(pixelFormat);
+        return descriptor == null ? 8 : descriptor.comp(0).depth();
+    }
+}

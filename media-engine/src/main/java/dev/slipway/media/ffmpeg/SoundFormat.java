@@ -1,0 +1,18 @@
+package dev.slipway.media.ffmpeg;
+
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * How samples lie in memory.
+ *
+ * @param sampleFormat FFmpeg's constant
+ * @param layout FFmpeg's name of the channel layout, such as {@code 5.1(side)}
+ */
+public record SoundFormat(int sampleRate, int sampleFormat, int channels, String layout) {
+
+    String sampleFormatName() {
+        BytePointer name = avutil.av_get_sample_fmt_name(sampleFormat);
+        return name == null ? "unknown" : name.getString();
+    }
+}

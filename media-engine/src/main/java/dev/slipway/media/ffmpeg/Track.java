@@ -1,0 +1,107 @@
+package dev.slipway.media.ffmpeg;
+
+import dev.slipway.model.media.Rational;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.IntPointer;
+
+/** One track of an open {@link Demuxer}; a view that must not outlive it. */
+public final class Track {
+    private static final int MATRIX_BYTES = 36;
+
+    private final AVStream stream;
+
+    Track(AVStream stream) {
+        this.stream = stream;
+    }
+
+    AVCodecParameters parameters() {
+        return stream.codecpar();
+    }
+
+    public int index() {
+        return stream.index();
+    }
+
+    public TrackKind kind() {
+        return TrackKind.of(stream.codecpar().codec_type());
+    }
+
+    /** FFmpeg's short name of the codec, such as {@code h264}. */
+    public String codecName() {
+        return avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
+    }
+
+    public Timebase timebase() {
+        return Timebase.of(stream.time_base());
+    }
+
+    /** A cover picture beside sound, not a film. */
+    public boolean isCoverPicture() {
+        return (stream.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
+    }
+
+    /** Pictures or sound packets that the container's own table promises, 0 where it has none. */
+    public long promisedPackets() {
+        return stream.nb_frames();
+    }
+
+    public Optional<String> language() {
+        AVDictionaryEntry entry = avutil.av_dict_get(stream.metadata(), "language", null, 0);
+        return Optional.ofNullable(entry).map(found -> found.value().getString());
+    }
+
+    /** The rate the container or codec declares, empty where neither does. */
+    public Optional<Rational> declaredRate() {
+        AVRational rate = stream.avg_frame_rate();
+        return rate.num() > 0 && rate.den() > 0 ? Optional.of(new Rational(rate.num(), rate.den())) : Optional.empty();
+    }
+
+    public PictureFormat pictureFormat() {
+        AVCodecParameters coded = stream.codecpar();
+        AVRational container = stream.sample_aspect_ratio();
+        AVRational aspect = container.num() > 0 ? container : coded.sample_aspect_ratio();
+        return new PictureFormat(
+                coded.width(),
+                coded.height(),
+                coded.format(),
+                aspect.num(),
+                aspect.den(),
+                coded.color_space(),
+                coded.color_range(),
+                coded.color_primaries(),
+                coded.color_trc());
+    }
+
+    public boolean isHlg() {
+        return stream.codecpar().color_trc() == avutil.AVCOL_TRC_ARIB_STD_B67;
+    }
+
+    public int sampleRate() {
+        return stream.codecpar().sample_rate();
+    }
+
+    public int channels() {
+        return stream.codecpar().ch_layout().nb_channels();
+    }
+
+    /** Clockwise degrees to turn the picture for display: 0, 90, 180 or 270, from the display matrix. */
+    public int rotation() {
+        AVPacketSideData matrix = avcodec.av_packet_side_data_get(
+                stream.codecpar().coded_side_data(),
+                stream.codecpar().nb_coded_side_data(),
+                avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+        if (matrix == null || matrix.size() < MATRIX_BYTES) {
+            return 0;
+        }
+        double counterClockwise = avutil.av_display_rotation_get(new IntPointer(matrix.data()));
+        return Double.isNaN(counterClockwise) ? 0 : Math.floorMod((int) Math.round(-counterClockwise / 90) * 90, 360);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.media.probe;
+
+import dev.slipway.model.media.MediaFacts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The facts of a source and what the encoder needs beyond them.
+ *
+ * @param pictureTrack index of the track that is published
+ * @param soundTrack index of the sound that is published, empty for a silent film
+ * @param subtitleTracks indexes of the tracks that {@link MediaFacts#subtitles()} lists, in the same order
+ * @param originMicros when the first picture is shown, on the file's own clock: 0 of everything we make
+ */
+public record SourceScan(
+        MediaFacts facts,
+        int pictureTrack,
+        OptionalInt soundTrack,
+        List<Integer> subtitleTracks,
+        long originMicros,
+        Activity activity) {
+
+    public SourceScan {
+        subtitleTracks = List.copyOf(subtitleTracks);
+    }
+
+    /** @throws dev.slipway.media.run.MediaException when the file is not a video that can be published */
+    public static SourceScan scan(Path file) {
+        return new Scanner(file).scan();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.media.probe;
+
+import dev.slipway.media.ffmpeg.Demuxer;
+import dev.slipway.media.ffmpeg.Timebase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person should know about a source that can be published all the same. */
+record Warnings(Demuxer demuxer, PacketPass pass, boolean hasSound) {
+    private static final long NOTABLE_MICROS = 2_000_000;
+
+    List<String> inWords() {
+        List<String> warnings = new ArrayList<>();
+        long declared = demuxer.declaredMicros();
+        long found = pass.times().durationMicros();
+        if (declared != Timebase.NONE && Math.abs(declared - found) > Math.max(NOTABLE_MICROS, found / 20)) {
+            warnings.add("The file's header says it lasts %.1f s; its picture lasts %.1f s, which is what counts."
+                    .formatted(declared / 1e6, found / 1e6));
+        }
+        if (pass.times().isVariable()) {
+            warnings.add("The pictures do not come at an even rate; the published video will have an even one.");
+        }
+        if (!hasSound) {
+            warnings.add("There is no sound.");
+        }
+        return warnings;
+    }
+}
