@@ -1,0 +1,69 @@
+package dev.slipway.media.playlist;
+
+import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.media.mp4.TrackIndexer;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.manifest.ArtifactRole;
+import dev.slipway.model.manifest.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts playlists with relative addresses beside the files of a prepared folder, for play on the desk. */
+public final class LocalPlaylists {
+    private static final String ENDING = ".m3u8";
+
+    private LocalPlaylists() {}
+
+    /**
+     * Writes {@code hls/master.m3u8}, {@code hls/NAME.m3u8}, {@code dash/manifest.mpd} and, where there is a sheet,
+     * {@code thumbnails.vtt}.
+     */
+    public static void write(Path folder, Manifest manifest) throws IOException {
+        Presentation presentation = Presentation.of(manifest, index(folder, manifest));
+        Path hls = Files.createDirectories(folder.resolve("hls"));
+        Path dash = Files.createDirectories(folder.resolve("dash"));
+        Files.writeString(
+                hls.resolve("master.m3u8"),
+                HlsPlaylists.master(presentation, path -> Presentation.name(path) + ENDING));
+        for (List<Presentation.Track> tracks : List.of(presentation.rungs(), presentation.sounds())) {
+            for (Presentation.Track track : tracks) {
+                Files.writeString(
+                        hls.resolve(track.name() + ENDING), HlsPlaylists.media(track.index(), parent(track.path())));
+            }
+        }
+        for (Artifact subtitles : presentation.subtitles()) {
+            Files.writeString(
+                    hls.resolve(Presentation.name(subtitles.path()) + ENDING),
+                    HlsPlaylists.subtitles(presentation.durationMicros(), parent(subtitles.path())));
+        }
+        Files.writeString(dash.resolve("manifest.mpd"), DashManifest.write(presentation, LocalPlaylists::parent));
+        Optional<Artifact> sheet = manifest.withRole(ArtifactRole.THUMBNAILS).findFirst();
+        if (sheet.isPresent()) {
+            Files.writeString(
+                    folder.resolve("thumbnails.vtt"),
+                    ThumbnailTrack.write(
+                            sheet.get(),
+                            presentation.durationMicros(),
+                            sheet.get().path()));
+        }
+    }
+
+    private static Map<String, TrackIndex> index(Path folder, Manifest manifest) throws IOException {
+        Map<String, TrackIndex> indexes = new HashMap<>();
+        for (Artifact artifact : manifest.artifacts()) {
+            if (artifact.role() == ArtifactRole.VIDEO || artifact.role() == ArtifactRole.AUDIO) {
+                indexes.put(artifact.path(), TrackIndexer.index(folder.resolve(artifact.path())));
+            }
+        }
+        return indexes;
+    }
+
+    private static String parent(String path) {
+        return "../" + path;
+    }
+}
