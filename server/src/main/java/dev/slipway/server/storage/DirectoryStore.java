@@ -52,7 +52,7 @@ final class DirectoryStore implements ArtifactStore {
             permissions.createDirectories(folder);
             permissions.createFile(folder.resolve(key.name()));
             syncFolder(folder);
-            syncFolder(folder.getParent());
+            syncFolder(shelf(publication));
         });
         return key;
     }
@@ -211,8 +211,11 @@ final class DirectoryStore implements ArtifactStore {
     }
 
     private Path folder(PublicationId publication) {
-        String id = publication.toString();
-        return root.resolve(id.substring(0, 2)).resolve(id);
+        return shelf(publication).resolve(publication.toString());
+    }
+
+    private Path shelf(PublicationId publication) {
+        return root.resolve(publication.toString().substring(0, 2));
     }
 
     /** A new name is durable only once its folder is. Windows cannot open folders and orders such writes itself. */
@@ -245,7 +248,9 @@ final class DirectoryStore implements ArtifactStore {
         String reason = cause instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()
                 : String.valueOf(cause.getMessage());
-        if (reason.contains("No space left") || reason.contains("quota exceeded") || reason.contains("not enough space")) {
+        if (reason.contains("No space left")
+                || reason.contains("quota exceeded")
+                || reason.contains("not enough space")) {
             return new StorageFullException("the disk filled up", cause);
         }
         return new StorageException("could not " + what + ": " + cause.getMessage(), cause);

@@ -12,7 +12,7 @@ public interface SealedArtifacts {
     void record(PublicationId publication, List<SealedArtifact> artifacts);
 
     /** All of a publication's sealed files, verified or not, in the order of their names. */
-    List<SealedArtifact> of(PublicationId publication);
+    List<SealedArtifact> sealedFiles(PublicationId publication);
 
     /**
      * Makes a publication's files visible. Part of the caller's transaction.

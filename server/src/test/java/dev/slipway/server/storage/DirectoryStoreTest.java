@@ -35,10 +35,10 @@ class DirectoryStoreTest extends ArtifactStoreContract {
 
         ObjectKey key = open().create(PUBLICATION, ".mp4");
 
-        Path file = folder.resolve("store/ab/" + PUBLICATION).resolve(key.name());
-        assertThat(file).isRegularFile();
-        assertThat(mode(file)).isEqualTo("rw-------");
-        assertThat(mode(file.getParent())).isEqualTo("rwx------");
+        Path owned = folder.resolve("store/ab/" + PUBLICATION);
+        assertThat(owned.resolve(key.name())).isRegularFile();
+        assertThat(mode(owned.resolve(key.name()))).isEqualTo("rw-------");
+        assertThat(mode(owned)).isEqualTo("rwx------");
         assertThat(mode(folder.resolve("store"))).isEqualTo("rwx------");
     }
 
