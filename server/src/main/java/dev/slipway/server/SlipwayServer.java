@@ -1,0 +1,52 @@
+package dev.slipway.server;
+
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.configuration.MachineOutput;
+import dev.slipway.server.configuration.ServerArguments;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Starts the server: {@code java -jar slipway-server.jar [--port N] [--data DIR] [--config FILE] [--json]}. */
+@SpringBootApplication
+@Modulithic(systemName = "Slipway")
+public class SlipwayServer {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    SlipwayServer() {}
+
+    public static void main(String[] arguments) {
+        MachineOutput machine = new MachineOutput(System.out);
+        try {
+            start(ServerArguments.parse(arguments));
+        } catch (ServerArguments.UsageException e) {
+            System.err.println(e.getMessage());
+            if (List.of(arguments).contains("--json")) {
+                machine.error(ProblemCode.USAGE, String.valueOf(e.getMessage()));
+            }
+            System.exit(WRONG_USAGE);
+        } catch (RuntimeException e) {
+            // The boundary of the process: told in a sentence where there is one, else logged whole.
+            StartFailure failure = StartFailure.of(e).orElseGet(() -> unforeseen(e));
+            System.err.println(failure.message());
+            if (List.of(arguments).contains("--json")) {
+                machine.error(failure.code(), failure.message());
+            }
+            System.exit(FAILED);
+        }
+    }
+
+    private static StartFailure unforeseen(RuntimeException e) {
+        Logger log = LoggerFactory.getLogger(SlipwayServer.class);
+        log.error("The server did not start", e);
+        return new StartFailure(ProblemCode.INTERNAL, "The server did not start; the lines above say why.");
+    }
+
+    private static void start(ServerArguments arguments) {
+        new SpringApplication(SlipwayServer.class).run(arguments.asProperties());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.server.configuration;
+
+import dev.slipway.model.ethereum.Address;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which chain, who is paid, and how much. The defaults are those of the development chain; production names each.
+ *
+ * @param chainRpc {@code SLIPWAY_CHAIN_RPC}: the node; null means the built-in development chain
+ * @param recipient {@code SLIPWAY_RECIPIENT}; the default is the last of the ten well-known development accounts
+ * @param price {@code SLIPWAY_PRICE}: wei for one publication
+ * @param confirmations {@code SLIPWAY_CONFIRMATIONS}: blocks, the payment's own included
+ * @param offerPeriod {@code SLIPWAY_OFFER_PERIOD}: how long a price stands after it was offered
+ */
+@Validated
+@ConfigurationProperties("slipway")
+public record ChainSettings(
+        @Nullable URI chainRpc,
+        @DefaultValue("31337") @Positive long chainId,
+
+        @DefaultValue("0xa0ee7a142d267c1f36714e4a8f75612f20a79720") @NotNull
+        Address recipient,
+
+        @DefaultValue("1000000000000000") @NotNull @Positive BigInteger price,
+        @DefaultValue("2") @Min(1) @Max(1000) int confirmations,
+        @DefaultValue("24h") @NotNull Duration offerPeriod) {}

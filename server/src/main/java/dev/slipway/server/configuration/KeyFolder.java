@@ -1,0 +1,114 @@
+package dev.slipway.server.configuration;
+
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Keys as files of 32 bytes in hex, readable by their owner only. What is named in the settings is read; else made. */
+public final class KeyFolder {
+    private static final int KEY_BYTES = 32;
+    private static final int MAX_FILE_BYTES = 4096;
+
+    private final DataFolder data;
+    private final SecureRandom random;
+
+    KeyFolder(DataFolder data, SecureRandom random) {
+        this.data = data;
+        this.random = random;
+    }
+
+    /**
+     * The key of that name; the same over restarts.
+     *
+     * @param file where the settings say it is, null for one of our own
+     * @param usable whether random bytes make a key of this kind; tried until one does
+     * @throws StartRefused when the file is not 32 bytes in hex
+     */
+    public byte[] key(String name, @Nullable Path file, Predicate<byte[]> usable) {
+        try {
+            if (file != null) {
+                return read(file);
+            }
+            return read(own(name, usable));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    ProblemCode.CONFIGURATION,
+                    "The key \"" + name + "\" cannot be read or made: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    /** The file of a key of our own, for programs that read it themselves. */
+    public Path file(String name) {
+        try {
+            return own(name, key -> true);
+        } catch (IOException e) {
+            throw new StartRefused(ProblemCode.CONFIGURATION, "The key \"" + name + "\" cannot be made.", e);
+        }
+    }
+
+    private Path own(String name, Predicate<byte[]> usable) throws IOException {
+        Path own = data.folder("keys").resolve(name);
+        if (!Files.exists(own)) {
+            write(own, usable);
+        }
+        return own;
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            throw notAKey(file, null);
+        }
+        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        try {
+            return Hex.parse(text.startsWith("0x") ? text : "0x" + text, KEY_BYTES);
+        } catch (IllegalArgumentException e) {
+            throw notAKey(file, e);
+        }
+    }
+
+    private static StartRefused notAKey(Path file, @Nullable Throwable cause) {
+        String message = "The key file " + file + " must hold exactly 32 bytes as 64 hex digits.";
+        return cause == null
+                ? new StartRefused(ProblemCode.CONFIGURATION, message)
+                : new StartRefused(ProblemCode.CONFIGURATION, message, cause);
+    }
+
+    /** Written whole and flushed beside its place, then moved there, so that a crash leaves no half key. */
+    private void write(Path target, Predicate<byte[]> usable) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        do {
+            random.nextBytes(key);
+        } while (!usable.test(key));
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        createPrivately(fresh);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            ByteBuffer text = StandardCharsets.US_ASCII.encode(Hex.of(key) + "\n");
+            while (text.hasRemaining()) {
+                channel.write(text);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void createPrivately(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+}

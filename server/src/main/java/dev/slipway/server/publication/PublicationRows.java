@@ -1,0 +1,36 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.publication.ContentState;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The table of publications. */
+interface PublicationRows extends Repository<PublicationRow, UUID> {
+
+    PublicationRow saveAndFlush(PublicationRow row);
+
+    Optional<PublicationRow> findById(UUID id);
+
+    /** Until the end of the transaction nobody else changes this row, so that changes come one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select row from PublicationRow row where row.id = :id")
+    Optional<PublicationRow> lock(UUID id);
+
+    Optional<PublicationRow> findByReference(String reference);
+
+    List<PublicationRow> findByContentOrderByPublishedAtDesc(ContentState content, Limit limit);
+
+    long countByContent(ContentState content);
+
+    long countByContentAndAuthor(ContentState content, String author);
+
+    @Query("select row.id from PublicationRow row where row.content in :contents and row.termsExpireAt < :moment")
+    List<UUID> idsWithTermsExpiredBefore(List<ContentState> contents, Instant moment, Limit limit);
+}

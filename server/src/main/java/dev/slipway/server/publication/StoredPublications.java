@@ -1,0 +1,103 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.problem.ProblemException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publications in the database. A change locks its row first, so changes of one publication come one by one. */
+@Service
+@Transactional
+class StoredPublications implements Publications {
+    private final PublicationRows rows;
+    private final Grants grants;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    StoredPublications(PublicationRows rows, Grants grants, ApplicationEventPublisher events, InstantSource clock) {
+        this.rows = rows;
+        this.grants = grants;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Publication> find(PublicationId id) {
+        return rows.findById(id.uuid()).map(PublicationRow::snapshot);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Publication> findByReference(Bytes32 reference) {
+        return rows.findByReference(reference.hex()).map(PublicationRow::snapshot);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Publication> published(int limit) {
+        return rows.findByContentOrderByPublishedAtDesc(ContentState.PUBLISHED, Limit.of(limit)).stream()
+                .map(PublicationRow::snapshot)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Publication authorized(PublicationId id, String grant) {
+        return Optional.of(id)
+                .filter(asked -> grants.matches(asked, grant))
+                .flatMap(this::find)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.UNAUTHORIZED,
+                        "This grant is not for this publication. Use the one that came with its signature."));
+    }
+
+    @Override
+    public Publication changeContent(PublicationId id, ContentState next, PublicationStatus.@Nullable Reason reason) {
+        PublicationRow row = lock(id);
+        ContentState before = row.content();
+        if (!before.mayBecome(next)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_STATE,
+                    "This publication is " + before.text() + " and cannot become " + next.text() + ".");
+        }
+        row.setContent(next, reason, clock.instant());
+        Publication changed = rows.saveAndFlush(row).snapshot();
+        events.publishEvent(new ContentChanged(changed, before));
+        return changed;
+    }
+
+    @Override
+    public Publication changePayment(PublicationId id, PaymentStanding standing) {
+        PublicationRow row = lock(id);
+        PaymentStanding before = row.standing();
+        if (before.equals(standing)) {
+            return row.snapshot();
+        }
+        if (before.state() != standing.state() && !before.state().mayBecome(standing.state())) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_STATE,
+                    "This payment is " + before.state().text() + " and cannot become "
+                            + standing.state().text() + ".");
+        }
+        row.setPayment(standing);
+        Publication changed = rows.saveAndFlush(row).snapshot();
+        events.publishEvent(new PaymentChanged(changed, before));
+        return changed;
+    }
+
+    private PublicationRow lock(PublicationId id) {
+        return rows.lock(id.uuid())
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no publication " + id + "."));
+    }
+}
