@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Debian's ffmpeg, an independent judge and a maker of files that this engine would not write. */
 public final class FfmpegTool {
