@@ -10,7 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the server: {@code java -jar slipway-server.jar [--port N] [--data DIR] [--config FILE] [--json]}. */
+/** Starts the server: {@code java -jar slipway-server.jar [--port N] [--data DIR] [--config FILE] [--json] [--exit-with-parent]}. */
 @SpringBootApplication
 @Modulithic(systemName = "Slipway")
 public class SlipwayServer {
@@ -47,6 +47,9 @@ public class SlipwayServer {
     }
 
     private static void start(ServerArguments arguments) {
+        if (arguments.lifetime() == ServerArguments.Lifetime.PARENTS) {
+            ParentWatch.start(System.in, () -> System.exit(0));
+        }
         new SpringApplication(SlipwayServer.class).run(arguments.asProperties());
     }
 }

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What was written on the command line, as settings: {@code [--port N] [--data DIR] [--config FILE] [--json]}. They
- * win over the environment, which wins over the file.
+ * What was written on the command line, as settings: {@code [--port N] [--data DIR] [--config FILE] [--json]
+ * [--exit-with-parent]}. They win over the environment, which wins over the file.
  *
  * @param output how to tell programs what happens
+ * @param lifetime when to end
  */
-public record ServerArguments(Map<String, Object> settings, Output output) {
+public record ServerArguments(Map<String, Object> settings, Output output, Lifetime lifetime) {
 
     /** What standard output is for. */
     public enum Output {
@@ -20,6 +21,14 @@ public record ServerArguments(Map<String, Object> settings, Output output) {
         PEOPLE,
         /** One JSON object a line. */
         JSON
+    }
+
+    /** How long the server runs. */
+    public enum Lifetime {
+        /** Until it is told to end. */
+        OWN,
+        /** At most as long as the process that holds the other end of its standard input. */
+        PARENTS
     }
 
     /** The command line was not understood. Ends the process with exit code 2. */
@@ -46,20 +55,22 @@ public record ServerArguments(Map<String, Object> settings, Output output) {
     public static ServerArguments parse(String... arguments) {
         Map<String, Object> settings = new LinkedHashMap<>();
         Output output = Output.PEOPLE;
+        Lifetime lifetime = Lifetime.OWN;
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             switch (name) {
                 case "--json" -> output = Output.JSON;
+                case "--exit-with-parent" -> lifetime = Lifetime.PARENTS;
                 case "--port" -> settings.put("server.port", port(value(arguments, ++i, name)));
                 case "--data" -> settings.put("slipway.data", value(arguments, ++i, name));
                 case "--config" -> settings.put("spring.config.additional-location", file(value(arguments, ++i, name)));
                 default ->
                     throw new UsageException("\"" + name
-                            + "\" is not an argument of the server. It takes --port N, --data DIR, --config FILE and"
-                            + " --json.");
+                            + "\" is not an argument of the server. It takes --port N, --data DIR, --config FILE,"
+                            + " --json and --exit-with-parent.");
             }
         }
-        return new ServerArguments(settings, output);
+        return new ServerArguments(settings, output, lifetime);
     }
 
     private static String value(String[] arguments, int index, String name) {
