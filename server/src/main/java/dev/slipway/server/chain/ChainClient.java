@@ -1,0 +1,33 @@
+package dev.slipway.server.chain;
+
+import dev.slipway.model.ethereum.Bytes32;
+import java.util.Optional;
+
+/**
+ * A node's answers. Blocking, bounded by short timeouts, safe for use by many threads. Empty always means that the node
+ * answered and has no such thing.
+ *
+ * <p>Every method throws {@link ChainUnavailable} when the node does not answer, answers with an error, or answers
+ * something that cannot be understood.
+ */
+public interface ChainClient {
+
+    /** EIP-155. */
+    long chainId();
+
+    /** The number of the newest block. */
+    long head();
+
+    /** The number of the newest block that the chain itself calls final; empty where the node knows no such block. */
+    Optional<Long> finalized();
+
+    Optional<ChainBlock> block(long number);
+
+    Optional<ChainBlock> block(Bytes32 hash);
+
+    /** In a block or waiting for one. */
+    Optional<ChainTransaction> transaction(Bytes32 hash);
+
+    /** Empty until the transaction is in a block. */
+    Optional<ChainReceipt> receipt(Bytes32 transactionHash);
+}

@@ -1,0 +1,162 @@
+package dev.slipway.server.chain;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.web3j.exceptions.MessageDecodingException;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameter;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.protocol.core.methods.response.Transaction;
+import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.protocol.http.HttpService;
+import tools.jackson.core.JacksonException;
+
+/** The node over JSON-RPC and HTTP. */
+final class Web3jChainClient implements ChainClient, AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration CALL = Duration.ofSeconds(10);
+
+    private final ChainEndpoint endpoint;
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().connectTimeout(CONNECT).callTimeout(CALL).build();
+    private final Web3j node;
+
+    Web3jChainClient(ChainEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.node = Web3j.build(new HttpService(endpoint.rpc().toString(), http));
+    }
+
+    @Override
+    public long chainId() {
+        return ask(node.ethChainId(), answer -> answer.getChainId().longValueExact());
+    }
+
+    @Override
+    public long head() {
+        return ask(node.ethBlockNumber(), answer -> answer.getBlockNumber().longValueExact());
+    }
+
+    @Override
+    public Optional<Long> finalized() {
+        return ask(
+                node.ethGetBlockByNumber(DefaultBlockParameterName.FINALIZED, false),
+                answer -> Optional.ofNullable(answer.getBlock())
+                        .map(block -> block.getNumber().longValueExact()));
+    }
+
+    @Override
+    public Optional<ChainBlock> block(long number) {
+        DefaultBlockParameter parameter = DefaultBlockParameter.valueOf(BigInteger.valueOf(number));
+        return ask(
+                node.ethGetBlockByNumber(parameter, true),
+                answer -> Optional.ofNullable(answer.getBlock()).map(Web3jChainClient::block));
+    }
+
+    @Override
+    public Optional<ChainBlock> block(Bytes32 hash) {
+        return ask(
+                node.ethGetBlockByHash(hash.hex(), true),
+                answer -> Optional.ofNullable(answer.getBlock()).map(Web3jChainClient::block));
+    }
+
+    @Override
+    public Optional<ChainTransaction> transaction(Bytes32 hash) {
+        return ask(
+                node.ethGetTransactionByHash(hash.hex()),
+                answer -> answer.getTransaction().map(Web3jChainClient::transaction));
+    }
+
+    @Override
+    public Optional<ChainReceipt> receipt(Bytes32 transactionHash) {
+        return ask(
+                node.ethGetTransactionReceipt(transactionHash.hex()),
+                answer -> answer.getTransactionReceipt().map(Web3jChainClient::receipt));
+    }
+
+    private interface Reading<A, R> {
+        R read(A answer);
+    }
+
+    private <A extends Response<?>, R> R ask(Request<?, A> request, Reading<A, R> reading) {
+        try {
+            A answer = request.send();
+            if (answer.hasError()) {
+                throw new ChainUnavailable("The node refuses " + request.getMethod() + ": "
+                        + answer.getError().getMessage());
+            }
+            return reading.read(answer);
+        } catch (IOException e) {
+            throw new ChainUnavailable("The node at " + address() + " does not answer: " + e.getMessage(), e);
+        } catch (JacksonException
+                | MessageDecodingException
+                | NullPointerException
+                | ArithmeticException
+                | IllegalArgumentException e) {
+            // web3j dereferences members that a broken node leaves out.
+            throw new ChainUnavailable(
+                    "The node at " + address() + " answers " + request.getMethod() + " with something unexpected", e);
+        }
+    }
+
+    /** Without path and query: hosted nodes carry their key there. */
+    private String address() {
+        return endpoint.rpc().getScheme() + "://" + endpoint.rpc().getAuthority();
+    }
+
+    private static ChainBlock block(EthBlock.Block block) {
+        List<ChainTransaction> transactions = new ArrayList<>();
+        for (EthBlock.TransactionResult<?> result : block.getTransactions()) {
+            if (result instanceof EthBlock.TransactionObject transaction) {
+                transactions.add(transaction(transaction));
+            }
+        }
+        return new ChainBlock(
+                block.getNumber().longValueExact(),
+                new Bytes32(block.getHash()),
+                new Bytes32(block.getParentHash()),
+                Instant.ofEpochSecond(block.getTimestamp().longValueExact()),
+                transactions);
+    }
+
+    private static ChainTransaction transaction(Transaction transaction) {
+        return new ChainTransaction(
+                new Bytes32(transaction.getHash()),
+                new Address(transaction.getFrom()),
+                optional(transaction.getTo()).map(Address::new).orElse(null),
+                transaction.getValue(),
+                transaction.getInput(),
+                transaction.getNonce().longValueExact(),
+                optional(transaction.getBlockHash()).map(Bytes32::new).orElse(null));
+    }
+
+    private static Optional<String> optional(@Nullable String text) {
+        return Optional.ofNullable(text).filter(present -> !present.isEmpty());
+    }
+
+    private static ChainReceipt receipt(TransactionReceipt receipt) {
+        return new ChainReceipt(
+                new Bytes32(receipt.getTransactionHash()),
+                new Bytes32(receipt.getBlockHash()),
+                receipt.getBlockNumber().longValueExact(),
+                receipt.isStatusOK() ? ChainReceipt.Outcome.SUCCEEDED : ChainReceipt.Outcome.FAILED);
+    }
+
+    @Override
+    public void close() {
+        node.shutdown();
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+}
