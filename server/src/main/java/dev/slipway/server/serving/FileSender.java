@@ -1,0 +1,70 @@
+package dev.slipway.server.serving;
+
+import dev.slipway.server.storage.ArtifactStore;
+import dev.slipway.server.storage.StoredArtifact;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Answers requests for stored files, streaming; at no point is a file, or a range of it, in memory whole. */
+@Component
+class FileSender {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSender.class);
+    /** No longer than a token lives: a cache that leaves the token out of its key forgets in the same time. */
+    private static final String CACHE_CONTROL = "public, max-age=" + MediaTokens.LIFETIME.toSeconds() + ", immutable";
+
+    private final ArtifactStore store;
+
+    FileSender(ArtifactStore store) {
+        this.store = store;
+    }
+
+    void send(StoredArtifact file, HttpServletRequest request, HttpServletResponse response) {
+        EntityTag tag = EntityTag.ofSha256(file.sha256());
+        response.setHeader(HttpHeaders.ETAG, tag.header());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        switch (FileRequest.of(request).answer(tag, file.bytes())) {
+            case FileAnswer.NotModified ignored -> response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            case FileAnswer.PreconditionFailed ignored -> response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
+            case FileAnswer.RangeNotSatisfiable ignored -> {
+                response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.bytes());
+            }
+            case FileAnswer.Whole ignored -> {
+                describe(file, file.bytes(), response);
+                copy(file, 0, file.bytes(), request, response);
+            }
+            case FileAnswer.Part(ByteRange.Part range) -> {
+                response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+                response.setHeader(
+                        HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + file.bytes());
+                describe(file, range.length(), response);
+                copy(file, range.first(), range.length(), request, response);
+            }
+        }
+    }
+
+    private static void describe(StoredArtifact file, long length, HttpServletResponse response) {
+        response.setContentType(file.contentType());
+        response.setContentLengthLong(length);
+    }
+
+    private void copy(
+            StoredArtifact file, long offset, long length, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        try {
+            store.read(file.key(), offset, length, response.getOutputStream());
+        } catch (IOException viewerLeft) {
+            // Players drop connections with every seek; the store's own failures are another exception.
+            LOG.debug("the viewer of {} left: {}", file.key(), viewerLeft.toString());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.server.serving;
+
+import dev.slipway.model.publication.PublicationId;
+import org.springframework.stereotype.Component;
+
+/** Addresses of a publication's media on this server, as paths that begin with a slash. Minted, not looked up. */
+@Component
+public class MediaLinks {
+    static final String ROOT = "/media";
+    static final String HLS_MASTER = "master.m3u8";
+    static final String DASH = "manifest.mpd";
+    static final String THUMBNAILS = "thumbnails.vtt";
+    static final String MEDIA_PLAYLIST_ENDING = ".m3u8";
+
+    private final MediaTokens tokens;
+
+    MediaLinks(MediaTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The HLS master playlist. Never expires, so it may be given to people; what it names does. */
+    public String masterPlaylist(PublicationId publication) {
+        return ROOT + "/" + publication + "/" + HLS_MASTER;
+    }
+
+    /** One artifact. Expires after 12 to 18 hours. */
+    public String file(PublicationId publication, String path) {
+        return ROOT + "/" + tokens.mint(publication, Tier.PUBLIC) + "/" + publication + "/" + path;
+    }
+
+    /** The WebVTT track of the scrub bar's frames. Expires after 12 to 18 hours. */
+    public String thumbnails(PublicationId publication) {
+        return file(publication, THUMBNAILS);
+    }
+}
