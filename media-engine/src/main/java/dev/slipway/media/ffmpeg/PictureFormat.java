@@ -43,6 +43,16 @@ public record PictureFormat(
         };
     }
 
+    /** Name of a high dynamic range transfer for the zscale filter. */
+    public String transferName() {
+        return transfer == avutil.AVCOL_TRC_ARIB_STD_B67 ? "arib-std-b67" : "smpte2084";
+    }
+
+    /** Name of the range for the zscale filter; untagged means limited. */
+    public String rangeName() {
+        return range == avutil.AVCOL_RANGE_JPEG ? "pc" : "tv";
+    }
+
     public String pixelFormatName() {
         BytePointer name = avutil.av_get_pix_fmt_name(pixelFormat);
         return name == null ? "unknown" : name.getString();

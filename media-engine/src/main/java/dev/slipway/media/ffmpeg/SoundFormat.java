@@ -11,6 +11,11 @@ import org.bytedeco.javacpp.BytePointer;
  */
 public record SoundFormat(int sampleRate, int sampleFormat, int channels, String layout) {
 
+    /** Planar 32-bit floats in stereo, in which sound goes from filter to filter. */
+    public static SoundFormat stereoFloats(int sampleRate) {
+        return new SoundFormat(sampleRate, avutil.AV_SAMPLE_FMT_FLTP, 2, "stereo");
+    }
+
     String sampleFormatName() {
         BytePointer name = avutil.av_get_sample_fmt_name(sampleFormat);
         return name == null ? "unknown" : name.getString();

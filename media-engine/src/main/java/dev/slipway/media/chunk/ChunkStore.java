@@ -1,0 +1,80 @@
+package dev.slipway.media.chunk;
+
+import dev.slipway.model.encoding.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The finished chunks of one piece of work, in a folder of its own. Thread-safe. */
+public final class ChunkStore implements AutoCloseable {
+    private static final String JOURNAL = "journal";
+
+    private final Path folder;
+    private final Journal journal;
+    private final Map<ChunkId, Boolean> trusted = new ConcurrentHashMap<>();
+
+    /**
+     * Opens the folder's store; chunks of work with another key are not seen.
+     *
+     * @param key everything the chunks' bytes depend on: source, plan, encoders and their build
+     */
+    public ChunkStore(Path folder, String key) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.journal = new Journal(folder.resolve(JOURNAL), key);
+    }
+
+    /** Whether the chunk is there whole; its bytes are compared with the journal once. */
+    public boolean isFinished(ChunkId id) {
+        return trusted.computeIfAbsent(id, this::check);
+    }
+
+    private boolean check(ChunkId id) {
+        return journal.find(id).map(entry -> matches(id, entry)).orElse(false);
+    }
+
+    private boolean matches(ChunkId id, Journal.Entry entry) {
+        Path file = folder.resolve(id.fileName());
+        try {
+            boolean same = Files.exists(file)
+                    && Files.size(file) == entry.bytes()
+                    && sha256(file).equals(entry.sha256());
+            if (!same) {
+                journal.forget(id);
+            }
+            return same;
+        } catch (IOException e) {
+            // An unreadable chunk is made again: that is all a resumed run can do about it.
+            journal.forget(id);
+            return false;
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    public ChunkWriter write(ChunkId id) throws IOException {
+        trusted.remove(id);
+        return new ChunkWriter(folder, journal, id);
+    }
+
+    public ChunkReader read(ChunkId id) throws IOException {
+        return new ChunkReader(folder.resolve(id.fileName()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}

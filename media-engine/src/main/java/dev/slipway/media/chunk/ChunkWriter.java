@@ -1,0 +1,53 @@
+package dev.slipway.media.chunk;
+
+import dev.slipway.model.encoding.Sha256;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * Writes one chunk: for each record the frame's number (8 bytes), the kind (1), the length (4) and the payload, all
+ * big-endian. A chunk counts only once {@link #commit()} has put it into the journal.
+ */
+public final class ChunkWriter implements AutoCloseable {
+    private final Journal journal;
+    private final ChunkId id;
+    private final FileOutputStream file;
+    private final MessageDigest digest = Sha256.digest();
+    private final DataOutputStream out;
+
+    ChunkWriter(Path folder, Journal journal, ChunkId id) throws IOException {
+        this.journal = journal;
+        this.id = id;
+        this.file = new FileOutputStream(folder.resolve(id.fileName()).toFile());
+        this.out = new DataOutputStream(new DigestOutputStream(new BufferedOutputStream(file), digest));
+    }
+
+    public void add(ChunkRecord record) throws IOException {
+        out.writeLong(record.frame());
+        out.writeByte(record.kind().ordinal());
+        out.writeInt(record.payload().length);
+        out.write(record.payload());
+    }
+
+    /** How much has been written so far. */
+    public long bytes() {
+        return out.size();
+    }
+
+    public void commit() throws IOException {
+        out.flush();
+        file.getFD().sync();
+        journal.record(id, out.size(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

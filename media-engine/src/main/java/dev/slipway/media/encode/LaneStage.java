@@ -1,0 +1,75 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.chunk.ChunkId;
+import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.chunk.ChunkWriter;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.plan.Timeline;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a lane's pictures into chunks and keeps each chunk when it is whole; finished ones are passed over. */
+final class LaneStage implements AutoCloseable {
+    private static final int NONE = -1;
+
+    private final Lane lane;
+    private final Timeline timeline;
+    private final ChunkStore store;
+    private final ProgressMeter meter;
+    private int chunk = NONE;
+    private @Nullable ChunkJob job;
+    private @Nullable ChunkWriter writer;
+
+    LaneStage(Lane lane, Timeline timeline, ChunkStore store, ProgressMeter meter) {
+        this.lane = lane;
+        this.timeline = timeline;
+        this.store = store;
+        this.meter = meter;
+    }
+
+    void picture(Frame picture) throws IOException {
+        int current = timeline.chunkOf(picture.pts());
+        if (current != chunk) {
+            finishChunk();
+            beginChunk(current);
+        }
+        if (job != null && writer != null) {
+            job.picture(picture, writer);
+            meter.done(lane);
+        }
+    }
+
+    void end() throws IOException {
+        finishChunk();
+    }
+
+    private void beginChunk(int index) throws IOException {
+        chunk = index;
+        ChunkId id = new ChunkId(lane.path(), index);
+        if (!store.isFinished(id)) {
+            writer = store.write(id);
+            job = lane.jobs().begin();
+        }
+    }
+
+    private void finishChunk() throws IOException {
+        if (job != null && writer != null) {
+            job.finish(writer);
+            writer.commit();
+            meter.wrote(lane, writer.bytes());
+        }
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (job != null) {
+            job.close();
+            job = null;
+        }
+        if (writer != null) {
+            writer.close();
+            writer = null;
+        }
+    }
+}

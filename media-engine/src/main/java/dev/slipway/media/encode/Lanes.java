@@ -1,0 +1,47 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.chunk.ChunkId;
+import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.plan.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** What is still to be made of each lane after an earlier run. */
+final class Lanes {
+    private final Timeline timeline;
+    private final ChunkStore store;
+
+    Lanes(Timeline timeline, ChunkStore store) {
+        this.timeline = timeline;
+        this.store = store;
+    }
+
+    /** Tells the meter of all work ahead, and returns the first picture that any lane still needs. */
+    OptionalLong firstMissing(List<Lane> lanes, ProgressMeter meter) {
+        List<Integer> chunks = new ArrayList<>();
+        for (Lane lane : lanes) {
+            for (int chunk : unfinished(lane)) {
+                chunks.add(chunk);
+                meter.expect(lane, wanted(lane, chunk));
+            }
+        }
+        return chunks.stream().mapToLong(timeline::chunkStart).min();
+    }
+
+    private List<Integer> unfinished(Lane lane) {
+        return IntStream.range(0, timeline.chunks())
+                .filter(chunk -> wanted(lane, chunk) > 0)
+                .filter(chunk -> !store.isFinished(new ChunkId(lane.path(), chunk)))
+                .boxed()
+                .toList();
+    }
+
+    private long wanted(Lane lane, int chunk) {
+        return LongStream.range(timeline.chunkStart(chunk), timeline.chunkEnd(chunk))
+                .filter(lane.wants())
+                .count();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.plan.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The filters that turn any decoded picture into the top rung's: upright, square pixels, 8-bit 4:2:0, limited-range
+ * BT.709. High dynamic range is scaled first, because tone mapping in floating point costs by the pixel.
+ */
+final class NormalisingChain implements Function<PictureFormat, String> {
+    /** Shapes nearer to each other than this are stretched, others get bars. */
+    private static final double SAME_SHAPE = 0.02;
+
+    private final Size target;
+    private final int rotation;
+
+    NormalisingChain(Size target, int rotation) {
+        this.target = target;
+        this.rotation = rotation;
+    }
+
+    @Override
+    public String apply(PictureFormat format) {
+        List<String> filters = new ArrayList<>(upright());
+        Size fitted = fit(format);
+        if (format.isHighDynamicRange()) {
+            filters.add("scale=%d:%d:flags=bicubic".formatted(fitted.width(), fitted.height()));
+            filters.addAll(toneMap(format));
+        } else {
+            filters.add("scale=%d:%d:flags=bicubic:in_color_matrix=%s:out_color_matrix=bt709:out_range=tv"
+                    .formatted(fitted.width(), fitted.height(), format.matrixName()));
+        }
+        filters.add("format=yuv420p");
+        if (!fitted.equals(target)) {
+            filters.add("pad=%d:%d:(ow-iw)/2:(oh-ih)/2".formatted(target.width(), target.height()));
+        }
+        filters.add("setsar=1");
+        return String.join(",", filters);
+    }
+
+    private List<String> upright() {
+        return switch (rotation) {
+            case 90 -> List.of("transpose=clock");
+            case 180 -> List.of("hflip", "vflip");
+            case 270 -> List.of("transpose=cclock");
+            default -> List.of();
+        };
+    }
+
+    private Size fit(PictureFormat format) {
+        double width = format.width() * format.pixelAspect();
+        double height = format.height();
+        double shape = rotation % 180 == 0 ? width / height : height / width;
+        double wanted = (double) target.width() / target.height();
+        if (Math.abs(shape / wanted - 1) <= SAME_SHAPE) {
+            return target;
+        }
+        return shape > wanted
+                ? new Size(target.width(), even(target.width() / shape, target.height()))
+                : new Size(even(target.height() * shape, target.width()), target.height());
+    }
+
+    private static int even(double pixels, int most) {
+        return Math.clamp(2 * Math.round(pixels / 2), 2, most);
+    }
+
+    /** Hable's curve on linear light; the source's tags are given outright because files often lack some of them. */
+    private static List<String> toneMap(PictureFormat format) {
+        return List.of(
+                "zscale=pin=bt2020:tin=%s:min=bt2020nc:rin=%s:t=linear:npl=100"
+                        .formatted(format.transferName(), format.rangeName()),
+                "format=gbrpf32le",
+                "zscale=p=bt709",
+                "tonemap=tonemap=hable:desat=0",
+                "zscale=t=bt709:m=bt709:r=tv");
+    }
+}

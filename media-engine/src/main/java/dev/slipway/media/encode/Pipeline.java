@@ -1,0 +1,225 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.mux.TrackStatistics;
+import dev.slipway.media.plan.AudioOutput;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Encodes what a plan asks for: every lane's chunks into the store, every sound file into the folder. Used once, by one
+ * thread.
+ */
+public final class Pipeline {
+    private static final int QUEUED_PICTURES = 6;
+    private static final int QUEUED_SOUNDS = 256;
+    private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** A picture track may end so much before what its packets promised. */
+    private static final double TOLERATED_LOSS = 0.05;
+
+    private final Path source;
+    private final SourceScan scan;
+    private final Plan plan;
+    private final Timeline timeline;
+    private final ChunkStore store;
+    private final ProgressListener listener;
+    private final Cancellation cancellation;
+    private final ProgressMeter meter;
+    private long lastReport = System.nanoTime();
+
+    public Pipeline(
+            Path source,
+            SourceScan scan,
+            Plan plan,
+            ChunkStore store,
+            ProgressListener listener,
+            Cancellation cancellation) {
+        this.source = source;
+        this.scan = scan;
+        this.plan = plan;
+        this.timeline = plan.timeline();
+        this.store = store;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.meter = new ProgressMeter(timeline);
+    }
+
+    /**
+     * @param soundFolder where sound files are written, each under its own name
+     * @return what went into each sound file
+     */
+    public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, Path soundFolder) throws Exception {
+        OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
+        Map<AudioOutput, CompletableFuture<TrackStatistics>> sounds = new LinkedHashMap<>();
+        try (Crew crew = new Crew()) {
+            List<FrameQueue> soundQueues = new ArrayList<>();
+            for (AudioOutput audio : plan.audios()) {
+                FrameQueue queue = crew.queue(QUEUED_SOUNDS);
+                CompletableFuture<TrackStatistics> statistics = new CompletableFuture<>();
+                Path file = soundFolder.resolve(audio.path());
+                crew.start(audio.path(), new SoundStage(queue, audio, timeline, file, statistics));
+                soundQueues.add(queue);
+                sounds.put(audio, statistics);
+            }
+            try {
+                feed(crew, lanes, firstMissing, soundQueues);
+            } catch (CancellationException e) {
+                throw cancellation.isCancelled() ? e : crew.causeOf(e);
+            }
+            crew.join();
+        }
+        Map<AudioOutput, TrackStatistics> finished = new LinkedHashMap<>();
+        sounds.forEach((audio, statistics) -> finished.put(audio, statistics.join()));
+        return finished;
+    }
+
+    private void feed(Crew crew, List<Lane> lanes, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
+        FrameQueue root = startStages(crew, lanes);
+        long first = firstMissing.orElse(timeline.frames());
+        if (first == 0) {
+            readAll(root, soundQueues);
+        } else {
+            readSound(soundQueues);
+            if (firstMissing.isPresent()) {
+                readPictures(root, first);
+            }
+        }
+        root.end();
+        soundQueues.forEach(FrameQueue::end);
+    }
+
+    private void readAll(FrameQueue root, List<FrameQueue> soundQueues) {
+        try (SourceReader reader =
+                        new SourceReader(source, plan, OptionalInt.of(scan.pictureTrack()), scan.soundTrack());
+                FramePacer pacer = new FramePacer(timeline, 0, frame -> give(frame, root))) {
+            reader.read(pacer, soundQueues, this::report, cancellation);
+            finishPictures(pacer);
+        }
+    }
+
+    private void readSound(List<FrameQueue> soundQueues) {
+        if (!soundQueues.isEmpty()) {
+            try (SourceReader reader = new SourceReader(source, plan, OptionalInt.empty(), scan.soundTrack())) {
+                reader.read(null, soundQueues, this::report, cancellation);
+            }
+        }
+    }
+
+    private void readPictures(FrameQueue root, long first) {
+        try (SourceReader reader = openBefore(first);
+                FramePacer pacer = new FramePacer(timeline, first, frame -> give(frame, root))) {
+            reader.read(pacer, List.of(), this::report, cancellation);
+            finishPictures(pacer);
+        }
+    }
+
+    private SourceReader openBefore(long frame) {
+        OptionalInt picture = OptionalInt.of(scan.pictureTrack());
+        SourceReader reader = new SourceReader(source, plan, picture, OptionalInt.empty());
+        if (reader.seekBefore(timeline.microsAt(frame))) {
+            return reader;
+        }
+        reader.close();
+        return new SourceReader(source, plan, picture, OptionalInt.empty());
+    }
+
+    private void give(Frame frame, FrameQueue root) {
+        meter.pictureRead();
+        root.put(frame);
+    }
+
+    private void finishPictures(FramePacer pacer) {
+        long missing = timeline.frames() - pacer.next();
+        long tolerated = Math.max(timeline.frameAt(TimeUnit.SECONDS.toMicros(1)), 2);
+        if (missing > Math.max(tolerated, timeline.frames() * TOLERATED_LOSS)) {
+            throw new MediaException(
+                    ProblemCode.TRUNCATED,
+                    "Only %.1f s of the %.1f s that %s promises can be decoded. Copy the file again from where it came."
+                            .formatted(
+                                    timeline.microsAt(pacer.next()) / 1e6,
+                                    timeline.durationMicros() / 1e6,
+                                    source.getFileName()));
+        }
+        pacer.fill();
+    }
+
+    private void report() {
+        long now = System.nanoTime();
+        if (now - lastReport >= REPORT_NANOS) {
+            lastReport = now;
+            listener.progress(meter.now());
+        }
+    }
+
+    /** Starts a thread for each lane; each gets its pictures from the smallest rung that is not smaller than itself. */
+    private FrameQueue startStages(Crew crew, List<Lane> lanes) {
+        Timebase clock = Timebase.ofRate(timeline.rate());
+        int rotation = Objects.requireNonNull(scan.facts().video()).rotation();
+        Size top = plan.topSize();
+        FrameQueue rootQueue = crew.queue(QUEUED_PICTURES);
+        Stage root = new Stage(
+                rootQueue, new PictureFilter(new NormalisingChain(top, rotation), clock, plan.threads()), null);
+        Map<Size, Stage> cascade = new LinkedHashMap<>();
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        for (Lane lane : bySize(lanes)) {
+            FrameQueue queue = crew.queue(QUEUED_PICTURES);
+            LaneStage output = new LaneStage(lane, timeline, store, meter);
+            Stage stage = new Stage(queue, new PictureFilter(scaleTo(lane.size()), clock, 1), output);
+            parent(cascade, lane.size(), root).feed(queue, lane.wants());
+            if (isWhole(lane)) {
+                cascade.putIfAbsent(lane.size(), stage);
+            }
+            stages.put(lane.path(), stage);
+        }
+        stages.forEach(crew::start);
+        crew.start("pictures", root);
+        return rootQueue;
+    }
+
+    private boolean isWhole(Lane lane) {
+        return plan.rungs().stream().anyMatch(rung -> rung.path().equals(lane.path()));
+    }
+
+    private static List<Lane> bySize(List<Lane> lanes) {
+        return lanes.stream()
+                .sorted(Comparator.comparingLong((Lane lane) -> lane.size().pixels())
+                        .reversed())
+                .toList();
+    }
+
+    private static Stage parent(Map<Size, Stage> cascade, Size size, Stage root) {
+        return cascade.entrySet().stream()
+                .filter(entry -> entry.getKey().pixels() >= size.pixels())
+                .min(Comparator.comparingLong(entry -> entry.getKey().pixels()))
+                .map(Map.Entry::getValue)
+                .orElse(root);
+    }
+
+    private static Function<PictureFormat, String> scaleTo(Size size) {
+        return format -> format.width() == size.width() && format.height() == size.height()
+                ? "null"
+                : "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.ffmpeg.Decoder;
+import dev.slipway.media.ffmpeg.Demuxer;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.Packet;
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.probe.SourceFormats;
+import dev.slipway.media.run.Cancellation;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Demuxes and decodes the source once, and gives pictures to the pacer and sound to every sound stage. */
+final class SourceReader implements AutoCloseable {
+    /** Sound and picture may lie so far apart in a file; after that the rest is not waited for. */
+    private static final long INTERLEAVING_MICROS = 10_000_000;
+
+    /** How long before the wanted picture reading begins, so that an open group of pictures is decoded whole. */
+    private static final long SEEK_MARGIN_MICROS = 5_000_000;
+
+    private final Demuxer demuxer;
+    private final Plan plan;
+    private final @Nullable Track pictureTrack;
+    private final @Nullable Track soundTrack;
+    private final @Nullable Decoder pictures;
+    private final @Nullable Decoder sounds;
+    private long lastPicture = Long.MIN_VALUE;
+
+    SourceReader(Path file, Plan plan, OptionalInt pictureIndex, OptionalInt soundIndex) {
+        this.plan = plan;
+        demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
+        List<Track> tracks = demuxer.tracks();
+        pictureTrack = pictureIndex.isPresent() ? tracks.get(pictureIndex.getAsInt()) : null;
+        soundTrack = soundIndex.isPresent() ? tracks.get(soundIndex.getAsInt()) : null;
+        pictures = pictureTrack == null ? null : Decoder.open(pictureTrack, plan.threads());
+        sounds = soundTrack == null ? null : Decoder.open(soundTrack, 1);
+        Set<Integer> wanted = new HashSet<>();
+        pictureIndex.ifPresent(wanted::add);
+        soundIndex.ifPresent(wanted::add);
+        demuxer.keepOnly(wanted);
+    }
+
+    /**
+     * Goes to a key frame well before a time on the time line.
+     *
+     * @return false when the file cannot do that; the reader must then be opened anew and read from the beginning
+     */
+    boolean seekBefore(long micros) {
+        if (pictureTrack == null) {
+            return false;
+        }
+        long target = Math.max(0, micros - SEEK_MARGIN_MICROS) + plan.originMicros();
+        long time = pictureTrack.timebase().fromMicros(target);
+        try (Packet packet = new Packet()) {
+            demuxer.seek(pictureTrack, time);
+            boolean found = demuxer.read(packet);
+            while (found && packet.track() != pictureTrack.index()) {
+                found = demuxer.read(packet);
+            }
+            boolean early = found && packet.isKey() && packet.pts() != Timebase.NONE && packet.pts() <= time;
+            demuxer.seek(pictureTrack, time);
+            return early;
+        }
+    }
+
+    /** Reads until pacer and sound have all they want, or to the file's end. */
+    void read(@Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
+        try (Packet packet = new Packet()) {
+            boolean more = true;
+            while (more && demuxer.read(packet)) {
+                cancellation.throwIfCancelled();
+                more = handle(packet, pacer, soundQueues);
+                tick.run();
+            }
+        }
+        if (pictures != null && pacer != null) {
+            pictures.decode(null, frame -> give(frame, pacer));
+        }
+        if (sounds != null) {
+            sounds.decode(null, frame -> give(frame, soundQueues));
+        }
+    }
+
+    private boolean handle(Packet packet, @Nullable FramePacer pacer, List<FrameQueue> soundQueues) {
+        if (pictures != null
+                && pacer != null
+                && packet.track() == pictureTrack().index()) {
+            if (pacer.isFull()) {
+                return soundTrack != null && !isPastEnd(packet, pictureTrack());
+            }
+            pictures.decode(packet, frame -> give(frame, pacer));
+        } else if (sounds != null && packet.track() == soundTrack().index()) {
+            sounds.decode(packet, frame -> give(frame, soundQueues));
+            return pacer != null || !isPastEnd(packet, soundTrack());
+        }
+        return true;
+    }
+
+    private boolean isPastEnd(Packet packet, Track track) {
+        long end = plan.originMicros() + plan.timeline().durationMicros() + INTERLEAVING_MICROS;
+        return packet.dts() != Timebase.NONE && track.timebase().toMicros(packet.dts()) > end;
+    }
+
+    private void give(Frame frame, FramePacer pacer) {
+        long time = frame.bestTime();
+        long micros = time == Timebase.NONE
+                ? lastPicture + plan.timeline().microsAt(1)
+                : pictureTrack().timebase().toMicros(time) - plan.originMicros();
+        lastPicture = micros;
+        if (micros > -plan.timeline().microsAt(1)) {
+            pacer.accept(frame, micros);
+        }
+    }
+
+    private void give(Frame frame, List<FrameQueue> queues) {
+        if (frame.bestTime() == Timebase.NONE || frame.samples() == 0) {
+            return;
+        }
+        long micros = soundTrack().timebase().toMicros(frame.bestTime()) - plan.originMicros();
+        for (FrameQueue queue : queues) {
+            Frame shared = frame.share();
+            shared.setPts(micros);
+            queue.put(shared);
+        }
+    }
+
+    private Track pictureTrack() {
+        return Objects.requireNonNull(pictureTrack);
+    }
+
+    private Track soundTrack() {
+        return Objects.requireNonNull(soundTrack);
+    }
+
+    @Override
+    public void close() {
+        if (pictures != null) {
+            pictures.close();
+        }
+        if (sounds != null) {
+            sounds.close();
+        }
+        demuxer.close();
+    }
+}

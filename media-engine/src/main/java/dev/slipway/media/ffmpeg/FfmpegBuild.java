@@ -1,0 +1,16 @@
+package dev.slipway.media.ffmpeg;
+
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** Which FFmpeg this is. */
+public final class FfmpegBuild {
+    private FfmpegBuild() {}
+
+    /** Version and configuration: two builds of one name encode alike. */
+    public static String identity() {
+        Natives.load();
+        return avutil.av_version_info().getString() + " "
+                + avcodec.avcodec_configuration().getString();
+    }
+}

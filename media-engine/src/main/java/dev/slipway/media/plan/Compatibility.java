@@ -1,0 +1,7 @@
+package dev.slipway.media.plan;
+
+/** Whether players without VP9 and Opus, Safari above all, get a rung of their own. */
+public enum Compatibility {
+    WITH_H264,
+    VP9_ONLY
+}

@@ -1,0 +1,57 @@
+package dev.slipway.media.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the engine decided to do.
+ *
+ * @param originMicros the time on the source's own clock that becomes 0
+ * @param rungs VP9 from the largest to the smallest, then H.264
+ * @param threads for each picture encoder; part of the result
+ */
+public record Plan(
+        Timeline timeline,
+        long originMicros,
+        List<VideoOutput> rungs,
+        VideoOutput preview,
+        PosterOutput poster,
+        ThumbnailOutput thumbnails,
+        List<AudioOutput> audios,
+        List<SubtitleOutput> subtitles,
+        int threads) {
+
+    public Plan {
+        rungs = List.copyOf(rungs);
+        audios = List.copyOf(audios);
+        subtitles = List.copyOf(subtitles);
+    }
+
+    public Size topSize() {
+        return rungs.getFirst().size();
+    }
+
+    /** A line an output, for a person to read before anything runs. */
+    public String asTable() {
+        List<String> lines = new ArrayList<>();
+        lines.add("%.1f s at %.3f pictures a second, %d segments of %d s"
+                .formatted(
+                        timeline.durationMicros() / 1e6,
+                        timeline.rate().toDouble(),
+                        timeline.segmentOf(timeline.frames() - 1) + 1,
+                        Timeline.SEGMENT_SECONDS));
+        rungs.forEach(rung -> lines.add(row(rung.path(), rung.size(), rung.bitrate())));
+        audios.forEach(
+                audio -> lines.add(row(audio.path(), "stereo", audio.codec().bitrate())));
+        lines.add(row(preview.path(), preview.size(), preview.bitrate()));
+        lines.add("  %-24s %s".formatted(poster.path(), poster.size()));
+        lines.add("  %-24s %d frames of %s".formatted(thumbnails.path(), thumbnails.frames(), thumbnails.size()));
+        subtitles.forEach(subtitle -> lines.add("  %-24s %s".formatted(subtitle.path(), subtitle.language())));
+        return String.join("\n", lines);
+    }
+
+    private static String row(String path, Object shape, long bitrate) {
+        return String.format(Locale.ROOT, "  %-24s %-12s at most %,d kbit/s", path, shape, bitrate / 1000);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.media.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The creator's wishes.
+ *
+ * @param topBitrate bits per second of the top VP9 rung, or null for the planner's choice
+ * @param previewSeconds length of the preview clip
+ * @param trim the part of the source to publish, or null for all of it
+ */
+public record PlanRequest(
+        Recipe recipe,
+        Compatibility compatibility,
+        @Nullable Long topBitrate,
+        int previewSeconds,
+        @Nullable Trim trim) {
+    public static final int DEFAULT_PREVIEW_SECONDS = 5;
+    private static final long MIN_BITRATE = 20_000;
+    private static final long MAX_BITRATE = 200_000_000;
+    private static final int MAX_PREVIEW_SECONDS = 60;
+
+    public PlanRequest {
+        if (topBitrate != null && (topBitrate < MIN_BITRATE || topBitrate > MAX_BITRATE)) {
+            throw new IllegalArgumentException("the bit rate must lie between 20 kbit/s and 200 Mbit/s");
+        }
+        if (previewSeconds < 1 || previewSeconds > MAX_PREVIEW_SECONDS) {
+            throw new IllegalArgumentException("the preview lasts from 1 to 60 seconds, not " + previewSeconds);
+        }
+    }
+
+    public static PlanRequest defaults() {
+        return new PlanRequest(Recipe.WEB, Compatibility.WITH_H264, null, DEFAULT_PREVIEW_SECONDS, null);
+    }
+
+    public PlanRequest withRecipe(Recipe wanted) {
+        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim);
+    }
+
+    public PlanRequest withCompatibility(Compatibility wanted) {
+        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim);
+    }
+
+    public PlanRequest withTrim(Trim wanted) {
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted);
+    }
+}

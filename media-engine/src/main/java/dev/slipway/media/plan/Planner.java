@@ -1,0 +1,128 @@
+package dev.slipway.media.plan;
+
+import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.Rational;
+import dev.slipway.model.media.VideoFacts;
+import dev.slipway.model.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Turns facts and wishes into a plan. */
+public final class Planner {
+    private static final int MAX_H264_SIDE = 720;
+    private static final int MAX_PREVIEW_SIDE = 480;
+    private static final int MAX_POSTER_SIDE = 1080;
+    private static final int THUMBNAIL_WIDTH = 160;
+    private static final int MAX_THUMBNAILS = 100;
+    private static final int SHEET_COLUMNS = 10;
+    private static final int FEW_THUMBNAILS = 10;
+    private static final long SECOND = 1_000_000;
+    private static final int POSTER_CANDIDATES = 60;
+
+    private final SourceScan scan;
+    private final MediaFacts facts;
+    private final VideoFacts video;
+    private final PlanRequest request;
+    private final Timeline timeline;
+    private final long fromMicros;
+
+    private Planner(SourceScan scan, PlanRequest request) {
+        this.scan = scan;
+        this.facts = scan.facts();
+        this.video = Objects.requireNonNull(facts.video(), "a scan without a picture is refused before");
+        this.request = request;
+        Trim trim = request.trim();
+        fromMicros = trim == null ? 0 : trim.fromMicros();
+        long until = trim == null ? facts.durationMicros() : Math.min(trim.untilMicros(), facts.durationMicros());
+        if (until <= fromMicros) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    "The trim begins after the video's end at %.1f s. Choose an earlier part."
+                            .formatted(facts.durationMicros() / 1e6));
+        }
+        Rational rate = OutputRate.of(video.frameRate(), video.variableFrameRate());
+        long frames = Math.round((until - fromMicros) * rate.toDouble() / SECOND);
+        timeline = new Timeline(rate, Math.max(1, frames));
+    }
+
+    /** @param threads how many processors the encoders may count on */
+    public static Plan plan(SourceScan scan, PlanRequest request, int threads) {
+        return new Planner(scan, request).decide(threads);
+    }
+
+    private Plan decide(int threads) {
+        List<VideoOutput> rungs = new ArrayList<>();
+        for (int side : Ladder.shortSides(video.shortSide(), request.recipe())) {
+            rungs.add(rung(side, VideoCodec.VP9, rungs.isEmpty()));
+        }
+        List<AudioOutput> audios = new ArrayList<>();
+        if (facts.audio() != null) {
+            audios.add(new AudioOutput("audio-opus.mp4", AudioCodec.OPUS));
+        }
+        if (request.compatibility() == Compatibility.WITH_H264) {
+            rungs.add(rung(Math.min(MAX_H264_SIDE, video.shortSide()), VideoCodec.H264, false));
+            if (facts.audio() != null) {
+                audios.add(new AudioOutput("audio-aac.mp4", AudioCodec.AAC));
+            }
+        }
+        return new Plan(
+                timeline,
+                scan.originMicros() + fromMicros,
+                rungs,
+                preview(),
+                poster(),
+                thumbnails(),
+                audios,
+                SubtitleNames.of(scan),
+                threads);
+    }
+
+    private VideoOutput rung(int side, VideoCodec codec, boolean isTop) {
+        Size size = sized(side);
+        long planned =
+                codec == VideoCodec.VP9 ? Bitrates.vp9(size, timeline.rate()) : Bitrates.h264(size, timeline.rate());
+        long bitrate = isTop && request.topBitrate() != null ? request.topBitrate() : planned;
+        String path = "video-" + side + "-" + codec.label() + ".mp4";
+        return new VideoOutput(path, codec, size, bitrate, request.recipe().vp9Speed(), 0, timeline.frames());
+    }
+
+    private VideoOutput preview() {
+        Size size = sized(Math.min(MAX_PREVIEW_SIDE, video.shortSide()));
+        long until = fromMicros + timeline.durationMicros();
+        long start = scan.activity().liveliest(fromMicros, until, request.previewSeconds()) - fromMicros;
+        long first = Math.min(timeline.frames() - 1, timeline.frameAt(start));
+        long end = Math.min(timeline.frames(), first + timeline.frameAt(request.previewSeconds() * SECOND));
+        long bitrate = Bitrates.vp9(size, timeline.rate());
+        return new VideoOutput(
+                "preview.webm",
+                VideoCodec.VP9,
+                size,
+                bitrate,
+                request.recipe().vp9Speed(),
+                first,
+                Math.max(first + 1, end));
+    }
+
+    private PosterOutput poster() {
+        Size size = sized(Math.min(MAX_POSTER_SIDE, video.shortSide()));
+        long every = Math.max(1, timeline.frames() / POSTER_CANDIDATES);
+        long mostSeconds = timeline.frameAt(Timeline.SEGMENT_SECONDS * SECOND);
+        return new PosterOutput("poster.webp", size, Math.max(1, Math.min(every, mostSeconds)));
+    }
+
+    private ThumbnailOutput thumbnails() {
+        long duration = timeline.durationMicros();
+        long shortest = Math.clamp(duration / FEW_THUMBNAILS, SECOND, Timeline.SEGMENT_SECONDS * SECOND);
+        long interval = Math.max(shortest, Math.ceilDiv(duration, MAX_THUMBNAILS));
+        int frames = Math.toIntExact(Math.max(1, Math.ceilDiv(duration, interval)));
+        Size size = Size.withWidth(THUMBNAIL_WIDTH, video.displayWidth(), video.displayHeight());
+        return new ThumbnailOutput("thumbnails.webp", size, Math.min(frames, SHEET_COLUMNS), frames, interval);
+    }
+
+    private Size sized(int side) {
+        return Size.withShortSide(side, video.displayWidth(), video.displayHeight());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.slipway.media.plan;
+
+/**
+ * One rung, or the preview clip.
+ *
+ * @param path the file's name
+ * @param bitrate the most that is spent, in bits per second; easy pictures take less
+ * @param speed libvpx's cpu-used; unused for H.264
+ * @param firstFrame number on the time line of the first picture that is in it
+ * @param endFrame number of the picture after its last
+ */
+public record VideoOutput(
+        String path, VideoCodec codec, Size size, long bitrate, int speed, long firstFrame, long endFrame) {
+
+    public boolean covers(long frame) {
+        return frame >= firstFrame && frame < endFrame;
+    }
+
+    public long frames() {
+        return endFrame - firstFrame;
+    }
+}

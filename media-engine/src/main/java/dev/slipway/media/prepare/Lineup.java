@@ -1,0 +1,38 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.encode.Lane;
+import dev.slipway.media.encode.RungLanes;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.PosterOutput;
+import dev.slipway.media.plan.ThumbnailOutput;
+import dev.slipway.media.still.PosterJob;
+import dev.slipway.media.still.ThumbnailJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Every output of a plan that is made from pictures. */
+final class Lineup {
+    private Lineup() {}
+
+    static List<Lane> of(Plan plan) {
+        List<Lane> lanes = new ArrayList<>(RungLanes.of(plan));
+        lanes.add(poster(plan.poster()));
+        lanes.add(thumbnails(plan));
+        return lanes;
+    }
+
+    private static Lane poster(PosterOutput poster) {
+        return new Lane(poster.path(), poster.size(), frame -> frame % poster.everyFrames() == 0, PosterJob::new);
+    }
+
+    private static Lane thumbnails(Plan plan) {
+        ThumbnailOutput sheet = plan.thumbnails();
+        Set<Long> pictures = IntStream.range(0, sheet.frames())
+                .mapToObj(cell -> sheet.pictureOf(cell, plan.timeline()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Lane(sheet.path(), sheet.size(), pictures::contains, ThumbnailJob::new);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.plan.PlanRequest;
+import java.nio.file.Path;
+
+/**
+ * What to prepare and where.
+ *
+ * @param directory where the outputs go; created where it is missing
+ */
+public record PrepareRequest(Path source, Path directory, PlanRequest wishes, Beginning beginning) {
+
+    /** What becomes of work that an earlier run left unfinished. */
+    public enum Beginning {
+        /** Begin anew. */
+        AFRESH,
+        /** Go on with chunks that are finished and were made the same way. */
+        RESUMED
+    }
+}

@@ -1,0 +1,157 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.encode.Encodings;
+import dev.slipway.media.encode.Pipeline;
+import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.mux.RungAssembler;
+import dev.slipway.media.mux.TrackStatistics;
+import dev.slipway.media.plan.AudioOutput;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.Planner;
+import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.prepare.PrepareRequest.Beginning;
+import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.PosterAssembler;
+import dev.slipway.media.still.SheetAssembler;
+import dev.slipway.media.subtitle.SubtitleFiles;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.manifest.ArtifactRole;
+import dev.slipway.model.manifest.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Prepares a video: everything that is published, in one folder, with the manifest that lists it. The folder holds
+ * either all of it or, for lack of a manifest, nothing that counts. Native code runs in this process: a desk calls it
+ * in a worker.
+ */
+public final class Preparer {
+    private final InstantSource clock;
+    private final int threads;
+
+    /** @param threads how many processors the encoders may count on; other numbers give other bytes */
+    public Preparer(InstantSource clock, int threads) {
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** @throws MediaException when the source is refused, the work fails or is cancelled; nothing half-made is left */
+    public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
+        long started = System.nanoTime();
+        Duration cpuBefore = cpuTime();
+        SourceScan scan = SourceScan.scan(request.source());
+        Plan plan = Planner.plan(scan, request.wishes(), threads);
+        Manifest manifest = make(request, scan, plan, listener, cancellation);
+        listener.progress(done(manifest, plan, started));
+        return new Prepared(
+                request.directory().resolve(Manifest.FILE_NAME),
+                manifest,
+                (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1),
+                cpuTime().minus(cpuBefore).toMillis() / 1e3,
+                scan.facts().bytes(),
+                manifest.totalBytes());
+    }
+
+    private Manifest make(
+            PrepareRequest request, SourceScan scan, Plan plan, ProgressListener listener, Cancellation cancellation) {
+        try {
+            WorkFolder folder = new WorkFolder(request.directory());
+            try {
+                if (request.beginning() == Beginning.AFRESH) {
+                    folder.delete();
+                }
+                folder.create();
+                Manifest manifest = encode(request.source(), scan, plan, folder, listener, cancellation);
+                publish(manifest, folder, request.directory());
+                return manifest;
+            } finally {
+                folder.delete();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.inWords(e, request.directory());
+        } catch (Exception e) { // whatever a thread of the pipeline failed with comes out here, and is told in words
+            throw Failures.inWords(e, request.directory());
+        }
+    }
+
+    private Manifest encode(
+            Path source,
+            SourceScan scan,
+            Plan plan,
+            WorkFolder folder,
+            ProgressListener listener,
+            Cancellation cancellation)
+            throws Exception {
+        String key = Fingerprint.of(source, plan, FfmpegBuild.identity());
+        try (ChunkStore store = new ChunkStore(folder.chunks(), key)) {
+            Pipeline pipeline = new Pipeline(source, scan, plan, store, listener, cancellation);
+            Map<AudioOutput, TrackStatistics> sounds = pipeline.run(Lineup.of(plan), folder.file(""));
+            cancellation.throwIfCancelled();
+            ManifestBuilder manifest = new ManifestBuilder(plan, folder);
+            assemble(plan, folder, store, manifest);
+            for (AudioOutput audio : plan.audios()) {
+                manifest.addAudio(audio, Objects.requireNonNull(sounds.get(audio)));
+            }
+            SubtitleFiles.write(source, plan, folder.file(""));
+            manifest.addSubtitles();
+            return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
+        }
+    }
+
+    private static void assemble(Plan plan, WorkFolder folder, ChunkStore store, ManifestBuilder manifest)
+            throws IOException {
+        RungAssembler assembler = new RungAssembler(store, plan.timeline());
+        for (VideoOutput rung : plan.rungs()) {
+            var encoding = Encodings.of(rung, plan.timeline().rate(), plan.threads());
+            manifest.addVideo(ArtifactRole.VIDEO, rung, assembler.mp4(rung, encoding, folder.file(rung.path())));
+        }
+        VideoOutput preview = plan.preview();
+        var encoding = Encodings.of(preview, plan.timeline().rate(), plan.threads());
+        manifest.addVideo(
+                ArtifactRole.PREVIEW, preview, assembler.webm(preview, encoding, folder.file(preview.path())));
+        PosterAssembler.write(
+                plan.poster(), plan.timeline(), store, folder.file(plan.poster().path()));
+        new SheetAssembler(plan.thumbnails(), plan.timeline(), store)
+                .write(folder.file(plan.thumbnails().path()));
+        manifest.addStills();
+    }
+
+    /** The old manifest goes first and the new one comes last, so that one never names the other's files. */
+    private static void publish(Manifest manifest, WorkFolder folder, Path directory) throws IOException {
+        Files.write(folder.file(Manifest.FILE_NAME), Json.STRICT.writeValueAsBytes(manifest));
+        folder.sync(Manifest.FILE_NAME);
+        Files.deleteIfExists(directory.resolve(Manifest.FILE_NAME));
+        List<String> names = new ArrayList<>(
+                manifest.artifacts().stream().map(Artifact::path).toList());
+        names.add(Manifest.FILE_NAME);
+        folder.publish(names);
+    }
+
+    private static Progress done(Manifest manifest, Plan plan, long started) {
+        double seconds = Math.max(1e-3, (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1));
+        Map<String, Long> bytes =
+                manifest.artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::bytes));
+        double fps = plan.timeline().frames() / seconds;
+        return new Progress(1, fps, plan.timeline().durationMicros() / 1e6 / seconds, 0, bytes);
+    }
+
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

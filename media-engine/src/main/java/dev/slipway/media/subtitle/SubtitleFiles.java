@@ -1,0 +1,90 @@
+package dev.slipway.media.subtitle;
+
+import dev.slipway.media.ffmpeg.Demuxer;
+import dev.slipway.media.ffmpeg.Packet;
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.SubtitleOutput;
+import dev.slipway.media.probe.SourceFormats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes every planned subtitle file in one reading of the source's text tracks. */
+public final class SubtitleFiles {
+    private static final int MAX_CUES = 50_000;
+    private static final long DEFAULT_MICROS = 3_000_000;
+
+    private final Plan plan;
+    private final Map<Integer, Set<Cue>> cues = new HashMap<>();
+
+    private record Cue(long startMicros, long endMicros, String text) {}
+
+    private SubtitleFiles(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static void write(Path source, Plan plan, Path folder) throws IOException {
+        if (plan.subtitles().isEmpty()) {
+            return;
+        }
+        SubtitleFiles files = new SubtitleFiles(plan);
+        files.read(source);
+        for (SubtitleOutput output : plan.subtitles()) {
+            Files.writeString(folder.resolve(output.path()), files.document(output));
+        }
+    }
+
+    private void read(Path source) {
+        try (Demuxer demuxer = Demuxer.open(source, SourceFormats.ALLOWED);
+                Packet packet = new Packet()) {
+            List<Track> tracks = demuxer.tracks();
+            demuxer.keepOnly(
+                    plan.subtitles().stream().map(SubtitleOutput::track).collect(Collectors.toSet()));
+            while (demuxer.read(packet)) {
+                add(tracks.get(packet.track()), packet);
+            }
+        }
+    }
+
+    private void add(Track track, Packet packet) {
+        Set<Cue> known = cues.computeIfAbsent(
+                track.index(),
+                index -> new TreeSet<>(Comparator.comparingLong(Cue::startMicros)
+                        .thenComparingLong(Cue::endMicros)
+                        .thenComparing(Cue::text)));
+        if (packet.pts() == Timebase.NONE || known.size() >= MAX_CUES) {
+            return;
+        }
+        long start = track.timebase().toMicros(packet.pts()) - plan.originMicros();
+        long length = packet.duration() > 0 ? track.timebase().toMicros(packet.duration()) : DEFAULT_MICROS;
+        long end = Math.min(start + length, plan.timeline().durationMicros());
+        String text = CueText.of(track.codecName(), packet.payload());
+        if (!text.isEmpty() && end > Math.max(0, start)) {
+            known.add(new Cue(Math.max(0, start), end, text));
+        }
+    }
+
+    private String document(SubtitleOutput output) {
+        StringBuilder document = new StringBuilder("WEBVTT\n");
+        for (Cue cue : cues.getOrDefault(output.track(), Set.of())) {
+            document.append("\n%s --> %s\n%s\n"
+                    .formatted(timestamp(cue.startMicros()), timestamp(cue.endMicros()), cue.text()));
+        }
+        return document.toString();
+    }
+
+    private static String timestamp(long micros) {
+        long millis = micros / 1000;
+        return "%02d:%02d:%02d.%03d"
+                .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+    }
+}
