@@ -1,0 +1,223 @@
+package dev.slipway.desk.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.encoding.Json;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** One chain node, one server and one creator with a funded wallet, all in one folder. */
+final class Shipyard implements AutoCloseable {
+    static final Duration START = Duration.ofSeconds(120);
+    static final Duration PUBLISH = Duration.ofSeconds(240);
+    static final BigInteger PRICE = new BigInteger("2000000000000000");
+
+    /** Nobody's account: whatever it holds was paid for publications. */
+    private static final String RECIPIENT = "0x00000000000000000000000000000000510b0a75";
+
+    private static final String PHRASE = "test test test test test test test test test test test junk";
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final Path root = findRoot();
+    private final Path folder;
+    private final ChainNode chain;
+    private Launched server;
+    private String serverUrl;
+
+    private Shipyard(Path folder, ChainNode chain) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.chain = chain;
+        this.server = launchServer(0);
+        this.serverUrl = ready();
+    }
+
+    static Shipyard open(Path folder) throws IOException, InterruptedException {
+        ChainNode chain = ChainNode.start(findRoot());
+        try {
+            Shipyard shipyard = new Shipyard(folder, chain);
+            shipyard.makeWallet();
+            return shipyard;
+        } catch (AssertionError | IOException | InterruptedException e) {
+            chain.close();
+            throw e;
+        }
+    }
+
+    ChainNode chain() {
+        return chain;
+    }
+
+    Launched server() {
+        return server;
+    }
+
+    String serverUrl() {
+        return serverUrl;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path wallet() {
+        return folder.resolve("wallet.json");
+    }
+
+    Path passwordFile() {
+        return folder.resolve("password.txt");
+    }
+
+    /** Starts a killed server again, at the same address and over the same data. */
+    void restartServer() throws IOException, InterruptedException {
+        int port = URI.create(serverUrl).getPort();
+        server.close();
+        server = launchServer(port);
+        assertThat(ready()).isEqualTo(serverUrl);
+    }
+
+    /** A desk's command, with its own memory of what it did in {@code home}. */
+    Launched desk(Path home, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(
+                "-Xmx1g",
+                "-cp",
+                jar("client-desktop/target/slipway-desk.jar"),
+                "-Dslipway.server.jar=" + jar("server/target/slipway-server.jar"),
+                "dev.slipway.desk.cli.Main"));
+        command.addAll(List.of(arguments));
+        return Launched.start(folder, Map.of("SLIPWAY_HOME", home.toString()), command);
+    }
+
+    /** The publish command of one creator for one file. */
+    Launched publish(Path home, Path file, String... more) throws IOException {
+        return desk(
+                home,
+                Stream.concat(
+                                Stream.of(
+                                        "publish",
+                                        file.toString(),
+                                        "--server",
+                                        serverUrl,
+                                        "--wallet",
+                                        wallet().toString(),
+                                        "--password-file",
+                                        passwordFile().toString(),
+                                        "--title",
+                                        "Street, early",
+                                        "--hashtag",
+                                        "street",
+                                        "--recipe",
+                                        "fast",
+                                        "--chain-rpc",
+                                        chain.rpc().toString(),
+                                        "--json"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    /** What all publications have paid so far, in wei, as the chain itself tells. */
+    BigInteger paid() throws IOException, InterruptedException {
+        String answer = chain.call("eth_getBalance", "[\"" + RECIPIENT + "\",\"latest\"]");
+        String balance = Json.LENIENT.readTree(answer).get("result").asString();
+        return new BigInteger(balance.substring(2), 16);
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(serverUrl + path)).build(), HttpResponse.BodyHandlers.ofString());
+            return Json.LENIENT.readTree(answer.body());
+        }
+    }
+
+    /** How many publications the server shows. */
+    int published() throws IOException, InterruptedException {
+        return get("/api/publications?limit=100").size();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        server.close();
+        chain.close();
+    }
+
+    private Launched launchServer(int port) throws IOException {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(
+                "-Xmx512m",
+                "-jar",
+                jar("server/target/slipway-server.jar"),
+                "--port",
+                Integer.toString(port),
+                "--data",
+                folder.resolve("server").toString(),
+                "--json"));
+        return Launched.start(
+                folder,
+                Map.of(
+                        "SLIPWAY_CHAIN_RPC",
+                        chain.rpc().toString(),
+                        "SLIPWAY_RECIPIENT",
+                        RECIPIENT,
+                        "SLIPWAY_PRICE",
+                        PRICE.toString()),
+                command);
+    }
+
+    private String ready() throws InterruptedException {
+        return server.awaitEvent("ready", START).get("serverUrl").asString();
+    }
+
+    private void makeWallet() throws IOException, InterruptedException {
+        Path phrase = folder.resolve("phrase.txt");
+        Files.writeString(phrase, PHRASE);
+        Files.writeString(passwordFile(), PASSWORD);
+        try (Launched command = desk(
+                folder.resolve("home"),
+                "wallet",
+                "import",
+                "--phrase-file",
+                phrase.toString(),
+                "-o",
+                wallet().toString(),
+                "--password-file",
+                passwordFile().toString(),
+                "--json")) {
+            assertThat(command.exit(START)).as(command.told()).isZero();
+        }
+    }
+
+    private String jar(String path) {
+        Path jar = root.resolve(path);
+        assertThat(jar).as("built by `mvn package` before").isReadable();
+        return jar.toString();
+    }
+
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.bytedeco.javacpp.nopointergc=true");
+    }
+
+    static Path findRoot() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("slipway")) || !Files.isDirectory(folder.resolve("shared-model"))) {
+            folder = folder.getParent();
+            assertThat(folder).as("the project's root is above the working folder").isNotNull();
+        }
+        return folder;
+    }
+}
