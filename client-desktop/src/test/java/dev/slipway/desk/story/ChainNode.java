@@ -29,7 +29,9 @@ final class ChainNode implements AutoCloseable {
 
     static ChainNode start(Path root) throws IOException {
         Path anvil = root.resolve("server/web/node_modules/.bin/anvil");
-        assertThat(anvil).as("anvil, which the server's build installs with npm").isExecutable();
+        assertThat(anvil)
+                .as("anvil, which the server's build installs with npm")
+                .isExecutable();
         Process process = new ProcessBuilder(
                         List.of(anvil.toString(), "--host", "127.0.0.1", "--port", "0", "--block-time", "1"))
                 .redirectErrorStream(true)

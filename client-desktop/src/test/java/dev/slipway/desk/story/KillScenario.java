@@ -72,13 +72,17 @@ final class KillScenario {
             return "killed; no worker left behind";
         }
         int code = desk.exit(Shipyard.PUBLISH);
-        return code == 0 ? "went on by itself" : "ended with `" + desk.last().path("code").asString() + "`";
+        return code == 0
+                ? "went on by itself"
+                : "ended with `" + desk.last().path("code").asString() + "`";
     }
 
     private JsonNode publishAgain(Path home, Path clip) throws IOException, InterruptedException {
         try (Launched desk = shipyard.publish(home, clip)) {
             assertThat(desk.exit(Shipyard.PUBLISH)).as(desk.told()).isZero();
-            assertThat(Launched.isEvent(desk.last(), "published")).as(desk.told()).isTrue();
+            assertThat(Launched.isEvent(desk.last(), "published"))
+                    .as(desk.told())
+                    .isTrue();
             return desk.last();
         }
     }

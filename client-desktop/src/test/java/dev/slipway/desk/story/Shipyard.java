@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One chain node, one server and one creator with a funded wallet, all in one folder. */
@@ -213,11 +214,11 @@ final class Shipyard implements AutoCloseable {
     }
 
     static Path findRoot() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("slipway")) || !Files.isDirectory(folder.resolve("shared-model"))) {
-            folder = folder.getParent();
-            assertThat(folder).as("the project's root is above the working folder").isNotNull();
+        for (@Nullable Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("slipway")) && Files.isDirectory(folder.resolve("shared-model"))) {
+                return folder;
+            }
         }
-        return folder;
+        throw new AssertionError("the project's root is not above the working folder");
     }
 }

@@ -15,11 +15,28 @@ final class TestClip {
     static Path make(Path file, int seconds, int hue) throws IOException, InterruptedException {
         String picture = "testsrc2=s=640x360:r=25:d=" + seconds + ",hue=h=" + hue;
         run(List.of(
-                "ffmpeg", "-v", "error", "-y",
-                "-f", "lavfi", "-i", picture,
-                "-f", "lavfi", "-i", "sine=frequency=440:duration=" + seconds,
-                "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
-                "-metadata", "comment=" + hue,
+                "ffmpeg",
+                "-v",
+                "error",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                picture,
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:duration=" + seconds,
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:a",
+                "aac",
+                "-metadata",
+                "comment=" + hue,
                 file.toString()));
         return file;
     }
