@@ -37,6 +37,10 @@ record BoxHeader(String type, long offset, int headerSize, long size) {
         return offset + size;
     }
 
+    ByteRange range() {
+        return new ByteRange(offset, size);
+    }
+
     long payloadSize() {
         return size - headerSize;
     }

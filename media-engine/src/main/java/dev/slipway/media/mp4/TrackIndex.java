@@ -3,6 +3,7 @@ package dev.slipway.media.mp4;
 import dev.slipway.model.media.Rational;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a playlist needs to know of one finished file, read from the file's own boxes.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param timescale ticks in a second
  * @param bytes size of the whole file
  * @param init {@code ftyp} and {@code moov}
+ * @param segmentIndex the {@code sidx} box, found to agree with the fragments; null where the file has none
  * @param samples coded pictures, or packets of sound
  * @param editOffsetTicks media time at which the presentation begins (Opus pre-skip); negative after an empty edit
  */
@@ -30,6 +32,7 @@ public record TrackIndex(
         long timescale,
         long bytes,
         ByteRange init,
+        @Nullable ByteRange segmentIndex,
         List<Segment> segments,
         long samples,
         long editOffsetTicks) {

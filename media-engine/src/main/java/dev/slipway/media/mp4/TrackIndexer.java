@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a single-file fragmented MP4 from its first byte to its last: {@code ftyp moov (sidx)* (moof mdat)+ (mfra)}.
+ * Reads a single-file fragmented MP4 from its first byte to its last: {@code ftyp moov sidx? (moof mdat)+ mfra?}.
  * Every byte belongs to a known box and every byte of {@code mdat} to a sample, so nothing can hide in the file. Sizes
  * are checked before anything is allocated; memory grows with the number of segments only.
  */
@@ -24,6 +24,7 @@ public final class TrackIndexer {
     private final long fileSize;
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable MovieHeader movie;
+    private @Nullable SegmentIndexBox segmentIndex;
     private long initEnd;
     private long samples;
 
@@ -73,10 +74,14 @@ public final class TrackIndexer {
                 header.timescale(),
                 fileSize,
                 init,
+                segmentIndex == null ? null : segmentIndex.header().range(),
                 segments,
                 samples,
                 header.editOffsetTicks());
         requireSaneTimes(index);
+        if (segmentIndex != null) {
+            segmentIndex.requireAgreement(index);
+        }
         return index;
     }
 
@@ -99,10 +104,10 @@ public final class TrackIndexer {
                 return box;
             }
             case "sidx" -> {
-                if (movie == null || !segments.isEmpty()) {
+                if (movie == null || segmentIndex != null || !segments.isEmpty()) {
                     throw outOfPlace(box);
                 }
-                box.payload(file, MAX_HEADER_BOX);
+                segmentIndex = SegmentIndexBox.read(box, box.payload(file, MAX_HEADER_BOX));
                 return box;
             }
             case "moof" -> {

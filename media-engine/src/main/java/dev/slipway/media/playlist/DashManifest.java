@@ -18,8 +18,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A static MPEG-DASH manifest (ISO/IEC 23009-1) over the same files as HLS. Segments are listed with byte ranges from
- * our own index, so a {@code sidx} inside an uploaded file is never trusted. One adaptation set for each codec, because
+ * A static MPEG-DASH manifest (ISO/IEC 23009-1) over the same files as HLS. One adaptation set for each codec, because
  * players switch only within a set.
  */
 public final class DashManifest {
@@ -129,7 +128,19 @@ public final class DashManifest {
         xml.writeEndElement();
     }
 
+    /** Every player reads a file's own index; where there is none, the segments are listed here. */
     private void segments(TrackIndex index) throws XMLStreamException {
+        if (index.segmentIndex() != null) {
+            start("SegmentBase", "indexRange", index.segmentIndex().inclusive());
+            start("Initialization", "range", index.init().inclusive());
+            xml.writeEndElement();
+            xml.writeEndElement();
+        } else {
+            segmentList(index);
+        }
+    }
+
+    private void segmentList(TrackIndex index) throws XMLStreamException {
         start("SegmentList", "timescale", Long.toString(index.timescale()));
         start("Initialization", "range", index.init().inclusive());
         xml.writeEndElement();

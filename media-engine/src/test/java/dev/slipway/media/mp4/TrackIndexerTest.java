@@ -10,6 +10,7 @@ import dev.slipway.model.media.Rational;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,9 @@ class TrackIndexerTest {
     @Test
     void segmentsLieOneAfterTheOtherFromTheInitSectionOn() throws Exception {
         TrackIndex index = TrackIndexer.index(FragmentedFiles.opus(folder.resolve("a.mp4")));
-        long end = index.init().end();
+        ByteRange sidx = Objects.requireNonNull(index.segmentIndex());
+        assertThat(sidx.offset()).isEqualTo(index.init().end());
+        long end = sidx.end();
         for (Segment segment : index.segments()) {
             assertThat(segment.bytes().offset()).isEqualTo(end);
             end = segment.bytes().end();
@@ -113,6 +116,16 @@ class TrackIndexerTest {
         Path whole = FragmentedFiles.vp9(folder.resolve("v.mp4"), 64, 64);
         int end = (int) TrackIndexer.index(whole).segments().getLast().bytes().end();
         return Arrays.copyOf(Arrays.copyOf(Files.readAllBytes(whole), end), end + more);
+    }
+
+    @Test
+    void anIndexThatPointsElsewhereIsRefused() throws Exception {
+        Path file = FragmentedFiles.vp9(folder.resolve("v.mp4"), 64, 64);
+        ByteRange sidx = Objects.requireNonNull(TrackIndexer.index(file).segmentIndex());
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[(int) sidx.end() - 9]++;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> TrackIndexer.index(file)).hasMessageContaining("sidx");
     }
 
     @Test

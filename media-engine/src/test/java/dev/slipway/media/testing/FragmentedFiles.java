@@ -10,7 +10,8 @@ public final class FragmentedFiles {
     public static final int SECONDS = 10;
     public static final int FRAMES = SECONDS * 25;
 
-    private static final List<String> FRAGMENTED = List.of("-movflags", "+frag_keyframe+delay_moov+default_base_moof");
+    private static final List<String> FRAGMENTED =
+            List.of("-movflags", "+frag_keyframe+delay_moov+default_base_moof+global_sidx");
     private static final List<String> GRID = List.of("-g", "100", "-keyint_min", "100", "-sc_threshold", "0");
 
     private FragmentedFiles() {}
@@ -53,7 +54,7 @@ public final class FragmentedFiles {
         run(
                 Stream.of("-f", "lavfi", "-i", "aevalsrc=sin(440*2*PI*t)|sin(660*2*PI*t):s=48000:d=" + SECONDS),
                 encoder.stream(),
-                Stream.of("-frag_duration", "4000000", "-movflags", "+delay_moov+default_base_moof"),
+                Stream.of("-frag_duration", "4000000", "-movflags", "+delay_moov+default_base_moof+global_sidx"),
                 Stream.of("-y", file.toString()));
         return file;
     }
