@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param recipient {@code SLIPWAY_RECIPIENT}; the default is the last of the ten well-known development accounts
  * @param price {@code SLIPWAY_PRICE}: wei for one publication
  * @param confirmations {@code SLIPWAY_CONFIRMATIONS}: blocks, the payment's own included
- * @param offerPeriod {@code SLIPWAY_OFFER_PERIOD}: how long a price stands after it was offered
  */
 @Validated
 @ConfigurationProperties("slipway")
@@ -32,5 +30,4 @@ public record ChainSettings(
         Address recipient,
 
         @DefaultValue("1000000000000000") @NotNull @Positive BigInteger price,
-        @DefaultValue("2") @Min(1) @Max(1000) int confirmations,
-        @DefaultValue("24h") @NotNull Duration offerPeriod) {}
+        @DefaultValue("2") @Min(1) @Max(1000) int confirmations) {}

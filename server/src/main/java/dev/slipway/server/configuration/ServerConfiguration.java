@@ -1,11 +1,13 @@
 package dev.slipway.server.configuration;
 
+import dev.slipway.model.encoding.Json;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where the real clock and the real randomness come in. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +16,7 @@ import org.springframework.core.env.Environment;
     DatabaseSettings.class,
     StorageSettings.class,
     ChainSettings.class,
+    OfferSettings.class,
     KeySettings.class
 })
 class ServerConfiguration {
@@ -26,6 +29,12 @@ class ServerConfiguration {
     @Bean
     SecureRandom secureRandom() {
         return new SecureRandom();
+    }
+
+    /** As strict as what was signed is: an unknown or doubled member is an error, not something to guess about. */
+    @Bean
+    JsonMapper jsonMapper() {
+        return Json.STRICT;
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package dev.slipway.server.database;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.slipway.server.configuration.Role;
+import dev.slipway.server.configuration.ServerSettings;
+import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,10 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class JobRunner implements SmartLifecycle {
     private final Scheduler scheduler;
+    private final Set<Role> roles;
     private volatile boolean running;
 
-    JobRunner(Scheduler scheduler) {
+    JobRunner(Scheduler scheduler, ServerSettings settings) {
         this.scheduler = scheduler;
+        this.roles = settings.roles();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return roles.contains(Role.WORKER) || roles.contains(Role.WATCHER);
     }
 
     @Override

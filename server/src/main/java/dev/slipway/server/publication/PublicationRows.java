@@ -31,6 +31,12 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
 
     long countByContentAndAuthor(ContentState content, String author);
 
-    @Query("select row.id from PublicationRow row where row.content in :contents and row.termsExpireAt < :moment")
-    List<UUID> idsWithTermsExpiredBefore(List<ContentState> contents, Instant moment, Limit limit);
+    List<PublicationRow> findByContentAndTermsExpireAtBeforeOrderByTermsExpireAt(
+            ContentState content, Instant moment, Limit limit);
+
+    @Query("select row.content as content, count(row) as count from PublicationRow row group by row.content")
+    List<CountOfState> countByState();
+
+    /** One line of {@link #countByState()}. */
+    record CountOfState(ContentState content, long count) {}
 }

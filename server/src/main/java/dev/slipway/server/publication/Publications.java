@@ -4,7 +4,9 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ public interface Publications {
 
     /** Newest first. */
     List<Publication> published(int limit);
+
+    /** Unpaid or paid drafts whose offer ended before that moment, oldest offer first. */
+    List<Publication> draftsOfferedUntil(Instant moment, int limit);
+
+    /** How many publications are in each state; a state that none is in is absent. */
+    Map<ContentState, Long> counts();
 
     /**
      * The publication that this grant is for.

@@ -6,9 +6,13 @@ import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.problem.ProblemException;
+import dev.slipway.server.publication.PublicationRows.CountOfState;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -49,6 +53,23 @@ class StoredPublications implements Publications {
         return rows.findByContentOrderByPublishedAtDesc(ContentState.PUBLISHED, Limit.of(limit)).stream()
                 .map(PublicationRow::snapshot)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Publication> draftsOfferedUntil(Instant moment, int limit) {
+        return rows
+                .findByContentAndTermsExpireAtBeforeOrderByTermsExpireAt(ContentState.DRAFT, moment, Limit.of(limit))
+                .stream()
+                .map(PublicationRow::snapshot)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ContentState, Long> counts() {
+        return rows.countByState().stream()
+                .collect(Collectors.toUnmodifiableMap(CountOfState::content, CountOfState::count));
     }
 
     @Override

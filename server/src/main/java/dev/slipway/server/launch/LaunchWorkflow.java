@@ -1,0 +1,170 @@
+package dev.slipway.server.launch;
+
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus.Reason;
+import dev.slipway.model.publication.PublishGate;
+import dev.slipway.server.database.Jobs;
+import dev.slipway.server.moderation.Moderator;
+import dev.slipway.server.publication.ContentChanged;
+import dev.slipway.server.publication.PaymentChanged;
+import dev.slipway.server.publication.Publication;
+import dev.slipway.server.publication.Publications;
+import dev.slipway.server.verification.Verifier;
+import dev.slipway.server.verification.Verifier.VerificationInterrupted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The story of a publication: paid → upload → verify → moderate → ready → published, and held while its payment is
+ * taken back. Each change of state queues the next step in its own transaction; a step that was cut off by a crash
+ * runs again from its start, and one that is no longer wanted does nothing.
+ */
+@Component
+class LaunchWorkflow {
+    private static final Logger log = LoggerFactory.getLogger(LaunchWorkflow.class);
+    private static final int MOST_VERIFICATIONS = 2;
+
+    private final Publications publications;
+    private final ObjectProvider<Verifier> verifier;
+    private final ObjectProvider<Moderator> moderator;
+    private final Jobs jobs;
+
+    LaunchWorkflow(
+            Publications publications,
+            ObjectProvider<Verifier> verifier,
+            ObjectProvider<Moderator> moderator,
+            Jobs jobs) {
+        this.publications = publications;
+        this.verifier = verifier;
+        this.moderator = moderator;
+        this.jobs = jobs;
+    }
+
+    /** Within the transaction of the change. */
+    @EventListener
+    void onPaymentChanged(PaymentChanged changed) {
+        Publication publication = changed.publication();
+        if (mayUpload(publication)) {
+            publications.changeContent(publication.id(), ContentState.UPLOADING, null);
+        } else if (PublishGate.mustHold(
+                publication.content(), publication.payment().state())) {
+            hold(publication);
+        } else if (isHeldForPayment(publication) && wouldBeOpen(publication)) {
+            publications.changeContent(publication.id(), ContentState.READY, null);
+        } else {
+            publishIfOpen(publication);
+        }
+    }
+
+    /** Within the transaction of the change. */
+    @EventListener
+    void onContentChanged(ContentChanged changed) {
+        Publication publication = changed.publication();
+        log.info(
+                "Publication {}: {} → {}",
+                publication.id(),
+                changed.before().text(),
+                publication.content().text());
+        switch (publication.content()) {
+            case VERIFYING -> jobs.now(Step.VERIFY, Step.of(publication).instance());
+            case MODERATING -> jobs.now(Step.MODERATE, Step.of(publication).instance());
+            case READY -> publishIfOpen(publication);
+            case DRAFT, UPLOADING, PUBLISHED, REJECTED, HELD, TAKEN_DOWN, CANCELLED, EXPIRED, DELETED -> {
+                // The author, a moderator or the chain moves these on.
+            }
+        }
+    }
+
+    /** Outside of any transaction: it may take minutes. */
+    void verify(Step step) {
+        Publication publication = current(step.publication());
+        if (!step.isDue(publication, ContentState.VERIFYING)) {
+            return;
+        }
+        try {
+            switch (verifier.getObject().verify(publication)) {
+                case Verifier.Verdict.Accepted accepted ->
+                    publications.changeContent(publication.id(), ContentState.MODERATING, null);
+                case Verifier.Verdict.Refused refused ->
+                    publications.changeContent(publication.id(), ContentState.REJECTED, refused.reason());
+            }
+        } catch (VerificationInterrupted e) {
+            verifyAgainOrReject(step, e);
+        }
+    }
+
+    /** A crash costs one retry, a second one the file. */
+    private void verifyAgainOrReject(Step step, VerificationInterrupted interruption) {
+        log.warn(
+                "Verification {} of {} was interrupted: {}",
+                step.attempt(),
+                step.publication(),
+                interruption.getMessage());
+        if (step.attempt() < MOST_VERIFICATIONS) {
+            jobs.now(Step.VERIFY, step.again().instance());
+        } else {
+            publications.changeContent(
+                    step.publication(),
+                    ContentState.REJECTED,
+                    new Reason(
+                            ProblemCode.ENGINE_CRASHED,
+                            "The video engine stopped twice while it checked these files, so they cannot be"
+                                    + " published. Prepare them again from the original video."));
+        }
+    }
+
+    void moderate(Step step) {
+        Publication publication = current(step.publication());
+        if (!step.isDue(publication, ContentState.MODERATING)) {
+            return;
+        }
+        switch (moderator.getObject().review(publication)) {
+            case Moderator.Decision.Passed passed ->
+                publications.changeContent(publication.id(), ContentState.READY, null);
+            case Moderator.Decision.Refused refused ->
+                publications.changeContent(publication.id(), ContentState.REJECTED, refused.reason());
+        }
+    }
+
+    private Publication current(PublicationId id) {
+        return publications.find(id).orElseThrow(() -> new IllegalStateException("publication " + id + " is gone"));
+    }
+
+    /** An expired draft whose payment was in time after all is opened again. */
+    private static boolean mayUpload(Publication publication) {
+        boolean waits = publication.content() == ContentState.DRAFT || publication.content() == ContentState.EXPIRED;
+        return waits && publication.payment().state().opensUpload();
+    }
+
+    private void publishIfOpen(Publication publication) {
+        if (PublishGate.isOpen(publication.content(), publication.payment().state())) {
+            publications.changeContent(publication.id(), ContentState.PUBLISHED, null);
+        }
+    }
+
+    private void hold(Publication publication) {
+        publications.changeContent(
+                publication.id(),
+                ContentState.HELD,
+                new Reason(
+                        ProblemCode.PAYMENT_REQUIRED,
+                        "The chain took the payment back. The video is shown again once the payment is confirmed."));
+    }
+
+    /** Held by the chain and not by a moderator, whose holds end by a moderator's hand only. */
+    private static boolean isHeldForPayment(Publication publication) {
+        Reason reason = publication.problem();
+        return publication.content() == ContentState.HELD
+                && reason != null
+                && reason.code() == ProblemCode.PAYMENT_REQUIRED;
+    }
+
+    private static boolean wouldBeOpen(Publication publication) {
+        return PublishGate.isOpen(ContentState.READY, publication.payment().state());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.server.operator;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.signing.TermsMessage;
+import dev.slipway.model.terms.Terms;
+import dev.slipway.server.chain.EthereumSignatures;
+import dev.slipway.server.chain.OperatorKey;
+import dev.slipway.server.configuration.ChainSettings;
+import dev.slipway.server.configuration.KeyFolder;
+import dev.slipway.server.configuration.KeySettings;
+import dev.slipway.server.configuration.OfferSettings;
+import dev.slipway.server.configuration.PublicOrigin;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Service;
+
+/** Makes and signs the offers of this server. The key stays the same over restarts: desks pin its address. */
+@Service
+public class Operator {
+    private final EthereumSignatures signatures;
+    private final OperatorKey key;
+    private final ChainSettings chain;
+    private final OfferSettings offer;
+    private final PublicOrigin origin;
+    private final InstantSource clock;
+
+    Operator(
+            EthereumSignatures signatures,
+            KeyFolder keys,
+            KeySettings keySettings,
+            ChainSettings chain,
+            OfferSettings offer,
+            PublicOrigin origin,
+            InstantSource clock) {
+        this.signatures = signatures;
+        this.key = OperatorKey.of(keys.key("operator", keySettings.operatorKeyFile(), Operator::isKey));
+        this.chain = chain;
+        this.offer = offer;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /** An offer and the operator's signature over {@link TermsMessage}. */
+    public record SignedTerms(Terms terms, String signature) {}
+
+    public Address address() {
+        return key.address();
+    }
+
+    /** What it costs to publish so many bytes under this id, good until it expires. */
+    public SignedTerms offer(PublicationId id, Bytes32 nonce, long uploadBytes) {
+        Instant expiresAt = clock.instant().plus(offer.offerPeriod()).truncatedTo(ChronoUnit.SECONDS);
+        Terms terms = new Terms(
+                Terms.VERSION,
+                origin.uri().toString(),
+                address(),
+                Terms.PLAIN_RAIL,
+                chain.chainId(),
+                chain.recipient(),
+                chain.price().toString(),
+                chain.confirmations(),
+                expiresAt,
+                offer.hostingDays(),
+                uploadBytes,
+                offer.rules());
+        TermsMessage message = new TermsMessage(id, nonce, terms.hash());
+        return new SignedTerms(terms, signatures.sign(signatures.digest(message.typedData(chain.chainId())), key));
+    }
+
+    /** All but a vanishing few of 32 random bytes are; those are drawn again. */
+    private static boolean isKey(byte[] bytes) {
+        try {
+            OperatorKey.of(bytes);
+            return true;
+        } catch (IllegalArgumentException outOfRange) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.server.operator;
+
+import dev.slipway.model.terms.OperatorReply;
+import dev.slipway.server.chain.ChainEndpoint;
+import dev.slipway.server.configuration.ChainSettings;
+import dev.slipway.server.configuration.PublicOrigin;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a desk asks before it trusts an offer. */
+@RestController
+class OperatorController {
+    private final Operator operator;
+    private final PublicOrigin origin;
+    private final ChainSettings settings;
+    private final ObjectProvider<ChainEndpoint> chain;
+
+    OperatorController(
+            Operator operator, PublicOrigin origin, ChainSettings settings, ObjectProvider<ChainEndpoint> chain) {
+        this.operator = operator;
+        this.origin = origin;
+        this.settings = settings;
+        this.chain = chain;
+    }
+
+    @GetMapping("/api/operator")
+    OperatorReply operator() {
+        return new OperatorReply(operator.address(), origin.uri().toString(), settings.chainId(), developmentChain());
+    }
+
+    /** A node named in the settings may carry a key in its address, so it is not told. */
+    private @Nullable URI developmentChain() {
+        ChainEndpoint endpoint = settings.chainRpc() == null ? chain.getIfAvailable() : null;
+        return endpoint == null ? null : endpoint.rpc();
+    }
+}

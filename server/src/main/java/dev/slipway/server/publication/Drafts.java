@@ -1,0 +1,93 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.manifest.ManifestRules;
+import dev.slipway.model.manifest.SignedManifest;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.problem.Violation;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.DraftReply;
+import dev.slipway.model.publication.DraftRequest;
+import dev.slipway.model.publication.FormRules;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.configuration.OfferSettings;
+import dev.slipway.server.operator.Operator;
+import dev.slipway.server.problem.ProblemException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a manifest and a form and answers with an offer. */
+@Service
+class Drafts {
+    private static final int NONCE_BYTES = 32;
+
+    private final PublicationRows rows;
+    private final Operator operator;
+    private final OfferSettings settings;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Drafts(PublicationRows rows, Operator operator, OfferSettings settings, SecureRandom random, InstantSource clock) {
+        this.rows = rows;
+        this.operator = operator;
+        this.settings = settings;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public DraftReply create(DraftRequest request) {
+        SignedManifest manifest = readManifest(request.manifest());
+        refuse(ProblemCode.INVALID_MANIFEST, ManifestRules.check(manifest.manifest()));
+        refuse(ProblemCode.INVALID_FORM, FormRules.check(request.form()));
+        checkLimits(request);
+        PublicationId id = new PublicationId(UUID.randomUUID());
+        Bytes32 nonce = nonce();
+        Operator.SignedTerms offer =
+                operator.offer(id, nonce, manifest.manifest().totalBytes());
+        DraftReply reply = new DraftReply(id, nonce, offer.terms(), offer.signature());
+        rows.saveAndFlush(new PublicationRow(reply, request.author(), manifest, request.form(), clock.instant()));
+        return reply;
+    }
+
+    private static SignedManifest readManifest(String base64) {
+        try {
+            return SignedManifest.fromBase64(base64);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_MANIFEST,
+                    "The manifest is not the base64 of a manifest.json: " + e.getMessage() + ".");
+        }
+    }
+
+    private static void refuse(ProblemCode code, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            Violation first = violations.getFirst();
+            throw new ProblemException(code, first.field() + ": " + first.message() + ".", violations);
+        }
+    }
+
+    private void checkLimits(DraftRequest request) {
+        String author = request.author().hex();
+        if (rows.countByContentAndAuthor(ContentState.DRAFT, author) >= settings.draftsPerAuthor()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "This author has " + settings.draftsPerAuthor()
+                            + " unpaid drafts already. Pay one, or wait until one expires.");
+        }
+        if (rows.countByContent(ContentState.DRAFT) >= settings.drafts()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS, "This server has too many unpaid drafts. Try again later.");
+        }
+    }
+
+    private Bytes32 nonce() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return Bytes32.of(nonce);
+    }
+}

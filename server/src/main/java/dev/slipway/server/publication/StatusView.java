@@ -1,0 +1,106 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.configuration.PublicOrigin;
+import dev.slipway.server.problem.ProblemException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the API shows of a publication: everything to who holds its grant, to others only what is published. */
+@Component
+class StatusView {
+    private static final String BEARER = "Bearer ";
+
+    private final Publications publications;
+    private final ObjectProvider<UploadProgress> uploads;
+    private final PublicOrigin origin;
+
+    StatusView(Publications publications, ObjectProvider<UploadProgress> uploads, PublicOrigin origin) {
+        this.publications = publications;
+        this.uploads = uploads;
+        this.origin = origin;
+    }
+
+    /**
+     * Checks once who asks and answers with how to show the publication to them from then on.
+     *
+     * @param authorization the header, null where there is none
+     */
+    Function<Publication, PublicationStatus> viewFor(PublicationId id, @Nullable String authorization) {
+        if (authorization == null) {
+            if (publications.find(id).filter(StatusView::isPublic).isEmpty()) {
+                throw new ProblemException(ProblemCode.NOT_FOUND, "There is no published publication " + id + ".");
+            }
+            return this::publicly;
+        }
+        authorized(id, authorization);
+        return this::wholly;
+    }
+
+    /** @throws ProblemException {@code unauthorized} unless the header carries the publication's grant (RFC 6750) */
+    Publication authorized(PublicationId id, @Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            throw new ProblemException(
+                    ProblemCode.UNAUTHORIZED,
+                    "This needs the publication's grant: send \"Authorization: Bearer\" and the grant.");
+        }
+        return publications.authorized(id, authorization.substring(BEARER.length()));
+    }
+
+    PublicationStatus publicly(Publication publication) {
+        boolean visible = isPublic(publication);
+        return new PublicationStatus(
+                publication.id(),
+                publication.version(),
+                publication.form(),
+                publication.content(),
+                publication.createdAt(),
+                publication.publishedAt(),
+                publication.manifest().manifest().source().durationMicros(),
+                null,
+                null,
+                null,
+                visible ? origin.link("/watch/" + publication.id()) : null,
+                visible ? origin.link("/media/" + publication.id() + "/master.m3u8") : null);
+    }
+
+    private static boolean isPublic(Publication publication) {
+        return publication.content() == ContentState.PUBLISHED;
+    }
+
+    private PublicationStatus wholly(Publication publication) {
+        PublicationStatus shown = publicly(publication);
+        return new PublicationStatus(
+                shown.id(),
+                shown.version(),
+                shown.form(),
+                shown.content(),
+                shown.createdAt(),
+                shown.publishedAt(),
+                shown.durationMicros(),
+                payment(publication),
+                uploads.stream()
+                        .flatMap(progress -> progress.of(publication).stream())
+                        .toList(),
+                publication.problem(),
+                shown.watchUrl(),
+                shown.playlistUrl());
+    }
+
+    private static PublicationStatus.Payment payment(Publication publication) {
+        PaymentStanding standing = publication.payment();
+        return new PublicationStatus.Payment(
+                standing.state(),
+                publication.reference(),
+                publication.terms().price(),
+                standing.paid().toString(),
+                standing.confirmations(),
+                publication.terms().confirmations(),
+                standing.transactionHash());
+    }
+}

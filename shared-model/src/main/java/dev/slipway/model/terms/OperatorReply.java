@@ -1,0 +1,20 @@
+package dev.slipway.model.terms;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.model.ethereum.Address;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer to {@code GET /api/operator}: what a desk pins at first contact.
+ *
+ * @param address of the key that signs terms
+ * @param audience the server's public origin, which the author's signature repeats
+ * @param chainRpc the node to pay through, told only where it is the server's own development chain
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OperatorReply(
+        Address address,
+        String audience,
+        long chainId,
+        @Nullable URI chainRpc) {}
