@@ -1,0 +1,34 @@
+package dev.slipway.server.upload;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class UploadConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    @ConditionalOnMissingBean
+    UploadLimits uploadLimits() {
+        return UploadLimits.DEFAULT;
+    }
+
+    /** At midnight UTC, once over all servers. */
+    @Bean
+    RecurringTask<Void> sweepUploads(UploadSweep sweep) {
+        return Tasks.recurring("sweep-uploads", Schedules.daily(ZoneOffset.UTC, LocalTime.MIDNIGHT))
+                .execute((instance, context) -> sweep.run());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new TusVersionCheck()).addPathPatterns(UploadAddress.PATH, UploadAddress.PATH + "/*");
+    }
+}
