@@ -1,0 +1,40 @@
+package dev.slipway.server.verification;
+
+import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The engine's check of finished files, as far as this module needs it. Blocking. */
+interface ArtifactCheck {
+
+    Outcome run(Request request);
+
+    /**
+     * What to check.
+     *
+     * @param files by the artifact's name in the manifest
+     * @param manifest the exact bytes that were signed
+     * @param limit after so long the check is ended
+     */
+    record Request(Map<String, Path> files, byte[] manifest, Duration limit) {}
+
+    /** How a check ended. */
+    sealed interface Outcome {
+        /**
+         * All files are what the manifest says.
+         *
+         * @param checks what was checked, in sentences
+         * @param indexes by the artifact's name, of files with tracks
+         */
+        record Passed(List<String> checks, Map<String, TrackIndex> indexes) implements Outcome {}
+
+        /** At least one is not. */
+        record Refused(ProblemCode code, String message) implements Outcome {}
+
+        /** The worker crashed or took too long: the file's fault or the machine's, nobody can tell the first time. */
+        record Died(ProblemCode code, String message) implements Outcome {}
+    }
+}

@@ -1,0 +1,140 @@
+package dev.slipway.server.verification;
+
+import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.publication.Publication;
+import dev.slipway.server.storage.ArtifactStore;
+import dev.slipway.server.storage.LocalFile;
+import dev.slipway.server.storage.SealedArtifact;
+import dev.slipway.server.storage.SealedArtifacts;
+import dev.slipway.server.verification.ArtifactCheck.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands a publication's sealed files to the engine's worker and keeps what it says. */
+class WorkerVerifier implements Verifier {
+    private static final Logger log = LoggerFactory.getLogger(WorkerVerifier.class);
+
+    private static final Duration LEAST_LIMIT = Duration.ofMinutes(2);
+    private static final Duration MOST_LIMIT = Duration.ofHours(4);
+    /** Decoding the cheapest rung runs faster than this on any machine that serves video. */
+    private static final int TIMES_THE_DURATION = 4;
+
+    private static final long SLOWEST_DISK_BYTES_PER_SECOND = 10_000_000;
+    private static final int MOST_WORKERS = 2;
+
+    private final SealedArtifacts sealed;
+    private final ArtifactStore store;
+    private final ArtifactCheck check;
+    private final VerificationRows rows;
+    private final TransactionTemplate transactions;
+    private final Semaphore workers;
+
+    WorkerVerifier(
+            SealedArtifacts sealed,
+            ArtifactStore store,
+            ArtifactCheck check,
+            VerificationRows rows,
+            TransactionTemplate transactions) {
+        this.sealed = sealed;
+        this.store = store;
+        this.check = check;
+        this.rows = rows;
+        this.transactions = transactions;
+        this.workers = new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_WORKERS));
+    }
+
+    @Override
+    public Verdict verify(Publication publication) {
+        return rows.verdict(publication.id()).orElseGet(() -> decide(publication));
+    }
+
+    private Verdict decide(Publication publication) {
+        Outcome outcome = check(publication);
+        return switch (outcome) {
+            case Outcome.Passed passed -> accept(publication.id(), passed);
+            case Outcome.Refused refused ->
+                refuse(publication.id(), new PublicationStatus.Reason(refused.code(), refused.message()));
+            case Outcome.Died died -> afterDeath(publication.id(), died);
+        };
+    }
+
+    private Outcome check(Publication publication) {
+        List<LocalFile> opened = new ArrayList<>();
+        try {
+            workers.acquire();
+            try {
+                Map<String, Path> files = open(publication.id(), opened);
+                return check.run(new ArtifactCheck.Request(
+                        files,
+                        publication.manifest().bytes(),
+                        limit(publication.manifest().manifest())));
+            } finally {
+                workers.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VerificationInterrupted("the server is stopping");
+        } finally {
+            opened.forEach(LocalFile::close);
+        }
+    }
+
+    private Map<String, Path> open(PublicationId publication, List<LocalFile> opened) {
+        Map<String, Path> files = new HashMap<>();
+        for (SealedArtifact artifact : sealed.sealedFiles(publication)) {
+            LocalFile file = store.localFile(artifact.key());
+            opened.add(file);
+            files.put(artifact.artifact().path(), file.path());
+        }
+        return files;
+    }
+
+    static Duration limit(Manifest manifest) {
+        Duration decoding = Duration.ofNanos(
+                Math.multiplyExact(Math.multiplyExact(manifest.source().durationMicros(), 1000), TIMES_THE_DURATION));
+        Duration reading = Duration.ofSeconds(manifest.totalBytes() / SLOWEST_DISK_BYTES_PER_SECOND);
+        Duration limit = LEAST_LIMIT.plus(decoding).plus(reading);
+        return limit.compareTo(MOST_LIMIT) > 0 ? MOST_LIMIT : limit;
+    }
+
+    private Verdict accept(PublicationId publication, Outcome.Passed passed) {
+        Verdict verdict = new Verdict.Accepted(passed.checks());
+        transactions.executeWithoutResult(status -> {
+            sealed.markVerified(publication, passed.indexes());
+            rows.decide(publication, verdict);
+        });
+        return verdict;
+    }
+
+    private Verdict refuse(PublicationId publication, PublicationStatus.Reason reason) {
+        Verdict verdict = new Verdict.Refused(reason);
+        rows.decide(publication, verdict);
+        return verdict;
+    }
+
+    private Verdict afterDeath(PublicationId publication, Outcome.Died died) {
+        int deaths = rows.countDeath(publication);
+        log.warn("The worker died on publication {} ({} so far): {}", publication, deaths, died.message());
+        if (deaths == 1) {
+            throw new VerificationInterrupted(died.message());
+        }
+        String what = died.code() == ProblemCode.ENGINE_TIMEOUT ? "did not finish" : "crashed";
+        return refuse(
+                publication,
+                new PublicationStatus.Reason(
+                        died.code(),
+                        "The program that checks the files " + what + " on them twice, so they are not accepted."
+                                + " Encode the video anew and publish that."));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.slipway.server.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationForm;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.terms.Terms;
+import dev.slipway.server.publication.PaymentStanding;
+import dev.slipway.server.publication.Publication;
+import dev.slipway.server.testing.Manifests;
+import dev.slipway.server.testing.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListModeratorTest {
+    private static final Address SOMEBODY = new Address("0x" + "11".repeat(20));
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final JdbcClient database =
+            JdbcClient.create(TestDatabase.migrated().dataSource());
+    private final Moderator moderator = new ListModerator(new BlockedHashes(database), new BannedWords(database));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A ship goes into the water",
+                "Scunthorpe, Essex and a cockatoo",
+                "Как скот суховей перегонял по степи",
+                "Сукарно и требухой по хутору",
+                "1984 - H2O - 2 + 2 = 4!",
+                "Shiitake, shih tzu",
+            })
+    void ordinaryTextPasses(String text) {
+        assertThat(review(text, text, List.of())).isEqualTo(new Moderator.Decision.Passed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fuck",
+                "What the FUCK?",
+                "fu\u0441k", // Cyrillic es
+                "f\u00fcck",
+                "\uff46\uff55\uff43\uff4b", // full width
+                "fu\u200bck", // zero-width space
+                "fuuuuuck",
+                "$h1t!",
+                "sh!t",
+                "@$$hole",
+                "б\u043bя\u0434ь",
+                "cyka", // Latin letters for a Russian word
+                "С\u0423\u041aА",
+                "ХУЙ",
+                "ka3ино казино",
+            })
+    void aBannedWordIsFoundUnderItsDisguise(String text) {
+        assertThat(reason(review("A ship", text, List.of())).code()).isEqualTo(ProblemCode.TEXT_REFUSED);
+    }
+
+    @Test
+    void theReasonNamesTheWordTheFieldAndTheRule() {
+        PublicationStatus.Reason reason = reason(review("What the Fuсk", "fine", List.of("ships", "big_casino")));
+
+        assertThat(reason.message())
+                .contains("\"Fuсk\" in the title (profanity)")
+                .contains("\"casino\" in the hashtag #big_casino (gambling)");
+    }
+
+    @Test
+    void aBlockedFileIsRefusedForTheReasonThatTheOperatorGave() {
+        database.sql("INSERT INTO blocked_hash (sha256, reason) VALUES (:sha256, 'court order 8')")
+                .param(
+                        "sha256",
+                        Manifests.small().manifest().artifacts().getFirst().sha256())
+                .update();
+        try {
+            PublicationStatus.Reason reason = reason(review("A ship", "", List.of()));
+
+            assertThat(reason.code()).isEqualTo(ProblemCode.CONTENT_BLOCKED);
+            assertThat(reason.message()).contains("video-360-vp9.mp4").contains("court order 8");
+        } finally {
+            database.sql("DELETE FROM blocked_hash WHERE reason = 'court order 8'")
+                    .update();
+        }
+    }
+
+    private Moderator.Decision review(String title, String description, List<String> hashtags) {
+        PublicationForm form = new PublicationForm(title, description, hashtags);
+        Terms terms = new Terms(
+                1, "http://x", SOMEBODY, Terms.PLAIN_RAIL, 1, SOMEBODY, "1", 1, NOW.plusSeconds(60), 1, 1500, "rules");
+        return moderator.review(new Publication(
+                new PublicationId(UUID.randomUUID()),
+                1,
+                SOMEBODY,
+                Manifests.small(),
+                form,
+                terms,
+                null,
+                ContentState.MODERATING,
+                PaymentStanding.NONE,
+                null,
+                NOW,
+                null));
+    }
+
+    private static PublicationStatus.Reason reason(Moderator.Decision decision) {
+        assertThat(decision).isInstanceOf(Moderator.Decision.Refused.class);
+        return ((Moderator.Decision.Refused) decision).reason();
+    }
+}
