@@ -24,7 +24,7 @@ final class ChannelLayouts {
         try (BytePointer text = new BytePointer(NAME_BYTES)) {
             FfmpegException.check(
                     avutil.av_channel_layout_describe(layout, text, NAME_BYTES), "name of the channel layout");
-            return text.getString();
+            return Natives.text(text);
         }
     }
 }

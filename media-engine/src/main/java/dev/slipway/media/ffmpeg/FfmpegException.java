@@ -47,7 +47,7 @@ public final class FfmpegException extends RuntimeException {
         try (BytePointer text = new BytePointer(TEXT_BYTES)) {
             text.put(0, (byte) 0);
             avutil.av_strerror(error, text, TEXT_BYTES);
-            return text.getString() + " (" + error + ")";
+            return Natives.text(text) + " (" + error + ")";
         }
     }
 }

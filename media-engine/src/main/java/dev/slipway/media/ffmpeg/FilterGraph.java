@@ -97,11 +97,16 @@ public final class FilterGraph implements AutoCloseable {
     /** The filter that frames are fed through. */
     private record Entrance(String filter, String arguments) {}
 
-    /** Feeds one frame, which stays the caller's, or the end for null; what comes out is valid only during the call. */
+    /**
+     * Feeds one frame, which stays the caller's, or the end for null; what comes out is valid only during the call. A
+     * chain that has all it wants, such as a trim, passes over the rest.
+     */
     public void filter(@Nullable Frame input, Consumer<Frame> frames) {
         int flags = avfilter.AV_BUFFERSRC_FLAG_KEEP_REF;
         int pushed = avfilter.av_buffersrc_add_frame_flags(source, input == null ? null : input.pointer(), flags);
-        FfmpegException.check(pushed, "feed a filter");
+        if (pushed != avutil.AVERROR_EOF) {
+            FfmpegException.check(pushed, "feed a filter");
+        }
         boolean more = true;
         while (more) {
             more = pull(frames);

@@ -1,7 +1,9 @@
 package dev.slipway.media.ffmpeg;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 
 /** Loads the libraries once and makes them quiet: what matters comes back as an error, the rest is noise. */
 final class Natives {
@@ -17,6 +19,11 @@ final class Natives {
     /** With the protocol in front, so that no name such as {@code concat:a|b} means anything else than a file. */
     static String url(Path file) {
         return "file:" + file.toAbsolutePath();
+    }
+
+    /** The text in a buffer that is longer than it. */
+    static String text(BytePointer buffer) {
+        return buffer.limit(BytePointer.strlen(buffer)).getString(StandardCharsets.UTF_8);
     }
 
     /** AVERROR(EAGAIN): the codec or filter wants input before it gives output. */

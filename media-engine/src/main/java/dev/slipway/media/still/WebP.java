@@ -1,9 +1,11 @@
 package dev.slipway.media.still;
 
 import dev.slipway.media.ffmpeg.Encoder;
+import dev.slipway.media.ffmpeg.FilterGraph;
 import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.PictureKind;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -12,16 +14,21 @@ import java.util.Map;
 final class WebP {
     private static final String QUALITY = "82";
 
+    /** WebP knows no other matrix (RFC 9649). */
+    private static final String TO_BT601 = "scale=in_color_matrix=bt709:out_color_matrix=bt601,format=yuv420p";
+
     private WebP() {}
 
     static byte[] encode(Frame picture) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Encoder encoder =
                         Encoder.forStill("libwebp", picture.width(), picture.height(), Map.of("quality", QUALITY));
-                Frame alone = picture.share()) {
-            alone.setPts(0);
-            alone.requestKind(PictureKind.DEPENDENT);
-            encoder.encode(alone, packet -> append(packet, file));
+                FilterGraph matrix =
+                        FilterGraph.forPictures(picture.pictureFormat(), Timebase.MICROSECONDS, TO_BT601, 1)) {
+            matrix.filter(picture, converted -> {
+                converted.requestKind(PictureKind.DEPENDENT);
+                encoder.encode(converted, packet -> append(packet, file));
+            });
             encoder.encode(null, packet -> append(packet, file));
         }
         if (file.size() == 0) {
