@@ -35,9 +35,7 @@ public final class FilterGraph implements AutoCloseable {
             throw e;
         } finally {
             avfilter.avfilter_inout_free(inputs);
-            if (outputs != null) {
-                avfilter.avfilter_inout_free(outputs);
-            }
+            avfilter.avfilter_inout_free(outputs);
         }
     }
 
