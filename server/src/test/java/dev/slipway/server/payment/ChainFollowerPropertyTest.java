@@ -1,0 +1,166 @@
+package dev.slipway.server.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.chain.ChainUnavailable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/**
+ * Whatever order blocks, reorganisations, looks and crashes come in, the ledger ends with what the chain says, and at no
+ * moment does a payment count twice.
+ */
+class ChainFollowerPropertyTest {
+    private static final List<Bytes32> REFERENCES = List.of(reference(1), reference(2), reference(3));
+
+    /** One event of a history. */
+    sealed interface Step {
+        /** A block with so many new payments, and those waiting since a reorganisation as well. */
+        record Mine(int payments, int amount) implements Step {}
+
+        /** The newest blocks are replaced by others; their payments wait again, or some of them are lost. */
+        record Reorganise(int depth, int replacedBy, boolean losesSome) implements Step {}
+
+        record Look() implements Step {}
+
+        /** The node goes away after so many questions, or the process dies there, which is the same to the ledger. */
+        record LookAndDie(int afterQuestions) implements Step {}
+    }
+
+    @Property(tries = 500)
+    void theLedgerEndsWithWhatTheChainSays(@ForAll("histories") List<Step> history) {
+        Simulation simulation = new Simulation();
+        for (Step step : history) {
+            simulation.apply(step);
+            simulation.assertNothingCountsTwice();
+        }
+        simulation.mineAndCatchUp();
+        for (Bytes32 reference : REFERENCES) {
+            assertThat(simulation.credited(reference)).isEqualTo(simulation.chain.paid(reference));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        Arbitrary<Step> mine = Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(1, 1000))
+                .as(Step.Mine::new);
+        Arbitrary<Step> reorganise = Combinators.combine(
+                        Arbitraries.integers().between(1, 6),
+                        Arbitraries.integers().between(0, 8),
+                        Arbitraries.of(true, false))
+                .as(Step.Reorganise::new);
+        Arbitrary<Step> look = Arbitraries.of(new Step.Look());
+        Arbitrary<Step> die = Arbitraries.integers().between(0, 12).map(Step.LookAndDie::new);
+        return Arbitraries.frequencyOf(Tuple.of(5, mine), Tuple.of(2, reorganise), Tuple.of(3, look), Tuple.of(2, die))
+                .list()
+                .ofMaxSize(40);
+    }
+
+    private static final class Simulation {
+        private final SimulatedChain chain = new SimulatedChain();
+        private final Ledger ledger = new MemoryLedger();
+        private final List<SimulatedChain.Payment> waiting = new ArrayList<>();
+        private int transactions;
+
+        void apply(Step step) {
+            switch (step) {
+                case Step.Mine mine -> mine(mine);
+                case Step.Reorganise reorganise -> reorganise(reorganise);
+                case Step.Look look -> look(chain);
+                case Step.LookAndDie die -> lookAndDie(die.afterQuestions());
+            }
+        }
+
+        private void mine(Step.Mine mine) {
+            List<SimulatedChain.Payment> payments = new ArrayList<>(waiting);
+            waiting.clear();
+            for (int i = 0; i < mine.payments(); i++) {
+                transactions++;
+                payments.add(new SimulatedChain.Payment(
+                        new Bytes32("0x%064x".formatted(transactions)),
+                        REFERENCES.get(transactions % REFERENCES.size()),
+                        BigInteger.valueOf(mine.amount())));
+            }
+            chain.mine(payments);
+        }
+
+        private void reorganise(Step.Reorganise reorganise) {
+            List<SimulatedChain.Payment> dropped = chain.drop(reorganise.depth());
+            waiting.addAll(reorganise.losesSome() ? dropped.subList(0, dropped.size() / 2) : dropped);
+            for (int i = 0; i < reorganise.replacedBy(); i++) {
+                chain.mine(List.of());
+            }
+        }
+
+        private void look(ChainClient node) {
+            // As after a restart: nothing is carried over but the ledger.
+            ChainFollower follower =
+                    new ChainFollower(node, ledger, new PaymentFinder(node, Set.of(SimulatedChain.RECIPIENT)));
+            for (int i = 0; i < 50 && follower.follow() == ChainFollower.Progress.MORE_TO_READ; i++) {
+                assertNothingCountsTwice();
+            }
+        }
+
+        private void lookAndDie(int afterQuestions) {
+            try {
+                look(dyingAfter(afterQuestions));
+            } catch (ChainUnavailable expected) {
+                assertNothingCountsTwice();
+            }
+        }
+
+        private ChainClient dyingAfter(int questions) {
+            int[] left = {questions};
+            return (ChainClient) Proxy.newProxyInstance(
+                    ChainClient.class.getClassLoader(),
+                    new Class<?>[] {ChainClient.class},
+                    (proxy, method, arguments) -> {
+                        if (left[0]-- <= 0) {
+                            throw new ChainUnavailable("gone");
+                        }
+                        try {
+                            return method.invoke(chain, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        void mineAndCatchUp() {
+            mine(new Step.Mine(0, 1));
+            look(chain);
+            assertThat(ledger.cursor()).map(BlockRef::number).contains(chain.head());
+        }
+
+        BigInteger credited(Bytes32 reference) {
+            return ledger.credits(reference).stream().map(Credit::amount).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        void assertNothingCountsTwice() {
+            for (Bytes32 reference : REFERENCES) {
+                assertThat(ledger.credits(reference))
+                        .extracting(Credit::transactionHash)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static Bytes32 reference(int value) {
+        return new Bytes32("0x%064x".formatted(0xbeef00 + value));
+    }
+}

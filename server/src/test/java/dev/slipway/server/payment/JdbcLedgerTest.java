@@ -1,0 +1,28 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.server.testing.TestDatabase;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class JdbcLedgerTest extends LedgerContract {
+    private static final DataSource DATABASE = TestDatabase.migrated().dataSource();
+    private static final AtomicLong CHAIN = new AtomicLong(1);
+
+    /** A chain of its own for each case, in one database: they must not see each other. */
+    private final Ledger ledger = on(DATABASE, CHAIN.incrementAndGet());
+
+    static Ledger on(DataSource database, long chainId) {
+        return new JdbcLedger(
+                JdbcClient.create(database),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                chainId);
+    }
+
+    @Override
+    Ledger ledger() {
+        return ledger;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.slipway.server.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.server.chain.ChainReceipt;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger keeps to; the memory one of the property test is judged by the same cases as PostgreSQL. */
+abstract class LedgerContract {
+    static final Address RECIPIENT = new Address("0x" + "aa".repeat(20));
+    static final Address PAYER = new Address("0x" + "bb".repeat(20));
+    private static final Bytes32 REFERENCE = hash(0x7e);
+    private static final Instant TIME = Instant.parse("2026-05-01T12:00:00Z");
+
+    abstract Ledger ledger();
+
+    @Test
+    void itBeginsOnce() {
+        Ledger ledger = ledger();
+        assertThat(ledger.cursor()).isEmpty();
+
+        ledger.begin(block(5));
+        ledger.begin(block(9));
+
+        assertThat(ledger.cursor()).contains(block(5));
+        assertThat(ledger.blockAt(5)).contains(block(5));
+        assertThat(ledger.blockAt(9)).isEmpty();
+    }
+
+    @Test
+    void aCreditIsThereOnceItsBlockIs() {
+        Ledger ledger = begun();
+
+        assertThat(ledger.append(block(5), block(6), List.of(credit(1, 6)))).isEqualTo(Ledger.Change.MADE);
+
+        assertThat(ledger.cursor()).contains(block(6));
+        assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 6));
+        assertThat(ledger.open(10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
+    }
+
+    @Test
+    void aBlockThatDoesNotFollowTheCursorChangesNothing() {
+        Ledger ledger = begun();
+        ledger.append(block(5), block(6), List.of());
+
+        assertThat(ledger.append(block(5), block(6), List.of(credit(1, 6)))).isEqualTo(Ledger.Change.OVERTAKEN);
+        assertThat(ledger.rewind(block(5), block(5))).isEqualTo(Ledger.Change.OVERTAKEN);
+        BlockRef stranger = new BlockRef(6, hash(0x66));
+        assertThat(ledger.append(stranger, block(7), List.of(credit(1, 7)))).isEqualTo(Ledger.Change.OVERTAKEN);
+
+        assertThat(ledger.cursor()).contains(block(6));
+        assertThat(ledger.credits(REFERENCE)).isEmpty();
+    }
+
+    @Test
+    void aReorganisationUndoesWhatIsAboveTheAncestorAndNothingElse() {
+        Ledger ledger = begun();
+        ledger.append(block(5), block(6), List.of(credit(1, 6)));
+        ledger.append(block(6), block(7), List.of(credit(2, 7)));
+        ledger.close(REFERENCE);
+
+        ledger.rewind(block(7), block(6));
+
+        assertThat(ledger.cursor()).contains(block(6));
+        assertThat(ledger.blockAt(7)).isEmpty();
+        assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 6));
+        assertThat(ledger.undone(REFERENCE)).containsExactly(hash(2));
+        assertThat(ledger.open(10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
+    }
+
+    @Test
+    void aTransactionThatReturnsInAnotherBlockCountsOnce() {
+        Ledger ledger = begun();
+        ledger.append(block(5), block(6), List.of(credit(1, 6)));
+        ledger.rewind(block(6), block(5));
+        BlockRef other = new BlockRef(6, hash(0x66));
+        ledger.append(block(5), other, List.of());
+
+        ledger.append(other, block(7), List.of(credit(1, 7)));
+
+        assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 7));
+        assertThat(ledger.undone(REFERENCE)).isEmpty();
+    }
+
+    @Test
+    void twoLogsOfOneTransactionAreTwoCredits() {
+        Ledger ledger = begun();
+        Credit plain = credit(1, 6);
+        Credit log = new Credit(
+                plain.transactionHash(),
+                3,
+                REFERENCE,
+                PAYER,
+                RECIPIENT,
+                BigInteger.TWO,
+                ChainReceipt.Outcome.SUCCEEDED,
+                block(6),
+                TIME);
+
+        ledger.append(block(5), block(6), List.of(plain, log));
+
+        assertThat(ledger.credits(REFERENCE)).containsExactly(plain, log);
+    }
+
+    @Test
+    void aClosedReferenceIsOpenedByAHint() {
+        Ledger ledger = begun();
+        OpenReference.Hint hint = new OpenReference.Hint(hash(1), TIME);
+        ledger.hint(REFERENCE, hint);
+        ledger.close(REFERENCE);
+        assertThat(ledger.open(10)).isEmpty();
+
+        ledger.hint(REFERENCE, hint);
+
+        assertThat(ledger.open(10)).containsExactly(new OpenReference(REFERENCE, hint));
+    }
+
+    @Test
+    void amountsBeyondSixtyFourBitsAreKeptExactly() {
+        Ledger ledger = begun();
+        BigInteger most = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+        Credit credit =
+                new Credit(hash(1), -1, REFERENCE, PAYER, RECIPIENT, most, ChainReceipt.Outcome.FAILED, block(6), TIME);
+
+        ledger.append(block(5), block(6), List.of(credit));
+
+        assertThat(ledger.credits(REFERENCE)).containsExactly(credit);
+    }
+
+    @Test
+    void oldBlocksAreForgottenAndTheirCreditsAreNot() {
+        Ledger ledger = begun();
+        ledger.append(block(5), block(6), List.of(credit(1, 6)));
+        ledger.append(block(6), block(7), List.of());
+        ledger.append(block(7), block(6 + Ledger.KEPT_BLOCKS), List.of());
+
+        assertThat(ledger.blockAt(6)).isEmpty();
+        assertThat(ledger.blockAt(7)).isPresent();
+        assertThat(ledger.credits(REFERENCE)).hasSize(1);
+    }
+
+    @Test
+    void everyRecipientThatEverWasIsWatched() {
+        Ledger ledger = ledger();
+        ledger.recipients(RECIPIENT);
+
+        assertThat(ledger.recipients(PAYER)).containsExactlyInAnyOrder(RECIPIENT, PAYER);
+    }
+
+    private Ledger begun() {
+        Ledger ledger = ledger();
+        ledger.begin(block(5));
+        return ledger;
+    }
+
+    private static Credit credit(int transaction, long block) {
+        return new Credit(
+                hash(transaction),
+                Credit.PLAIN_TRANSFER,
+                REFERENCE,
+                PAYER,
+                RECIPIENT,
+                BigInteger.TEN,
+                ChainReceipt.Outcome.SUCCEEDED,
+                block(block),
+                TIME);
+    }
+
+    private static BlockRef block(long number) {
+        return new BlockRef(number, new Bytes32("0x%064x".formatted(0x1000 + number)));
+    }
+
+    private static Bytes32 hash(int value) {
+        return new Bytes32("0x%064x".formatted(value));
+    }
+}

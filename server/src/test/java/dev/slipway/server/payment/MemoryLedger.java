@@ -1,0 +1,129 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger without a database, so that thousands of random histories take seconds. Keeps the same contract. */
+final class MemoryLedger implements Ledger {
+    private final NavigableMap<Long, BlockRef> blocks = new TreeMap<>();
+    private final Map<String, Entry> credits = new LinkedHashMap<>();
+    private final Map<Bytes32, Optional<OpenReference.Hint>> hints = new LinkedHashMap<>();
+    private final Set<Bytes32> open = new HashSet<>();
+    private final Set<Address> recipients = new HashSet<>();
+    private @Nullable BlockRef cursor;
+
+    private record Entry(Credit credit, boolean undone) {}
+
+    @Override
+    public Optional<BlockRef> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    @Override
+    public Optional<BlockRef> blockAt(long number) {
+        return Optional.ofNullable(blocks.get(number));
+    }
+
+    @Override
+    public void begin(BlockRef block) {
+        if (cursor == null) {
+            cursor = block;
+            blocks.put(block.number(), block);
+        }
+    }
+
+    @Override
+    public Change append(BlockRef parent, BlockRef child, List<Credit> added) {
+        if (!parent.equals(cursor)) {
+            return Change.OVERTAKEN;
+        }
+        cursor = child;
+        blocks.put(child.number(), child);
+        blocks.headMap(child.number() - KEPT_BLOCKS, true).clear();
+        for (Credit credit : added) {
+            credits.put(credit.transactionHash() + "/" + credit.logIndex(), new Entry(credit, false));
+            open.add(credit.reference());
+            hints.putIfAbsent(credit.reference(), Optional.empty());
+        }
+        return Change.MADE;
+    }
+
+    @Override
+    public Change rewind(BlockRef from, BlockRef ancestor) {
+        if (!from.equals(cursor)) {
+            return Change.OVERTAKEN;
+        }
+        cursor = ancestor;
+        blocks.tailMap(ancestor.number(), false).clear();
+        credits.replaceAll((key, entry) -> {
+            if (entry.credit().block().number() <= ancestor.number() || entry.undone()) {
+                return entry;
+            }
+            open.add(entry.credit().reference());
+            return new Entry(entry.credit(), true);
+        });
+        return Change.MADE;
+    }
+
+    @Override
+    public List<Credit> credits(Bytes32 reference) {
+        return credits.values().stream()
+                .filter(entry -> !entry.undone())
+                .map(Entry::credit)
+                .filter(credit -> credit.reference().equals(reference))
+                .sorted(Comparator.comparingLong(
+                                (Credit credit) -> credit.block().number())
+                        .thenComparing(credit -> credit.transactionHash().hex())
+                        .thenComparingInt(Credit::logIndex))
+                .toList();
+    }
+
+    @Override
+    public List<Bytes32> undone(Bytes32 reference) {
+        return credits.values().stream()
+                .filter(Entry::undone)
+                .map(Entry::credit)
+                .filter(credit -> credit.reference().equals(reference))
+                .map(Credit::transactionHash)
+                .toList();
+    }
+
+    @Override
+    public void hint(Bytes32 reference, OpenReference.Hint hint) {
+        hints.put(reference, Optional.of(hint));
+        open.add(reference);
+    }
+
+    @Override
+    public List<OpenReference> open(int limit) {
+        Map<Bytes32, Optional<OpenReference.Hint>> known = new HashMap<>(hints);
+        return open.stream()
+                .limit(limit)
+                .map(reference -> new OpenReference(
+                        reference,
+                        known.getOrDefault(reference, Optional.empty()).orElse(null)))
+                .toList();
+    }
+
+    @Override
+    public void close(Bytes32 reference) {
+        open.remove(reference);
+    }
+
+    @Override
+    public Set<Address> recipients(Address current) {
+        recipients.add(current);
+        return Set.copyOf(recipients);
+    }
+}
