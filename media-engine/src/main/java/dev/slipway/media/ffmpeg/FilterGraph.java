@@ -35,7 +35,9 @@ public final class FilterGraph implements AutoCloseable {
             throw e;
         } finally {
             avfilter.avfilter_inout_free(inputs);
-            avfilter.avfilter_inout_free(outputs);
+            if (outputs != null) {
+                avfilter.avfilter_inout_free(outputs);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Planner;
 import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
@@ -28,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,10 +137,9 @@ public final class Preparer {
         Files.write(folder.file(Manifest.FILE_NAME), Json.STRICT.writeValueAsBytes(manifest));
         folder.sync(Manifest.FILE_NAME);
         Files.deleteIfExists(directory.resolve(Manifest.FILE_NAME));
-        List<String> names = new ArrayList<>(
-                manifest.artifacts().stream().map(Artifact::path).toList());
-        names.add(Manifest.FILE_NAME);
-        folder.publish(names);
+        folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
+        LocalPlaylists.write(directory, manifest);
+        folder.publish(List.of(Manifest.FILE_NAME));
     }
 
     private static Progress done(Manifest manifest, Plan plan, long started) {

@@ -1,0 +1,110 @@
+package dev.slipway.media.worker;
+
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.encoding.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** What is said between the caller and one worker, over the worker's three standard streams. */
+final class Conversation implements AutoCloseable {
+    /** The longest answer is the index of a film of many hours. */
+    private static final int ANSWER_BYTES = 64 << 20;
+
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final JobRequest request;
+    private final ProgressListener listener;
+    private final OutputStream input;
+    private final LogTail log = new LogTail();
+    private final AtomicReference<@Nullable WorkerMessage> answer = new AtomicReference<>();
+    private final Thread answers;
+    private final Thread errors;
+    private volatile long lastWord = System.nanoTime();
+
+    Conversation(Process process, JobRequest request, ProgressListener listener) {
+        this.process = process;
+        this.request = request;
+        this.listener = listener;
+        this.input = process.getOutputStream();
+        errors = Thread.ofPlatform().daemon().name("engine log").start(this::followErrors);
+        answers = Thread.ofPlatform().daemon().name("engine answers").start(this::followAnswers);
+        say(Json.STRICT.writeValueAsString(request));
+    }
+
+    void cancel() {
+        say(WorkerLoop.CANCEL);
+    }
+
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastWord);
+    }
+
+    /** Waits for the streams to end, which they do with the process. */
+    void drain() throws InterruptedException {
+        answers.join(DRAIN);
+        errors.join(DRAIN);
+    }
+
+    Optional<WorkerMessage> answer() {
+        return Optional.ofNullable(answer.get());
+    }
+
+    LogTail log() {
+        return log;
+    }
+
+    /** A worker that is already gone cannot be told anything; its end is noticed elsewhere. */
+    private void say(String line) {
+        try {
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            log.add("the worker did not take a message: " + e.getMessage());
+        }
+    }
+
+    private void followErrors() {
+        try {
+            log.follow(process.getErrorStream());
+        } catch (IOException e) {
+            log.add("its log broke off: " + e.getMessage());
+        }
+    }
+
+    private void followAnswers() {
+        BoundedLines lines = new BoundedLines(process.getInputStream(), ANSWER_BYTES);
+        try {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (line.startsWith(request.token())) {
+                    take(line.substring(request.token().length()));
+                } else if (!line.isBlank()) {
+                    log.add(line.substring(0, Math.min(line.length(), 500)));
+                }
+            }
+        } catch (IOException | JacksonException e) {
+            log.add("its answer cannot be understood: " + e.getMessage());
+        }
+    }
+
+    private void take(String json) {
+        lastWord = System.nanoTime();
+        switch (Json.STRICT.readValue(json, WorkerMessage.class)) {
+            case WorkerMessage.Advanced(var progress) -> listener.progress(progress);
+            case WorkerMessage last -> answer.set(last);
+        }
+    }
+
+    /** Leaves nobody behind: also not what the worker itself may have started. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

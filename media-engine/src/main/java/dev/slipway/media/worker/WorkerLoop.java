@@ -1,0 +1,87 @@
+package dev.slipway.media.worker;
+
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The worker's side. One line on standard input names the job; a line {@code cancel} asks to stop; the end of standard
+ * input means that the caller is gone, and the worker with it, at once. Answers are lines of JSON on standard output.
+ */
+public final class WorkerLoop {
+    static final String CANCEL = "cancel";
+    private static final int ORPHANED = 70;
+
+    private final Map<String, WorkerJob> jobs;
+    private final PrintStream answers;
+    private final Cancellation cancellation = new Cancellation();
+
+    private WorkerLoop(Map<String, WorkerJob> jobs, PrintStream answers) {
+        this.jobs = Map.copyOf(jobs);
+        this.answers = answers;
+    }
+
+    /** Runs one job and returns; an exception that is no answer goes on to the caller, who lets the JVM report it. */
+    public static void run(Map<String, WorkerJob> jobs) throws IOException {
+        PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        new WorkerLoop(jobs, answers).run();
+    }
+
+    private void run() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = in.readLine();
+        if (line == null) {
+            return;
+        }
+        JobRequest request = Json.STRICT.readValue(line, JobRequest.class);
+        WorkerJob job = jobs.get(request.job());
+        if (job == null) {
+            throw new IllegalArgumentException("there is no job " + request.job());
+        }
+        Thread.ofPlatform().name("caller").daemon().start(() -> listen(in));
+        say(request, answer(job, request));
+    }
+
+    private WorkerMessage answer(WorkerJob job, JobRequest request) throws IOException {
+        try {
+            Object result = job.run(
+                    request.arguments(), progress -> say(request, new WorkerMessage.Advanced(progress)), cancellation);
+            return new WorkerMessage.Result(Json.STRICT.valueToTree(result));
+        } catch (MediaException e) {
+            e.printStackTrace();
+            return new WorkerMessage.Failure(e.code(), String.valueOf(e.getMessage()));
+        } catch (CancellationException e) {
+            return new WorkerMessage.Failure(ProblemCode.CANCELLED, "Cancelled.");
+        }
+    }
+
+    /** Native code may have left a line unfinished on the same stream, so every answer begins a new one. */
+    private synchronized void say(JobRequest request, WorkerMessage message) {
+        answers.print("\n" + request.token() + Json.STRICT.writeValueAsString(message) + "\n");
+        answers.flush();
+    }
+
+    private void listen(BufferedReader in) {
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals(CANCEL)) {
+                    cancellation.cancel();
+                }
+            }
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+}

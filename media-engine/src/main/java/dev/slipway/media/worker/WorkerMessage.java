@@ -1,0 +1,22 @@
+package dev.slipway.media.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.slipway.media.run.Progress;
+import dev.slipway.model.problem.ProblemCode;
+import tools.jackson.databind.JsonNode;
+
+/** One line of JSON from the worker. A result or a failure is the last. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerMessage.Advanced.class, name = "progress"),
+    @JsonSubTypes.Type(value = WorkerMessage.Result.class, name = "result"),
+    @JsonSubTypes.Type(value = WorkerMessage.Failure.class, name = "failed")
+})
+sealed interface WorkerMessage {
+    record Advanced(Progress progress) implements WorkerMessage {}
+
+    record Result(JsonNode value) implements WorkerMessage {}
+
+    record Failure(ProblemCode code, String message) implements WorkerMessage {}
+}

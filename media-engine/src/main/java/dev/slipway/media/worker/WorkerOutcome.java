@@ -1,0 +1,64 @@
+package dev.slipway.media.worker;
+
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.problem.ProblemCode;
+import java.time.Duration;
+import java.util.List;
+
+/** How a job ended. */
+public sealed interface WorkerOutcome<T> {
+
+    /** The job did what it was asked. */
+    record Finished<T>(T value) implements WorkerOutcome<T> {}
+
+    /** The job refused or failed with a reason for a person; trying again changes nothing. */
+    record Failed<T>(ProblemCode code, String message) implements WorkerOutcome<T> {}
+
+    /**
+     * The process ended without an answer.
+     *
+     * @param exitCode 128 + the signal's number where a signal ended it
+     * @param lastLines what it said last, at most 40 lines
+     */
+    record Crashed<T>(int exitCode, List<String> lastLines) implements WorkerOutcome<T> {
+        public Crashed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
+
+    /** The process was ended because it took too long or stood still. */
+    record TimedOut<T>(Duration limit) implements WorkerOutcome<T> {}
+
+    /** The process was ended because it took more memory than it may. */
+    record OverMemory<T>(long limitBytes) implements WorkerOutcome<T> {}
+
+    /** The caller wished it. */
+    record Cancelled<T>() implements WorkerOutcome<T> {}
+
+    /**
+     * The value, for callers that treat every other end alike.
+     *
+     * @throws MediaException with the code and sentence of any other end
+     */
+    default T orElseThrow() {
+        return switch (this) {
+            case Finished<T>(T value) -> value;
+            case Failed<T>(ProblemCode code, String message) -> throw new MediaException(code, message);
+            case Crashed<T>(int exitCode, List<String> lines) ->
+                throw new MediaException(
+                        ProblemCode.ENGINE_CRASHED,
+                        "The video engine ended unexpectedly with status " + exitCode
+                                + ". Try again; if it happens again, this file is to blame.\n"
+                                + String.join("\n", lines));
+            case TimedOut<T>(Duration limit) ->
+                throw new MediaException(
+                        ProblemCode.ENGINE_TIMEOUT,
+                        "The video engine did not get on within " + limit.toSeconds() + " s and was stopped.");
+            case OverMemory<T>(long limit) ->
+                throw new MediaException(
+                        ProblemCode.ENGINE_CRASHED,
+                        "The video engine needed more than " + (limit >> 20) + " MB of memory and was stopped.");
+            case Cancelled<T>() -> throw new MediaException(ProblemCode.CANCELLED, "Cancelled.");
+        };
+    }
+}
