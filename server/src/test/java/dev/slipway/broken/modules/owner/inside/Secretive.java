@@ -1,0 +1,4 @@
+package dev.slipway.broken.modules.owner.inside;
+
+/** Belongs to the inside of a module. */
+public final class Secretive {}

@@ -1,0 +1,79 @@
+package dev.slipway.server.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+
+/** The rules that Spring Modulith does not know. */
+final class ServerRules {
+    static final ArchRule WEB3J_ONLY_IN_CHAIN = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.server.chain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.web3j..");
+
+    static final ArchRule NO_FFMPEG = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..")
+            .because("files are decoded in worker processes, behind dev.slipway.media");
+
+    static final ArchRule NO_DESK =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("javafx..", "dev.slipway.desk..");
+
+    static final ArchRule TIME_IS_INJECTED = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.server.configuration..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
+
+    static final ArchRule NO_FIELD_INJECTION = fields().should()
+            .notBeAnnotatedWith(Autowired.class)
+            .andShould()
+            .notBeAnnotatedWith(Value.class)
+            .andShould()
+            .notBeAnnotatedWith("jakarta.annotation.Resource")
+            .andShould()
+            .notBeAnnotatedWith("jakarta.inject.Inject")
+            .allowEmptyShould(true);
+
+    static final ArchRule CONTROLLERS_ARE_PACKAGE_PRIVATE = classes()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .or(JavaClass.Predicates.simpleNameEndingWith("Controller"))
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    private ServerRules() {}
+
+    /** No cycles among the direct subpackages of the root, nor among those of the subpackages. */
+    static ArchRule noCyclesBelow(String root) {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
+    }
+}
