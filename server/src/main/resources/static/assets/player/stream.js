@@ -79,10 +79,15 @@ function controls(Hls, hls) {
     rungs: hls.levels
       .map((level, index) => ({ index, label: `${lines(level)}p`, lines: lines(level) }))
       .sort((a, b) => b.lines - a.lines),
-    selected: () => (hls.autoLevelEnabled ? -1 : hls.nextLevel),
+    selected: () => (hls.autoLevelEnabled ? -1 : hls.manualLevel),
     chosen: () => (hls.currentLevel < 0 ? '' : `${lines(hls.levels[hls.currentLevel])}p`),
+    // Who chooses wants to see it now, also while paused; going back to automatic need not interrupt.
     select: (index) => {
-      hls.nextLevel = index;
+      if (index < 0) {
+        hls.loadLevel = -1;
+      } else {
+        hls.currentLevel = index;
+      }
     },
     subtitles: () => hls.subtitleTracks.map((track, index) => ({ index, label: languageName(track) })),
     subtitle: () => hls.subtitleTrack,

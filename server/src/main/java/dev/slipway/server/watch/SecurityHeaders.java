@@ -17,11 +17,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders extends OncePerRequestFilter {
-    /** Media Source Extensions play from blob: addresses (hls.js makes one for each video element). */
+    /**
+     * hls.js plays through Media Source Extensions, from one blob: address for each video, and begins subtitles with an
+     * empty track at a data: address. Neither can run anything where only media may be loaded from it.
+     */
     private static final String POLICY = String.join(
             "; ",
             "default-src 'self'",
-            "media-src 'self' blob:",
+            "media-src 'self' blob: data:",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
