@@ -1,0 +1,34 @@
+package dev.slipway.desk.ethereum;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import java.math.BigInteger;
+
+/**
+ * The chain as its node tells it. Every method blocks for one request at most, and throws {@link
+ * dev.slipway.desk.problem.DeskException} with {@code chain-unavailable} when the node is away: that never means "not
+ * there".
+ */
+public interface Chain {
+
+    long chainId();
+
+    /** In wei, at the newest block. */
+    BigInteger balance(Address account);
+
+    /** Of the account's next transaction, those in the node's pool counted. */
+    BigInteger nextNonce(Address account);
+
+    /** How many transactions of the account are in blocks. */
+    BigInteger minedNonce(Address account);
+
+    BigInteger estimateGas(Address from, Address to, BigInteger value, Bytes32 data);
+
+    Fees fees();
+
+    /** Hands the bytes to the node; does nothing when the node already has them, in its pool or in a block. */
+    void send(SignedTransaction transaction);
+
+    /** Whether the node has the transaction in its pool or in a block. */
+    boolean knows(Bytes32 transactionHash);
+}

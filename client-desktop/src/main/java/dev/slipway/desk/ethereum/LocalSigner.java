@@ -1,0 +1,119 @@
+package dev.slipway.desk.ethereum;
+
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.problem.ProblemCode;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.web3j.crypto.Bip32ECKeyPair;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.MnemonicUtils;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
+import org.web3j.crypto.TransactionEncoder;
+
+/** A key held in this process's memory. Never prints itself. */
+public final class LocalSigner implements Signer {
+    private static final Pattern PRIVATE_KEY = Pattern.compile("(0x)?[0-9a-fA-F]{64}");
+    private static final int HARDENED = Bip32ECKeyPair.HARDENED_BIT;
+    /** m/44'/60'/0'/0/0, the first Ethereum account of a phrase (BIP-44, SLIP-44). */
+    private static final int[] FIRST_ACCOUNT = {44 | HARDENED, 60 | HARDENED, HARDENED, 0, 0};
+    /** Order of secp256k1 (SEC 2, section 2.4.1); keys are below it. */
+    private static final BigInteger ORDER = Sign.CURVE_PARAMS.getN();
+
+    private final Credentials credentials;
+    private final Address address;
+
+    private LocalSigner(ECKeyPair keys) {
+        this.credentials = Credentials.create(keys);
+        this.address = new Address(credentials.getAddress());
+    }
+
+    public static LocalSigner random(SecureRandom random) {
+        byte[] entropy = new byte[32];
+        while (true) {
+            random.nextBytes(entropy);
+            BigInteger key = new BigInteger(1, entropy);
+            if (key.signum() > 0 && key.compareTo(ORDER) < 0) {
+                return of(ECKeyPair.create(key));
+            }
+        }
+    }
+
+    /** @param text 64 hex digits, with or without 0x */
+    public static LocalSigner fromPrivateKey(String text) {
+        String trimmed = text.strip();
+        if (!PRIVATE_KEY.matcher(trimmed).matches()) {
+            throw new DeskException(
+                    ProblemCode.WALLET_INVALID, "A private key is 64 hex digits; this is something else.");
+        }
+        BigInteger key = new BigInteger(trimmed.startsWith("0x") ? trimmed.substring(2) : trimmed, 16);
+        if (key.signum() == 0 || key.compareTo(ORDER) >= 0) {
+            throw new DeskException(
+                    ProblemCode.WALLET_INVALID, "This number is no private key: it lies outside secp256k1's order.");
+        }
+        return of(ECKeyPair.create(key));
+    }
+
+    /** The first account of a BIP-39 phrase without a passphrase. */
+    public static LocalSigner fromPhrase(String phrase) {
+        String words = phrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        if (!MnemonicUtils.validateMnemonic(words)) {
+            throw new DeskException(
+                    ProblemCode.WALLET_INVALID,
+                    "This is no recovery phrase: 12 to 24 English BIP-39 words whose last one holds the checksum."
+                            + " Check the spelling and the order.");
+        }
+        Bip32ECKeyPair master = Bip32ECKeyPair.generateKeyPair(MnemonicUtils.generateSeed(words, ""));
+        return of(Bip32ECKeyPair.deriveKeyPair(master, FIRST_ACCOUNT));
+    }
+
+    static LocalSigner of(ECKeyPair keys) {
+        return new LocalSigner(keys);
+    }
+
+    ECKeyPair keys() {
+        return credentials.getEcKeyPair();
+    }
+
+    @Override
+    public Address address() {
+        return address;
+    }
+
+    @Override
+    public String sign(Bytes32 digest) {
+        Sign.SignatureData signature = Sign.signMessage(digest.bytes(), keys(), false);
+        byte[] joined = new byte[65];
+        System.arraycopy(signature.getR(), 0, joined, 0, 32);
+        System.arraycopy(signature.getS(), 0, joined, 32, 32);
+        joined[64] = signature.getV()[0];
+        return Hex.of(joined);
+    }
+
+    @Override
+    public SignedTransaction sign(Transfer transfer) {
+        RawTransaction transaction = RawTransaction.createTransaction(
+                transfer.chainId(),
+                transfer.nonce(),
+                transfer.gasLimit(),
+                transfer.recipient().hex(),
+                transfer.value(),
+                transfer.reference().hex(),
+                transfer.fees().maxPriorityFeePerGas(),
+                transfer.fees().maxFeePerGas());
+        byte[] raw = TransactionEncoder.signMessage(transaction, credentials);
+        return new SignedTransaction(Hex.of(raw), Bytes32.of(Hash.sha3(raw)), transfer.nonce());
+    }
+
+    @Override
+    public String toString() {
+        return "LocalSigner[" + address + ", key hidden]";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.desk.ethereum;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Amounts for people: 1 ETH is 10^18 wei. */
+public final class Wei {
+    private static final int DECIMALS = 18;
+
+    private Wei() {}
+
+    /** Exact, such as {@code 0.01 ETH}. */
+    public static String inEther(BigInteger wei) {
+        BigDecimal ether = new BigDecimal(wei, DECIMALS).stripTrailingZeros();
+        return (ether.scale() < 0 ? ether.setScale(0) : ether).toPlainString() + " ETH";
+    }
+
+    /**
+     * @param text an amount in ETH, such as {@code 0.01}
+     * @throws IllegalArgumentException when it is none, is negative or is finer than one wei
+     */
+    public static BigInteger fromEther(String text) {
+        if (text.length() > 60) {
+            throw new IllegalArgumentException("expected an amount in ETH such as 0.01");
+        }
+        try {
+            BigDecimal ether = new BigDecimal(text.strip());
+            if (ether.signum() < 0 || Math.abs(ether.scale()) > 30) {
+                throw new IllegalArgumentException("expected an amount in ETH such as 0.01, not \"" + text + "\"");
+            }
+            return ether.movePointRight(DECIMALS).toBigIntegerExact();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected an amount in ETH such as 0.01, not \"" + text + "\"", e);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is finer than one wei (18 decimals)", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes, imports and opens wallet files. */
+@NullMarked
+package dev.slipway.desk.wallet;
+
+import org.jspecify.annotations.NullMarked;
