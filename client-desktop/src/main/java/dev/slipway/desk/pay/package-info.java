@@ -1,0 +1,5 @@
+/** Turns agreed terms into one signed payment. */
+@NullMarked
+package dev.slipway.desk.pay;
+
+import org.jspecify.annotations.NullMarked;

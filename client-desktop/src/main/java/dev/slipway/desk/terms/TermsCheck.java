@@ -1,0 +1,79 @@
+package dev.slipway.desk.terms;
+
+import dev.slipway.desk.ethereum.Eip712;
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.ReceivedDraft;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.signing.TermsMessage;
+import dev.slipway.model.terms.Terms;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Whether an offer may be signed.
+ *
+ * @param operator the key pinned for this server
+ * @param chainId of the chain that the wallet's node follows
+ * @param maxPrice in wei
+ * @param uploadBytes how much we are going to upload
+ */
+public record TermsCheck(ServerOrigin server, Address operator, long chainId, BigInteger maxPrice, long uploadBytes) {
+    private static final Pattern WEI = Pattern.compile("0|[1-9][0-9]{0,30}");
+
+    /** @throws DeskException {@code terms-mismatch} or {@code wrong-chain}, with the member that is off */
+    public void verify(ReceivedDraft draft) {
+        Terms terms = draft.terms();
+        require(terms.version() == Terms.VERSION, "version " + terms.version() + " of the terms is not known here");
+        require(terms.rail().equals(Terms.PLAIN_RAIL), "the rail \"" + terms.rail() + "\" is not known here");
+        require(
+                terms.audience().equals(server.text()),
+                "the server calls itself " + terms.audience() + ", not " + server + ": use that address");
+        require(terms.operator().equals(operator), "they name another operator than " + operator);
+        require(signer(draft).equals(operator), "they are not signed by the operator's key " + operator);
+        require(WEI.matcher(terms.price()).matches(), "the price is no amount in wei");
+        require(terms.uploadBytes() >= uploadBytes, "they allow fewer bytes than the video has");
+        checkChain(terms);
+        checkPrice(terms);
+    }
+
+    private void checkChain(Terms terms) {
+        if (terms.chainId() != chainId) {
+            throw new DeskException(
+                    ProblemCode.WRONG_CHAIN,
+                    "The offer is for chain " + terms.chainId() + ", but the node follows chain " + chainId
+                            + ". Name a node of that chain with --chain-rpc.");
+        }
+    }
+
+    private void checkPrice(Terms terms) {
+        if (new BigInteger(terms.price()).compareTo(maxPrice) > 0) {
+            throw new DeskException(
+                    ProblemCode.TERMS_MISMATCH,
+                    "The server asks " + Wei.inEther(new BigInteger(terms.price())) + ", more than the "
+                            + Wei.inEther(maxPrice) + " you allow. Raise --max-price if that is fine.");
+        }
+    }
+
+    private static Address signer(ReceivedDraft draft) {
+        TermsMessage message =
+                new TermsMessage(draft.reply().id(), draft.reply().nonce(), draft.termsHash());
+        Bytes32 digest = Eip712.digest(message.typedData(draft.terms().chainId()));
+        return Eip712.recover(digest, draft.reply().termsSignature())
+                .orElseThrow(() -> mismatch("their signature is none"));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw mismatch(otherwise);
+        }
+    }
+
+    private static DeskException mismatch(String why) {
+        return new DeskException(
+                ProblemCode.TERMS_MISMATCH, "The server's terms do not fit: " + why + ". Nothing was signed or paid.");
+    }
+}
