@@ -1,0 +1,59 @@
+package dev.slipway.desk.prepare;
+
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.plan.Compatibility;
+import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.model.problem.ProblemCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A person's options in the engine's own terms; what it does not know is wrong usage. */
+final class EngineWishes {
+    private static final List<String> SOFTWARE = List.of("auto", "software");
+
+    private EngineWishes() {}
+
+    static PrepareRequest request(PrepareJob job) {
+        PrepareOptions options = job.options();
+        if (!SOFTWARE.contains(options.encoder())) {
+            throw usage("There is no encoder \"" + options.encoder() + "\" here: this build has auto and software.");
+        }
+        try {
+            PlanRequest wishes = new PlanRequest(
+                    recipe(options.recipe()),
+                    options.compatibility() == PrepareOptions.Compatibility.H264_RUNG
+                            ? Compatibility.WITH_H264
+                            : Compatibility.VP9_ONLY,
+                    options.bitrate(),
+                    options.previewSeconds(),
+                    null);
+            return new PrepareRequest(
+                    job.source(),
+                    job.folder(),
+                    wishes,
+                    job.beginning() == PrepareJob.Beginning.RESUMED
+                            ? PrepareRequest.Beginning.RESUMED
+                            : PrepareRequest.Beginning.AFRESH);
+        } catch (IllegalArgumentException e) {
+            throw new DeskException(ProblemCode.USAGE, "These options do not work: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Recipe recipe(String name) {
+        return Arrays.stream(Recipe.values())
+                .filter(recipe -> recipe.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> usage("There is no recipe \"" + name + "\": choose one of "
+                        + Arrays.stream(Recipe.values())
+                                .map(recipe -> recipe.name().toLowerCase(Locale.ROOT))
+                                .toList()
+                        + "."));
+    }
+
+    private static DeskException usage(String message) {
+        return new DeskException(ProblemCode.USAGE, message);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.slipway.desk.prepare;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.media.MediaFacts;
+import java.nio.file.Path;
+
+/** What the desk asks of the engine. Blocking; failures are {@link dev.slipway.desk.problem.DeskException}. */
+public interface VideoEngine {
+
+    MediaFacts probe(Path file, CancelSignal cancel);
+
+    /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
+    Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);
+
+    /** Writes a clip of ten seconds made from the engine's own test sources. */
+    void sample(Path file, CancelSignal cancel);
+}

@@ -1,0 +1,166 @@
+package dev.slipway.desk.publish;
+
+import dev.slipway.desk.ethereum.Eip712;
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.ReceivedDraft;
+import dev.slipway.desk.server.ServerProblem;
+import dev.slipway.desk.terms.TermsCheck;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.DraftRequest;
+import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.publication.SignatureReply;
+import dev.slipway.model.publication.SignatureRequest;
+import dev.slipway.model.signing.PublishMessage;
+import dev.slipway.model.terms.Terms;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gets an offer, checks it, signs it. An offer that grew too old before anything was paid is replaced by a new one. */
+final class AgreeStep {
+    /** So much time a payment needs at least to get into a block before the offer expires. */
+    private static final Duration TIME_TO_PAY = Duration.ofMinutes(2);
+
+    private static final Set<ProblemCode> STALE = Set.of(
+            ProblemCode.TERMS_EXPIRED, ProblemCode.SIGNATURE_EXPIRED, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE);
+
+    private final Run run;
+
+    AgreeStep(Run run) {
+        this.run = run;
+    }
+
+    void run(PreparedFolder prepared) {
+        run.steps().begin(Step.AGREE);
+        if (run.journal().entry().payment() == null) {
+            prepared.requireUnchanged(run.cancel());
+            if (!isStillGood()) {
+                run.journal().change(entry -> entry.withDraft(null));
+            }
+            agree(prepared);
+        }
+        report(run.draft().terms());
+    }
+
+    private void agree(PreparedFolder prepared) {
+        try {
+            draftAndSign(prepared);
+        } catch (ServerProblem e) {
+            if (!STALE.contains(e.code())) {
+                throw e;
+            }
+            run.journal().change(entry -> entry.withDraft(null));
+            draftAndSign(prepared);
+        }
+    }
+
+    private void draftAndSign(PreparedFolder prepared) {
+        if (run.journal().entry().draft() == null) {
+            ReceivedDraft draft = run.server()
+                    .createDraft(new DraftRequest(
+                            run.author().address(),
+                            prepared.manifest().toBase64(),
+                            run.journal().entry().form()));
+            run.journal().change(entry -> entry.withDraft(draft.json()));
+        }
+        ReceivedDraft draft = run.draft();
+        check(prepared).verify(draft);
+        if (run.journal().entry().signing() == null) {
+            JournalEntry.Signing signing = sign(draft, prepared.manifest().hash());
+            run.journal().change(entry -> entry.withSigning(signing));
+        }
+        if (run.journal().entry().grant() == null) {
+            SignatureReply reply = handIn(draft, run.signing());
+            run.journal().change(entry -> entry.withGrant(reply.grant()));
+        }
+    }
+
+    private TermsCheck check(PreparedFolder prepared) {
+        return new TermsCheck(
+                run.server().origin(),
+                run.operator(),
+                run.chain().chainId(),
+                run.request().maxPrice(),
+                prepared.totalBytes());
+    }
+
+    private JournalEntry.Signing sign(ReceivedDraft draft, Bytes32 manifestHash) {
+        byte[] salt = new byte[32];
+        run.bench().random().nextBytes(salt);
+        @Nullable Address refundTo = run.request().refundTo();
+        Address author = run.author().address();
+        PublishMessage message = new PublishMessage(
+                draft.terms().audience(),
+                draft.reply().id(),
+                draft.reply().nonce(),
+                author,
+                manifestHash,
+                run.journal().entry().form().hash(),
+                draft.termsHash(),
+                refundTo == null ? author : refundTo,
+                Bytes32.of(salt),
+                draft.terms().expiresAt().getEpochSecond());
+        Bytes32 reference = Eip712.digest(message.typedData(draft.terms().chainId()));
+        return new JournalEntry.Signing(
+                reference,
+                message.refundTo(),
+                message.salt(),
+                message.deadline(),
+                run.author().sign(reference));
+    }
+
+    private SignatureReply handIn(ReceivedDraft draft, JournalEntry.Signing signing) {
+        SignatureReply reply = run.server()
+                .sign(
+                        draft.reply().id(),
+                        new SignatureRequest(
+                                signing.signature(), signing.refundTo(), signing.salt(), signing.deadline()));
+        if (!reply.reference().equals(signing.reference())) {
+            throw new DeskException(
+                    ProblemCode.TERMS_MISMATCH,
+                    "The server understands the signature differently than it was meant. Nothing was paid.");
+        }
+        return reply;
+    }
+
+    /** What was signed and may already be paid by somebody else stays, whatever its age. */
+    private boolean isStillGood() {
+        JournalEntry entry = run.journal().entry();
+        if (entry.draft() == null || entry.grant() != null && isPaidByAnother()) {
+            return true;
+        }
+        Terms terms = run.draft().terms();
+        return terms.audience().equals(run.server().origin().text())
+                && run.bench().clock().instant().plus(TIME_TO_PAY).isBefore(terms.expiresAt());
+    }
+
+    private boolean isPaidByAnother() {
+        try {
+            var payment = run.status().payment();
+            return payment != null && payment.state() != PaymentState.AWAITING;
+        } catch (ServerProblem e) {
+            if (e.code() == ProblemCode.NOT_FOUND || e.code() == ProblemCode.UNAUTHORIZED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void report(Terms terms) {
+        String price = Wei.inEther(new BigInteger(terms.price()));
+        run.steps()
+                .finish(
+                        "price " + price + " on chain " + terms.chainId() + ", hosted " + terms.hostingDays()
+                                + " days; reference " + run.signing().reference(),
+                        Map.of(
+                                "publicationId", run.publication().toString(),
+                                "price", terms.price(),
+                                "chainId", terms.chainId(),
+                                "reference", run.signing().reference().hex()));
+    }
+}

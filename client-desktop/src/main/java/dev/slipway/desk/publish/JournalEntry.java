@@ -1,0 +1,73 @@
+package dev.slipway.desk.publish;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.PublicationForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a killed desk must not forget about one publication; never the key or its password. Members appear
+ * in the order of the steps.
+ *
+ * @param draft the server's offer as it came
+ * @param payment signed bytes, stored before they are sent for the first time and sent unchanged ever after
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JournalEntry(
+        int version,
+        PublicationForm form,
+        @Nullable PreparedFacts prepared,
+        @Nullable String draft,
+        @Nullable Signing signing,
+        @Nullable String grant,
+        @Nullable SignedTransaction payment,
+        @Nullable Published published) {
+    static final int VERSION = 1;
+
+    /**
+     * What was prepared.
+     *
+     * @param manifest base64 of the exact bytes
+     */
+    public record PreparedFacts(
+            String manifest, double seconds, double cpuSeconds, long inputBytes, long outputBytes) {}
+
+    /** What the author signed, and the signature: sent again as they are when the server's answer was lost. */
+    public record Signing(Bytes32 reference, Address refundTo, Bytes32 salt, long deadline, String signature) {}
+
+    static JournalEntry begin(PublicationForm form) {
+        return new JournalEntry(VERSION, form, null, null, null, null, null, null);
+    }
+
+    JournalEntry withPrepared(@Nullable PreparedFacts facts) {
+        return new JournalEntry(version, form, facts, null, null, null, null, null);
+    }
+
+    /** A new offer makes everything after it void. */
+    JournalEntry withDraft(@Nullable String json) {
+        return new JournalEntry(version, form, prepared, json, null, null, null, null);
+    }
+
+    /** Other words need another offer, because the signature covers them. */
+    JournalEntry withForm(PublicationForm words) {
+        return new JournalEntry(version, words, prepared, null, null, null, null, null);
+    }
+
+    JournalEntry withSigning(Signing signed) {
+        return new JournalEntry(version, form, prepared, draft, signed, null, null, null);
+    }
+
+    JournalEntry withGrant(String token) {
+        return new JournalEntry(version, form, prepared, draft, signing, token, payment, published);
+    }
+
+    JournalEntry withPayment(SignedTransaction transaction) {
+        return new JournalEntry(version, form, prepared, draft, signing, grant, transaction, published);
+    }
+
+    JournalEntry withPublished(Published result) {
+        return new JournalEntry(version, form, prepared, draft, signing, grant, payment, result);
+    }
+}

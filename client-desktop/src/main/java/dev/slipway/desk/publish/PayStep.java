@@ -1,0 +1,148 @@
+package dev.slipway.desk.publish;
+
+import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.pay.Payments;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.ServerProblem;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.terms.Terms;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pays once. The signed transaction is in the journal before it leaves, and only those bytes are ever sent, so that
+ * a kill at any moment cannot become a second payment.
+ */
+final class PayStep {
+    /** How often the bytes are offered again while no block has them: pools forget. */
+    private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(30);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final Set<PaymentState> TO_PAY = EnumSet.of(PaymentState.AWAITING, PaymentState.PARTIAL);
+
+    private final Run run;
+
+    PayStep(Run run) {
+        this.run = run;
+    }
+
+    void run() {
+        run.steps().begin(Step.PAY);
+        PublicationStatus status = run.status();
+        Run.requireAlive(status);
+        if (!isOpen(status)) {
+            if (mustPay(status)) {
+                pay();
+            }
+            status = awaitOpen();
+        }
+        report(status);
+    }
+
+    /** A payment that somebody else made counts as well; then there is none of ours to make. */
+    private boolean mustPay(PublicationStatus status) {
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        return run.journal().entry().payment() != null || payment == null || TO_PAY.contains(payment.state());
+    }
+
+    private void pay() {
+        if (run.journal().entry().payment() == null) {
+            SignedTransaction signed = new Payments(run.chain(), run.author())
+                    .sign(run.draft().terms(), run.signing().reference());
+            run.journal().change(entry -> entry.withPayment(signed));
+        }
+        run.cancel().throwIfCancelled();
+        offer();
+    }
+
+    private void offer() {
+        @Nullable SignedTransaction payment = run.journal().entry().payment();
+        if (payment == null) {
+            return;
+        }
+        requireNotReplaced(payment);
+        run.chain().send(payment);
+        try {
+            run.server().hintPayment(run.publication(), run.grant(), payment.hash());
+        } catch (ServerProblem e) {
+            // Only a hint: the server watches the chain with or without it, and the wait below tells.
+            run.steps().progress(0, "the server did not take the hint: " + e.getMessage());
+        }
+    }
+
+    /** The account's nonce went on without our payment: another transaction took its place, and it can never count. */
+    private void requireNotReplaced(SignedTransaction payment) {
+        boolean nonceIsSpent = run.chain().minedNonce(run.author().address()).compareTo(payment.nonce()) > 0;
+        if (nonceIsSpent && !run.chain().knows(payment.hash())) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "Another transaction of this wallet (nonce " + payment.nonce() + ") took the place of the payment "
+                            + payment.hash() + ", which the node does not know. Nothing more is paid by itself: if you"
+                            + " are sure that it never went through, delete \"payment\" from publish.json in "
+                            + run.journal().prepared().getParent() + ".");
+        }
+    }
+
+    private PublicationStatus awaitOpen() {
+        Instant end = run.bench().clock().instant().plus(PATIENCE);
+        while (run.bench().clock().instant().isBefore(end)) {
+            Optional<PublicationStatus> open =
+                    run.watch().await(run.publication(), run.grant(), this::heard, BETWEEN_OFFERS);
+            if (open.isPresent()) {
+                return open.get();
+            }
+            offer();
+        }
+        throw new DeskException(
+                ProblemCode.PAYMENT_REQUIRED,
+                "The server has not seen the payment in a block for " + PATIENCE.toMinutes()
+                        + " minutes. The same command waits on; it does not pay again.");
+    }
+
+    private boolean heard(PublicationStatus status) {
+        Run.requireAlive(status);
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        if (payment != null) {
+            if (payment.state() == PaymentState.REVERTED) {
+                throw new DeskException(
+                        ProblemCode.PAYMENT_REVERTED, "The payment " + payment.transactionHash() + " failed on chain.");
+            }
+            run.steps().progress(0.5, "payment " + payment.state().text());
+        }
+        return isOpen(status);
+    }
+
+    private static boolean isOpen(PublicationStatus status) {
+        return status.content() != ContentState.DRAFT && status.content() != ContentState.EXPIRED;
+    }
+
+    private void report(PublicationStatus status) {
+        Terms terms = run.draft().terms();
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        @Nullable SignedTransaction ours = run.journal().entry().payment();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("price", terms.price());
+        if (ours != null) {
+            facts.put("transactionHash", ours.hash().hex());
+        }
+        String seen = payment == null
+                ? "paid"
+                : payment.state().text() + " " + payment.confirmations() + "/" + payment.confirmationsNeeded();
+        run.steps()
+                .finish(
+                        Wei.inEther(new BigInteger(terms.price())) + " to " + terms.recipient() + ", " + seen
+                                + (ours == null ? "" : "; transaction " + ours.hash()),
+                        facts);
+    }
+}

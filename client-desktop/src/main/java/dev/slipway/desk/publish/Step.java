@@ -1,0 +1,29 @@
+package dev.slipway.desk.publish;
+
+import java.util.Locale;
+
+/** The steps of publishing, in their order. */
+public enum Step {
+    CONNECT("Meet the server"),
+    READ("Read the file"),
+    PREPARE("Prepare"),
+    AGREE("Agree on terms and sign"),
+    PAY("Pay"),
+    UPLOAD("Upload"),
+    VERIFY("Server checks");
+
+    private final String words;
+
+    Step(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** The text form in JSON. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
