@@ -1,0 +1,45 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.home.SlipwayHome;
+import dev.slipway.desk.prepare.LocalEngine;
+import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.publish.Workbench;
+import dev.slipway.desk.terms.KnownServers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import okhttp3.OkHttpClient;
+
+/** The parts that the commands share, put together once. */
+record Desk(
+        SlipwayHome home,
+        CancelSignal cancel,
+        VideoEngine engine,
+        OkHttpClient http,
+        InstantSource clock,
+        SecureRandom random) {
+
+    static Desk of(SlipwayHome home, CancelSignal cancel) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(60))
+                .writeTimeout(Duration.ofSeconds(60))
+                .followRedirects(false)
+                .build();
+        cancel.onCancel(() -> http.dispatcher().cancelAll());
+        return new Desk(home, cancel, new LocalEngine(Clock.systemUTC()), http, Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** The launcher says where; a packaged desk has it beside its own libraries. */
+    static Path serverJar() {
+        return Path.of(System.getProperty("slipway.server.jar", "server/target/slipway-server.jar"))
+                .toAbsolutePath();
+    }
+
+    Workbench workbench() {
+        return new Workbench(engine, http, home.publications(), new KnownServers(home.knownServers()), clock, random);
+    }
+}

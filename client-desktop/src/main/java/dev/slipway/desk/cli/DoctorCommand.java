@@ -1,0 +1,54 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.doctor.Doctor;
+import dev.slipway.desk.doctor.Finding;
+import dev.slipway.desk.doctor.SearchPath;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** What this machine has and lacks. */
+@Command(
+        name = "doctor",
+        description = "Tries everything Slipway needs on this machine. Ends with 1 when something needed is missing.",
+        footer = {"", "Examples:", "  slipway doctor", "  slipway doctor --json"})
+final class DoctorCommand implements Callable<Integer> {
+    private final Desk desk;
+    private final Console console;
+
+    DoctorCommand(Desk desk, Console console) {
+        this.desk = desk;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Doctor doctor = new Doctor(
+                desk.engine(),
+                desk.home().folder(),
+                Desk.serverJar(),
+                new SearchPath(System.getenv().getOrDefault("PATH", "")),
+                desk.cancel());
+        Set<Finding.Health> seen = EnumSet.noneOf(Finding.Health.class);
+        doctor.examine(finding -> {
+            seen.add(finding.health());
+            tell(finding);
+        });
+        return seen.contains(Finding.Health.BAD) ? CommandLineTool.FAILED : 0;
+    }
+
+    private void tell(Finding finding) {
+        String health = finding.health().name().toLowerCase(Locale.ROOT);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", finding.name());
+        members.put("health", health);
+        members.put("words", finding.words());
+        console.event("finding", members);
+        console.result(String.format("%-8s %-8s %s", health, finding.name(), finding.words()));
+    }
+}

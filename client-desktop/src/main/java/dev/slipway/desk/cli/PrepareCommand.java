@@ -1,0 +1,79 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.prepare.PrepareJob;
+import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.wording.Quantities;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the finished files and publishes nothing. */
+@Command(
+        name = "prepare",
+        description = "Makes the finished files of a publication: rungs, sound, preview, poster, thumbnails, manifest.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipway prepare holiday.mp4 -o holiday",
+            "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json"
+        })
+final class PrepareCommand implements Runnable {
+    @Mixin
+    private final EncodingOptions encoding = new EncodingOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The video.")
+    private @Nullable Path file;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder for the finished files.")
+    private @Nullable Path output;
+
+    @Option(names = "--resume", description = "Goes on from what a stopped run of the same left in the folder.")
+    private boolean resume;
+
+    private final Desk desk;
+    private final Console console;
+
+    PrepareCommand(Desk desk, Console console) {
+        this.desk = desk;
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        ProgressLines lines = new ProgressLines(console, desk.clock());
+        Prepared prepared = desk.engine().prepare(job(), lines::engine, desk.cancel());
+        console.event("done", done(prepared));
+        console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
+                + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
+        console.result(prepared.manifest().toString());
+    }
+
+    private PrepareJob job() {
+        return new PrepareJob(
+                Objects.requireNonNull(file),
+                Objects.requireNonNull(output),
+                encoding.options(),
+                resume ? PrepareJob.Beginning.RESUMED : PrepareJob.Beginning.AFRESH);
+    }
+
+    private static Map<String, Object> done(Prepared prepared) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("manifest", prepared.manifest().toString());
+        members.put("seconds", prepared.seconds());
+        members.put("cpuSeconds", prepared.cpuSeconds());
+        members.put("inputBytes", prepared.inputBytes());
+        members.put("outputBytes", prepared.outputBytes());
+        return members;
+    }
+}

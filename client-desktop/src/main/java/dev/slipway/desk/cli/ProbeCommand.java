@@ -1,0 +1,66 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.wording.Quantities;
+import dev.slipway.model.media.AudioFacts;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.VideoFacts;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What a file holds. */
+@Command(
+        name = "probe",
+        description = "Shows what a video file holds, judged by its content.",
+        footer = {"", "Examples:", "  slipway probe holiday.mp4", "  slipway probe holiday.mp4 --json"})
+final class ProbeCommand implements Runnable {
+    @Parameters(paramLabel = "FILE", description = "The video.")
+    private @Nullable Path file;
+
+    private final Desk desk;
+    private final Console console;
+
+    ProbeCommand(Desk desk, Console console) {
+        this.desk = desk;
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        MediaFacts facts = desk.engine().probe(Objects.requireNonNull(file), desk.cancel());
+        console.json(facts);
+        console.result(facts.container() + ", " + Quantities.seconds(facts.durationMicros() / 1e6) + ", "
+                + Quantities.bytes(facts.bytes()));
+        if (facts.video() != null) {
+            console.result("picture: " + describe(facts.video()));
+        }
+        AudioFacts audio = facts.audio();
+        console.result(
+                audio == null
+                        ? "sound: none"
+                        : "sound: " + audio.codec() + ", " + audio.channels() + " channels, " + audio.sampleRate()
+                                + " Hz");
+        facts.subtitles()
+                .forEach(subtitle -> console.result("subtitles: " + subtitle.codec() + ", "
+                        + Objects.requireNonNullElse(subtitle.language(), "language unknown")));
+        facts.warnings().forEach(warning -> console.result("note: " + warning));
+    }
+
+    private static String describe(VideoFacts video) {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d × %d, %.2f pictures a second%s, %s, %s%s",
+                video.codec(),
+                video.displayWidth(),
+                video.displayHeight(),
+                video.frameRate().toDouble(),
+                video.variableFrameRate() ? " (varying)" : "",
+                video.pixelFormat(),
+                video.dynamicRange(),
+                video.rotation() == 0 ? "" : ", turned by " + video.rotation() + "°");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.publish.PublishListener;
+import dev.slipway.desk.publish.Step;
+import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.run.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Progress as lines: for programs a few a second, for people a bar and one line for each finished step. */
+class ProgressLines implements PublishListener {
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
+
+    private final Console console;
+    private final InstantSource clock;
+    private Instant last = Instant.MIN;
+    private @Nullable Step lastStep;
+
+    ProgressLines(Console console, InstantSource clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    void engine(Progress progress) {
+        console.bar(progress.fraction(), Quantities.seconds(progress.secondsLeft()) + " left");
+        if (isTime(progress.fraction())) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("fraction", progress.fraction());
+            members.put("fps", progress.fps());
+            members.put("speed", progress.speed());
+            members.put("secondsLeft", progress.secondsLeft());
+            members.put("outputBytes", progress.outputBytes());
+            console.event("progress", members);
+        }
+    }
+
+    @Override
+    public void progress(Step step, double fraction, String words) {
+        console.bar(fraction, step.words() + " " + words);
+        boolean begins = step != lastStep;
+        lastStep = step;
+        if (begins || isTime(fraction)) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("step", step.text());
+            members.put("fraction", fraction);
+            members.put("words", words);
+            console.event("progress", members);
+        }
+    }
+
+    @Override
+    public void finished(StepReport report) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("step", report.step().text());
+        members.put("seconds", report.seconds());
+        members.putAll(report.facts());
+        console.event("step", members);
+        console.say(String.format(
+                "%-24s %8s  %s", report.step().words(), Quantities.seconds(report.seconds()), report.words()));
+    }
+
+    private boolean isTime(double fraction) {
+        Instant now = clock.instant();
+        if (fraction < 1 && now.isBefore(last == Instant.MIN ? last : last.plus(BETWEEN_EVENTS))) {
+            return false;
+        }
+        last = now;
+        return true;
+    }
+}

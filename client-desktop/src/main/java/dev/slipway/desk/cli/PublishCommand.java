@@ -1,0 +1,124 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.publish.PublishRequest;
+import dev.slipway.desk.publish.PublishWorkflow;
+import dev.slipway.desk.publish.Published;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.wallet.Wallets;
+import dev.slipway.model.publication.PublicationForm;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The whole way from a file to a page. */
+@Command(
+        name = "publish",
+        description =
+                "Prepares, signs, pays, uploads and publishes a video. Stopped at any point, the same command goes"
+                        + " on; it pays once.",
+        footer = {
+            "",
+            "Example:",
+            "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
+            "      --password-file password.txt --title \"Our holiday\" --hashtag sea --max-price 0.01"
+        })
+final class PublishCommand implements Runnable {
+    @Mixin
+    private final EncodingOptions encoding = new EncodingOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The video.")
+    private @Nullable Path file;
+
+    @Option(names = "--server", required = true, paramLabel = "URL", description = "Such as https://video.example.")
+    private @Nullable String server;
+
+    @Option(
+            names = "--wallet",
+            required = true,
+            paramLabel = "FILE",
+            description = "The author's wallet, who pays too.")
+    private @Nullable Path wallet;
+
+    @Option(names = "--password-file", required = true, paramLabel = "FILE", description = "The wallet's password.")
+    private @Nullable Path passwordFile;
+
+    @Option(names = "--title", required = true, paramLabel = "TEXT", description = "1 to 120 characters.")
+    private @Nullable String title;
+
+    @Option(names = "--description", defaultValue = "", paramLabel = "TEXT", description = "At most 5,000 characters.")
+    private String description = "";
+
+    @Option(names = "--hashtag", paramLabel = "TAG", description = "Without #; may be repeated.")
+    private @Nullable List<String> hashtags;
+
+    @Option(names = "--refund-to", paramLabel = "ADDRESS", description = "Where refunds go (default: the author).")
+    private @Nullable String refundTo;
+
+    @Option(
+            names = "--max-price",
+            defaultValue = "0.1",
+            paramLabel = "ETH",
+            description = "What the server may ask at most (default ${DEFAULT-VALUE}).")
+    private String maxPrice = "";
+
+    @Option(
+            names = "--chain-rpc",
+            paramLabel = "URL",
+            description = "A node of the chain; a development server tells its own.")
+    private @Nullable URI chainRpc;
+
+    private final Desk desk;
+    private final Console console;
+
+    PublishCommand(Desk desk, Console console) {
+        this.desk = desk;
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        PublishRequest request = request();
+        LocalSigner author = Wallets.open(
+                Objects.requireNonNull(wallet), Wallets.readPassword(Objects.requireNonNull(passwordFile)));
+        PublishWorkflow workflow =
+                new PublishWorkflow(desk.workbench(), author, desk.cancel(), new ProgressLines(console, desk.clock()));
+        Published published = workflow.publish(request);
+        console.event("published", members(published));
+        console.result(published.watchUrl());
+    }
+
+    private PublishRequest request() {
+        return new PublishRequest(
+                Objects.requireNonNull(file),
+                ServerOrigin.parse(Objects.requireNonNull(server)),
+                new PublicationForm(Objects.requireNonNull(title), description, hashtags),
+                encoding.options(),
+                refundTo == null ? null : Arguments.address(refundTo),
+                Arguments.ether(maxPrice),
+                chainRpc == null ? null : Arguments.httpAddress(chainRpc));
+    }
+
+    static Map<String, Object> members(Published published) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("publicationId", published.publicationId().toString());
+        members.put("watchUrl", published.watchUrl());
+        members.put("playlistUrl", published.playlistUrl());
+        members.put(
+                "transactionHash",
+                published.transactionHash() == null
+                        ? null
+                        : published.transactionHash().hex());
+        members.put("reference", published.reference().hex());
+        return members;
+    }
+}
