@@ -1,0 +1,79 @@
+package dev.slipway.media;
+
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.worker.Sandbox;
+import dev.slipway.media.worker.WorkerCommand;
+import dev.slipway.media.worker.WorkerLimits;
+import dev.slipway.media.worker.WorkerOutcome;
+import dev.slipway.media.worker.WorkerProcess;
+import dev.slipway.model.media.MediaFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The engine as its callers see it. Each call starts one worker process, blocks until that is gone, and may be made
+ * from any thread; nothing native is loaded into the caller.
+ */
+public final class MediaEngine {
+    private final Path natives;
+
+    /** @param natives folder that FFmpeg's libraries are unpacked into at first use, about 70 MB; made if missing */
+    public MediaEngine(Path natives) {
+        try {
+            this.natives = Files.createDirectories(natives.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for the engine's libraries cannot be made: " + natives, e);
+        }
+    }
+
+    /** With the libraries in the user's own folder, where all programs of Slipway share them. */
+    public static MediaEngine standard() {
+        return new MediaEngine(Path.of(System.getProperty("user.home"), ".slipway", "natives"));
+    }
+
+    /** @throws dev.slipway.media.run.MediaException when it is not a video that can be published */
+    public MediaFacts probe(Path file) {
+        WorkerProcess.Job<MediaFacts> job =
+                new WorkerProcess.Job<>(WorkerMain.PROBE, file.toAbsolutePath(), MediaFacts.class, List.of());
+        return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), new Cancellation())
+                .orElseThrow();
+    }
+
+    /** @throws dev.slipway.media.run.MediaException when it is refused, fails or is cancelled */
+    public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
+        WorkerProcess.Job<Prepared> job =
+                new WorkerProcess.Job<>(WorkerMain.PREPARE, absolute(request), Prepared.class, List.of());
+        return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
+    }
+
+    /** Makes a clip from FFmpeg's own sources, for who has no video at hand. */
+    public Path sample(Path file, int seconds) {
+        WorkerMain.SampleRequest request = new WorkerMain.SampleRequest(file.toAbsolutePath(), seconds);
+        WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.SAMPLE, request, Path.class, List.of());
+        return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), new Cancellation())
+                .orElseThrow();
+    }
+
+    /** The desk's own jobs run with the creator's rights: they write the creator's files. */
+    private <T> WorkerOutcome<T> run(
+            WorkerProcess.Job<T> job, WorkerLimits limits, ProgressListener listener, Cancellation cancellation) {
+        WorkerCommand command = new WorkerCommand(
+                WorkerMain.class.getName(), natives, new Sandbox.ProcessOnly("These are the creator's own files."));
+        return new WorkerProcess(command, limits).run(job, listener, cancellation);
+    }
+
+    /** The worker has its own working folder. */
+    private static PrepareRequest absolute(PrepareRequest request) {
+        return new PrepareRequest(
+                request.source().toAbsolutePath(),
+                request.directory().toAbsolutePath(),
+                request.wishes(),
+                request.beginning());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.PrepareRequest.Beginning;
+import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaEngineTest {
+    @TempDir
+    static Path folder;
+
+    private static Path clip = Path.of("not made yet");
+
+    @BeforeAll
+    static void makeClip() {
+        clip = engine().sample(folder.resolve("sample.mp4"), 3);
+    }
+
+    @Test
+    void aSampleIsAVideoThatCanBeProbed() {
+        MediaFacts facts = engine().probe(clip);
+        assertThat(facts.durationMicros()).isBetween(2_900_000L, 3_100_000L);
+        assertThat(Objects.requireNonNull(facts.video()).codec()).isEqualTo("h264");
+        assertThat(Objects.requireNonNull(facts.audio()).codec()).isEqualTo("aac");
+    }
+
+    @Test
+    void aRefusalComesBackWithItsCode() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.mp4"), "not a video at all");
+        assertThatThrownBy(() -> engine().probe(text))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.NOT_A_VIDEO));
+    }
+
+    @Test
+    void preparingTellsItsProgressAndLeavesAManifest() {
+        List<Progress> progress = new ArrayList<>();
+        Prepared prepared = engine().prepare(request("prepared"), progress::add, new Cancellation());
+        assertThat(prepared.manifestFile()).exists();
+        assertThat(prepared.manifest().artifacts()).hasSizeGreaterThan(5);
+        assertThat(progress).extracting(Progress::fraction).isSorted().last().isEqualTo(1.0);
+    }
+
+    @Test
+    void aCancelledPreparationIsToldApartFromAFailure() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        assertThatThrownBy(() -> engine().prepare(request("cancelled"), ProgressListener.silent(), cancellation))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.CANCELLED));
+        assertThat(folder.resolve("cancelled").resolve("manifest.json")).doesNotExist();
+    }
+
+    private static PrepareRequest request(String name) {
+        return new PrepareRequest(
+                clip, folder.resolve(name), PlanRequest.defaults().withRecipe(Recipe.FAST), Beginning.AFRESH);
+    }
+
+    private static MediaEngine engine() {
+        return new MediaEngine(folder.resolve("natives"));
+    }
+}
