@@ -1,5 +1,6 @@
 package dev.slipway.server;
 
+import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.configuration.MachineOutput;
 import dev.slipway.server.configuration.PublicOrigin;
 import dev.slipway.server.configuration.ServerArguments;
@@ -18,10 +19,15 @@ class ReadyAnnouncement {
     private static final Logger log = LoggerFactory.getLogger(ReadyAnnouncement.class);
 
     private final PublicOrigin origin;
+    private final ChainEndpoint chain;
     private final ServerArguments.Output output;
 
-    ReadyAnnouncement(PublicOrigin origin, @Value("${slipway.output:PEOPLE}") ServerArguments.Output output) {
+    ReadyAnnouncement(
+            PublicOrigin origin,
+            ChainEndpoint chain,
+            @Value("${slipway.output:PEOPLE}") ServerArguments.Output output) {
         this.origin = origin;
+        this.chain = chain;
         this.output = output;
     }
 
@@ -31,6 +37,7 @@ class ReadyAnnouncement {
         if (output == ServerArguments.Output.JSON) {
             Map<String, String> addresses = new LinkedHashMap<>();
             addresses.put("serverUrl", origin.uri().toString());
+            addresses.put("chainRpcUrl", chain.rpc().toString());
             new MachineOutput(System.out).ready(addresses);
         }
     }

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** EIP-712 digests and secp256k1 signatures in Ethereum's 65-byte form. Safe for use by many threads. */
 public interface EthereumSignatures {
 
+    /** For use outside of the application context. */
+    static EthereumSignatures create() {
+        return new Web3jSignatures();
+    }
+
     /**
      * The EIP-712 digest: keccak256(0x19 ‖ 0x01 ‖ domain separator ‖ struct hash).
      *

@@ -1,11 +1,13 @@
 package dev.slipway.server.database;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.slipway.server.configuration.DatabaseSettings;
 import dev.slipway.server.configuration.Role;
 import dev.slipway.server.configuration.ServerSettings;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +18,15 @@ import org.springframework.stereotype.Component;
 class JobRunner implements SmartLifecycle {
     private final Scheduler scheduler;
     private final Set<Role> roles;
+    private final boolean alone;
+    private final JdbcClient database;
     private volatile boolean running;
 
-    JobRunner(Scheduler scheduler, ServerSettings settings) {
+    JobRunner(Scheduler scheduler, ServerSettings settings, DatabaseSettings databaseSettings, JdbcClient database) {
         this.scheduler = scheduler;
         this.roles = settings.roles();
+        this.alone = databaseSettings.databaseUrl() == null;
+        this.database = database;
     }
 
     @Override
@@ -30,8 +36,22 @@ class JobRunner implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (alone) {
+            takeBackAbandoned();
+        }
         scheduler.start();
         running = true;
+    }
+
+    /**
+     * Nobody else uses the embedded database, so whatever is marked as running was cut off with the server before this
+     * one, and need not wait for its heartbeats to be missed.
+     */
+    private void takeBackAbandoned() {
+        database.sql("""
+                        update scheduled_tasks
+                        set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                        where picked""").update();
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.PublicOrigin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,10 +15,9 @@ class OperatorController {
     private final Operator operator;
     private final PublicOrigin origin;
     private final ChainSettings settings;
-    private final ObjectProvider<ChainEndpoint> chain;
+    private final ChainEndpoint chain;
 
-    OperatorController(
-            Operator operator, PublicOrigin origin, ChainSettings settings, ObjectProvider<ChainEndpoint> chain) {
+    OperatorController(Operator operator, PublicOrigin origin, ChainSettings settings, ChainEndpoint chain) {
         this.operator = operator;
         this.origin = origin;
         this.settings = settings;
@@ -33,7 +31,6 @@ class OperatorController {
 
     /** A node named in the settings may carry a key in its address, so it is not told. */
     private @Nullable URI developmentChain() {
-        ChainEndpoint endpoint = settings.chainRpc() == null ? chain.getIfAvailable() : null;
-        return endpoint == null ? null : endpoint.rpc();
+        return settings.chainRpc() == null ? chain.rpc() : null;
     }
 }

@@ -50,14 +50,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> onUnreadableBody(HttpMessageNotReadableException e) {
-        Throwable cause = e.getMostSpecificCause();
-        if (cause instanceof BodyTooLargeException tooLarge) {
+        Throwable cause = e.getCause();
+        if (e.getMostSpecificCause() instanceof BodyTooLargeException tooLarge) {
             return answer(ProblemCode.PAYLOAD_TOO_LARGE, tooLarge.sentence());
         }
         if (cause instanceof JacksonException json) {
-            return answer(
-                    ProblemCode.BAD_REQUEST,
-                    "The body is not the JSON expected here: " + json.getOriginalMessage() + ".");
+            return answer(ProblemCode.BAD_REQUEST, UnreadableJson.sentence(json));
         }
         return answer(ProblemCode.BAD_REQUEST, "A JSON body is expected here, and this is none.");
     }

@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands a publication's sealed files to the engine's worker and keeps what it says. */
+/**
+ * Hands a publication's sealed files to the engine's worker and keeps what it says. A server that stops in the middle
+ * is no death of the worker: {@link CancellationException}, and the step is repeated after the next start.
+ */
 class WorkerVerifier implements Verifier {
     private static final Logger log = LoggerFactory.getLogger(WorkerVerifier.class);
 
@@ -84,7 +88,7 @@ class WorkerVerifier implements Verifier {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new VerificationInterrupted("the server is stopping");
+            throw new CancellationException("the server is stopping; the check begins anew after its next start");
         } finally {
             opened.forEach(LocalFile::close);
         }

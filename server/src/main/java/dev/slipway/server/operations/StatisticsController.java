@@ -1,0 +1,46 @@
+package dev.slipway.server.operations;
+
+import dev.slipway.server.database.JobCounts;
+import dev.slipway.server.publication.PublicationCounts;
+import dev.slipway.server.storage.SealedArtifacts;
+import dev.slipway.server.upload.UploadStatistics;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /stats}: numbers of the whole installation, without names. */
+@RestController
+class StatisticsController {
+    private final PublicationCounts publications;
+    private final JobCounts jobs;
+    private final UploadStatistics uploads;
+    private final SealedArtifacts sealed;
+
+    StatisticsController(
+            PublicationCounts publications, JobCounts jobs, UploadStatistics uploads, SealedArtifacts sealed) {
+        this.publications = publications;
+        this.jobs = jobs;
+        this.uploads = uploads;
+        this.sealed = sealed;
+    }
+
+    /**
+     * Answer to {@code GET /stats}.
+     *
+     * @param publications how many there are in each state of content
+     * @param storedBytes of all sealed files together
+     */
+    record Statistics(
+            Map<String, Long> publications,
+            JobCounts.Counts jobs,
+            UploadStatistics.Numbers uploads,
+            long storedBytes) {}
+
+    @GetMapping("/stats")
+    ResponseEntity<Statistics> statistics() {
+        Statistics numbers = new Statistics(publications.byContent(), jobs.now(), uploads.now(), sealed.totalBytes());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(numbers);
+    }
+}

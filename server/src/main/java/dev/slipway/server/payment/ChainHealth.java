@@ -1,0 +1,24 @@
+package dev.slipway.server.payment;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** A node that is away makes the payments late, not the server ill: its status is unknown then, with the reason. */
+final class ChainHealth implements HealthIndicator {
+    private final PaymentWatcher watcher;
+    private final Ledger ledger;
+
+    ChainHealth(PaymentWatcher watcher, Ledger ledger) {
+        this.watcher = watcher;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Health health() {
+        PaymentWatcher.State state = watcher.state();
+        String trouble = state.trouble();
+        Health.Builder health = trouble == null ? Health.up() : Health.unknown().withDetail("trouble", trouble);
+        ledger.cursor().ifPresent(cursor -> health.withDetail("block", cursor.number()));
+        return health.withDetail("reachedAt", state.reachedAt()).build();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.server.chain.ChainReceipt;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * One payment in a block. Its identity is (chain, transaction, log index).
+ *
+ * @param logIndex {@link #PLAIN_TRANSFER}, or the log's index within its block
+ * @param amount in wei, more than zero; nothing of it was moved where the outcome is a failure
+ */
+record Credit(
+        Bytes32 transactionHash,
+        int logIndex,
+        Bytes32 reference,
+        Address payer,
+        Address recipient,
+        BigInteger amount,
+        ChainReceipt.Outcome outcome,
+        BlockRef block,
+        Instant blockTime) {
+    static final int PLAIN_TRANSFER = -1;
+
+    boolean succeeded() {
+        return outcome == ChainReceipt.Outcome.SUCCEEDED;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.server.chain.ChainReceipt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The ledger in PostgreSQL. The cursor's row is the lock: a change names where the cursor must be, or does nothing. */
+final class JdbcLedger implements Ledger {
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+    private final long chainId;
+
+    JdbcLedger(JdbcClient database, TransactionOperations transactions, long chainId) {
+        this.database = database;
+        this.transactions = transactions;
+        this.chainId = chainId;
+    }
+
+    @Override
+    public Optional<BlockRef> cursor() {
+        return sql("select number, hash from chain_cursor where chain_id = :chain")
+                .query(JdbcLedger::block)
+                .optional();
+    }
+
+    @Override
+    public Optional<BlockRef> blockAt(long number) {
+        return sql("select number, hash from chain_block where chain_id = :chain and number = :number")
+                .param("number", number)
+                .query(JdbcLedger::block)
+                .optional();
+    }
+
+    @Override
+    public void begin(BlockRef block) {
+        transactions.executeWithoutResult(status -> {
+            int rows = sql("insert into chain_cursor (chain_id, number, hash) values (:chain, :number, :hash)"
+                            + " on conflict do nothing")
+                    .param("number", block.number())
+                    .param("hash", block.hash().hex())
+                    .update();
+            if (rows == 1) {
+                keep(block);
+            }
+        });
+    }
+
+    @Override
+    public Change append(BlockRef parent, BlockRef child, List<Credit> credits) {
+        return change(parent, child, () -> {
+            keep(child);
+            credits.forEach(this::add);
+        });
+    }
+
+    @Override
+    public Change rewind(BlockRef from, BlockRef ancestor) {
+        return change(from, ancestor, () -> {
+            sql("delete from chain_block where chain_id = :chain and number > :number")
+                    .param("number", ancestor.number())
+                    .update();
+            sql("""
+                    with taken_back as (
+                        update payment_credit set undone = true
+                        where chain_id = :chain and block_number > :number and not undone
+                        returning reference)
+                    update payment_reference set open = true
+                    where chain_id = :chain and reference in (select reference from taken_back)""").param("number", ancestor.number()).update();
+        });
+    }
+
+    private Change change(BlockRef from, BlockRef to, Runnable work) {
+        return transactions.execute(status -> {
+            int rows = sql("""
+                    update chain_cursor set number = :to, hash = :toHash
+                    where chain_id = :chain and number = :from and hash = :fromHash""")
+                    .param("to", to.number())
+                    .param("toHash", to.hash().hex())
+                    .param("from", from.number())
+                    .param("fromHash", from.hash().hex())
+                    .update();
+            if (rows == 0) {
+                return Change.OVERTAKEN;
+            }
+            work.run();
+            return Change.MADE;
+        });
+    }
+
+    private void keep(BlockRef block) {
+        sql("insert into chain_block (chain_id, number, hash) values (:chain, :number, :hash)")
+                .param("number", block.number())
+                .param("hash", block.hash().hex())
+                .update();
+        sql("delete from chain_block where chain_id = :chain and number <= :oldest")
+                .param("oldest", block.number() - KEPT_BLOCKS)
+                .update();
+    }
+
+    private void add(Credit credit) {
+        sql("""
+                insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, amount,
+                    succeeded, block_number, block_hash, block_time)
+                values (:chain, :transaction, :log, :reference, :payer, :recipient, :amount,
+                    :succeeded, :number, :hash, :time)
+                on conflict (chain_id, transaction_hash, log_index) do update
+                set succeeded = excluded.succeeded, block_number = excluded.block_number,
+                    block_hash = excluded.block_hash, block_time = excluded.block_time, undone = false""")
+                .param("transaction", credit.transactionHash().hex())
+                .param("log", credit.logIndex())
+                .param("reference", credit.reference().hex())
+                .param("payer", credit.payer().hex())
+                .param("recipient", credit.recipient().hex())
+                .param("amount", credit.amount())
+                .param("succeeded", credit.succeeded())
+                .param("number", credit.block().number())
+                .param("hash", credit.block().hash().hex())
+                .param("time", credit.blockTime().atOffset(ZoneOffset.UTC))
+                .update();
+        sql("""
+                insert into payment_reference (chain_id, reference, open) values (:chain, :reference, true)
+                on conflict (chain_id, reference) do update set open = true""").param("reference", credit.reference().hex()).update();
+    }
+
+    @Override
+    public List<Credit> credits(Bytes32 reference) {
+        return sql("""
+                select * from payment_credit where chain_id = :chain and reference = :reference and not undone
+                order by block_number, transaction_hash, log_index""")
+                .param("reference", reference.hex())
+                .query(JdbcLedger::credit)
+                .list();
+    }
+
+    @Override
+    public List<Bytes32> undone(Bytes32 reference) {
+        return sql("""
+                select transaction_hash from payment_credit
+                where chain_id = :chain and reference = :reference and undone limit 20""")
+                .param("reference", reference.hex())
+                .query((row, number) -> new Bytes32(row.getString(1)))
+                .list();
+    }
+
+    @Override
+    public void hint(Bytes32 reference, OpenReference.Hint hint) {
+        sql("""
+                insert into payment_reference (chain_id, reference, open, hinted_transaction, hinted_at)
+                values (:chain, :reference, true, :transaction, :at)
+                on conflict (chain_id, reference) do update
+                set open = true, hinted_transaction = excluded.hinted_transaction, hinted_at = excluded.hinted_at""")
+                .param("reference", reference.hex())
+                .param("transaction", hint.transactionHash().hex())
+                .param("at", hint.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<OpenReference> open(int limit) {
+        return sql("""
+                select reference, hinted_transaction, hinted_at from payment_reference
+                where chain_id = :chain and open order by hinted_at desc nulls last limit :limit""")
+                .param("limit", limit)
+                .query((row, number) -> new OpenReference(new Bytes32(row.getString(1)), hint(row)))
+                .list();
+    }
+
+    private static OpenReference.@Nullable Hint hint(ResultSet row) throws SQLException {
+        String transaction = row.getString("hinted_transaction");
+        Timestamp at = row.getTimestamp("hinted_at");
+        return transaction == null || at == null
+                ? null
+                : new OpenReference.Hint(new Bytes32(transaction), at.toInstant());
+    }
+
+    @Override
+    public void close(Bytes32 reference) {
+        sql("update payment_reference set open = false where chain_id = :chain and reference = :reference")
+                .param("reference", reference.hex())
+                .update();
+    }
+
+    @Override
+    public Set<Address> recipients(Address current) {
+        sql("insert into payment_recipient (chain_id, recipient) values (:chain, :recipient) on conflict do nothing")
+                .param("recipient", current.hex())
+                .update();
+        return sql("select recipient from payment_recipient where chain_id = :chain")
+                .query((row, number) -> new Address(row.getString(1)))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private JdbcClient.StatementSpec sql(String statement) {
+        return database.sql(statement).param("chain", chainId);
+    }
+
+    private static BlockRef block(ResultSet row, int number) throws SQLException {
+        return new BlockRef(row.getLong("number"), new Bytes32(row.getString("hash")));
+    }
+
+    private static Credit credit(ResultSet row, int number) throws SQLException {
+        Instant time = row.getTimestamp("block_time").toInstant();
+        return new Credit(
+                new Bytes32(row.getString("transaction_hash")),
+                row.getInt("log_index"),
+                new Bytes32(row.getString("reference")),
+                new Address(row.getString("payer")),
+                new Address(row.getString("recipient")),
+                row.getBigDecimal("amount").toBigIntegerExact(),
+                row.getBoolean("succeeded") ? ChainReceipt.Outcome.SUCCEEDED : ChainReceipt.Outcome.FAILED,
+                new BlockRef(row.getLong("block_number"), new Bytes32(row.getString("block_hash"))),
+                time);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.chain.ChainEndpoint;
+import dev.slipway.server.chain.ChainUnavailable;
+import dev.slipway.server.configuration.ChainSettings;
+import dev.slipway.server.publication.Publications;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One look at the chain: read what is new, then tell the publications. */
+final class PaymentPass {
+    /** Development nodes either have no finalized block or one that means nothing. */
+    private static final Set<Long> DEPTH_ONLY = Set.of(31337L, 1337L);
+
+    private static final int MOST_READS = 50;
+
+    private final ChainClient node;
+    private final ChainEndpoint endpoint;
+    private final ChainSettings settings;
+    private final Ledger ledger;
+    private final Standings standings;
+
+    PaymentPass(
+            ChainClient node,
+            ChainEndpoint endpoint,
+            ChainSettings settings,
+            Ledger ledger,
+            Publications publications,
+            InstantSource clock) {
+        this.node = node;
+        this.endpoint = endpoint;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.standings = new Standings(node, ledger, publications, clock);
+    }
+
+    /**
+     * Standings are told only once the ledger has caught up: in the middle of a reorganisation a payment that merely
+     * moved to another block would look as if it were gone.
+     */
+    void run() {
+        requireRightChain();
+        PaymentFinder payments = new PaymentFinder(node, ledger.recipients(settings.recipient()));
+        ChainFollower follower = new ChainFollower(node, ledger, payments);
+        for (int reads = 0; reads < MOST_READS; reads++) {
+            if (follower.follow() == ChainFollower.Progress.CAUGHT_UP) {
+                ledger.cursor().ifPresent(cursor -> standings.refresh(new Finality(cursor.number(), finalized())));
+                return;
+            }
+        }
+    }
+
+    void markUnknown() {
+        standings.markUnknown();
+    }
+
+    private void requireRightChain() {
+        long actual = node.chainId();
+        if (actual != endpoint.chainId()) {
+            throw new ChainUnavailable("The node is on chain " + actual + ", but the settings say " + endpoint.chainId()
+                    + ". Change SLIPWAY_CHAIN_ID or SLIPWAY_CHAIN_RPC.");
+        }
+    }
+
+    private OptionalLong finalized() {
+        if (DEPTH_ONLY.contains(endpoint.chainId())) {
+            return OptionalLong.empty();
+        }
+        return node.finalized()
+                .filter(number -> number > 0)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.server.payment;
+
+import java.math.BigInteger;
+
+/**
+ * Sums over the ledger, for the statistics page.
+ *
+ * @param payments in blocks, not undone, successful
+ * @param wei their sum
+ * @param undone taken back by a reorganisation and not seen again
+ * @param open references whose standing may still change
+ * @param block the newest block that was read, -1 before the first
+ */
+public record PaymentTotals(long payments, BigInteger wei, long undone, long open, long block) {}

@@ -1,0 +1,131 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.PaymentState;
+import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.problem.ProblemException;
+import dev.slipway.server.publication.PaymentStanding;
+import dev.slipway.server.publication.Publication;
+import dev.slipway.server.publication.Publications;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the publications where their payments stand. Idempotent: it is computed anew from the ledger each time. */
+final class Standings {
+    private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
+    private static final int AT_ONCE = 1000;
+    /** How long a transaction that somebody told us of is looked for in the pool. */
+    private static final Duration HINT_LIVES = Duration.ofHours(24);
+    /** How long a payment waits for its publication's signature; after that it is for a person to look at. */
+    private static final Duration UNMATCHED_LIVES = Duration.ofDays(30);
+
+    private static final Set<PaymentState> REFUND = EnumSet.of(PaymentState.REFUNDING, PaymentState.REFUNDED);
+    /** Once the payment is in a block the last word of the chain stands, so that an upload is not interrupted. */
+    private static final Set<PaymentState> MAY_BECOME_UNKNOWN =
+            EnumSet.of(PaymentState.AWAITING, PaymentState.SEEN, PaymentState.PARTIAL);
+
+    private final ChainClient node;
+    private final Ledger ledger;
+    private final Publications publications;
+    private final InstantSource clock;
+
+    Standings(ChainClient node, Ledger ledger, Publications publications, InstantSource clock) {
+        this.node = node;
+        this.ledger = ledger;
+        this.publications = publications;
+        this.clock = clock;
+    }
+
+    /** @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits */
+    void refresh(Finality finality) {
+        for (OpenReference open : ledger.open(AT_ONCE)) {
+            Optional<Publication> publication = publications.findByReference(open.reference());
+            if (publication.isPresent()) {
+                refresh(publication.get(), open, finality);
+            } else {
+                giveUpWhenOld(open);
+            }
+        }
+    }
+
+    private void refresh(Publication publication, OpenReference open, Finality finality) {
+        List<Credit> credits = ledger.credits(open.reference());
+        StandingRule rule = new StandingRule(publication.terms(), finality);
+        Bytes32 pending = credits.stream().anyMatch(Credit::succeeded) ? null : pending(open, publication);
+        boolean told = tell(publication, rule.of(credits, pending));
+        if (told && (rule.isSettled(credits) || (credits.isEmpty() && !isYoung(open)))) {
+            ledger.close(open.reference());
+        }
+    }
+
+    private boolean tell(Publication publication, PaymentStanding standing) {
+        if (REFUND.contains(publication.payment().state())) {
+            return true;
+        }
+        try {
+            publications.changePayment(publication.id(), standing);
+            return true;
+        } catch (ProblemException e) {
+            // The reference stays open, so it is told again with the next look.
+            LOG.warn("Publication {} does not take its payment's standing: {}", publication.id(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** What waits in the node's pool with exactly this reference, for exactly this recipient. */
+    private @Nullable Bytes32 pending(OpenReference open, Publication publication) {
+        Stream<Bytes32> hinted = open.hinted().stream().map(OpenReference.Hint::transactionHash);
+        return Stream.concat(hinted, ledger.undone(open.reference()).stream())
+                .distinct()
+                .map(node::transaction)
+                .flatMap(Optional::stream)
+                .filter(transaction -> transaction.blockHash() == null)
+                .filter(transaction -> transaction.word().equals(Optional.of(open.reference())))
+                .filter(transaction -> publication.terms().recipient().equals(transaction.to()))
+                .filter(transaction -> transaction.value().signum() > 0)
+                .map(transaction -> transaction.hash())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isYoung(OpenReference open) {
+        Instant oldest = clock.instant().minus(HINT_LIVES);
+        return open.hinted()
+                .map(hint -> hint.at().isAfter(oldest))
+                .orElse(!ledger.undone(open.reference()).isEmpty());
+    }
+
+    private void giveUpWhenOld(OpenReference open) {
+        Instant oldest = clock.instant().minus(UNMATCHED_LIVES);
+        boolean young = ledger.credits(open.reference()).stream()
+                        .anyMatch(credit -> credit.blockTime().isAfter(oldest))
+                || isYoung(open);
+        if (!young) {
+            ledger.close(open.reference());
+        }
+    }
+
+    /** The node has been away for long: nobody is told that nothing was paid. */
+    void markUnknown() {
+        for (OpenReference open : ledger.open(AT_ONCE)) {
+            publications
+                    .findByReference(open.reference())
+                    .filter(publication ->
+                            MAY_BECOME_UNKNOWN.contains(publication.payment().state()))
+                    .ifPresent(publication -> tell(publication, unknown(publication.payment())));
+        }
+    }
+
+    private static PaymentStanding unknown(PaymentStanding last) {
+        return new PaymentStanding(PaymentState.UNKNOWN, last.paid(), last.confirmations(), last.transactionHash());
+    }
+}
