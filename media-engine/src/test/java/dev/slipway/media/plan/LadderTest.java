@@ -1,0 +1,57 @@
+package dev.slipway.media.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.media.Rational;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+    @Test
+    void rungsNeverExceedTheSource() {
+        assertThat(Ladder.shortSides(1080, Recipe.WEB)).containsExactly(1080, 720, 480, 360, 240);
+        assertThat(Ladder.shortSides(4320, Recipe.WEB)).startsWith(2160);
+    }
+
+    @Test
+    void anUnusualSizeIsItsOwnTopRung() {
+        assertThat(Ladder.shortSides(432, Recipe.WEB)).containsExactly(432, 240);
+    }
+
+    @Test
+    void aboveTheLowestThereAreAtLeastTwo() {
+        for (Recipe recipe : Recipe.values()) {
+            for (int side = 241; side < 2300; side++) {
+                List<Integer> rungs = Ladder.shortSides(side, recipe);
+                assertThat(rungs).hasSizeGreaterThanOrEqualTo(2).doesNotHaveDuplicates();
+                assertThat(rungs.getFirst()).isLessThanOrEqualTo(side);
+            }
+        }
+        assertThat(Ladder.shortSides(200, Recipe.WEB)).containsExactly(200);
+    }
+
+    @Test
+    void theReferenceBitratesAreThoseOfTheDesign() {
+        Rational thirty = new Rational(30, 1);
+        assertThat(Bitrates.vp9(new Size(1920, 1080), thirty)).isEqualTo(2_000_000);
+        assertThat(Bitrates.vp9(new Size(3840, 2160), thirty)).isBetween(4_490_000L, 4_510_000L);
+    }
+
+    @Test
+    void sizesKeepTheShapeAndAreEven() {
+        assertThat(Size.withShortSide(240, 768, 432)).isEqualTo(new Size(426, 240));
+        assertThat(Size.withShortSide(1080, 2160, 3840)).isEqualTo(new Size(1080, 1920));
+        assertThat(Size.withShortSide(241, 321, 241)).isEqualTo(new Size(322, 242));
+    }
+
+    @Test
+    void anUnevenSourceGetsAnEvenRateThatLosesNothing() {
+        assertThat(OutputRate.of(new Rational(27521, 1000), true)).isEqualTo(whole(30));
+        assertThat(OutputRate.of(new Rational(30000, 1001), false)).isEqualTo(new Rational(30000, 1001));
+        assertThat(OutputRate.of(new Rational(240, 1), false)).isEqualTo(whole(60));
+    }
+
+    private static Rational whole(int rate) {
+        return new Rational(rate, 1);
+    }
+}
