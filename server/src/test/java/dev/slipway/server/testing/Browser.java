@@ -81,13 +81,16 @@ public final class Browser implements AutoCloseable {
         });
         context.onWebError(error -> complaints.add("uncaught: " + error.error()));
         Page page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(60_000);
         return page;
     }
 
-    /** What the console said since the start, in order. */
-    public List<String> complaints() {
-        return List.copyOf(complaints);
+    /** What the console said since the last call, in order. Ends the pages that were open. */
+    public List<String> takeComplaints() {
+        chromium.contexts().forEach(BrowserContext::close);
+        List<String> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
     }
 
     @Override

@@ -118,7 +118,8 @@ final class FilmMaker {
     }
 
     private static List<String> rung(String lines, String codec, String rate, String name) {
-        List<String> arguments = new ArrayList<>(List.of("-i", "master.mkv", "-an", "-vf", "scale=-2:" + lines));
+        List<String> arguments =
+                new ArrayList<>(List.of("-i", "master.mkv", "-an", "-vf", "scale=-2:" + lines + ",setsar=1"));
         arguments.addAll(List.of("-c:v", codec, "-b:v", rate));
         arguments.addAll(
                 codec.equals("libx264")

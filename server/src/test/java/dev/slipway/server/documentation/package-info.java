@@ -1,0 +1,5 @@
+/** Judges the description of the API against the API. */
+@NullMarked
+package dev.slipway.server.documentation;
+
+import org.jspecify.annotations.NullMarked;
