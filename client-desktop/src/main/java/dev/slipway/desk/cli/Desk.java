@@ -2,10 +2,11 @@ package dev.slipway.desk.cli;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.home.SlipwayHome;
-import dev.slipway.desk.prepare.LocalEngine;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.prepare.WorkerEngine;
 import dev.slipway.desk.publish.Workbench;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.media.MediaEngine;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,7 +31,8 @@ record Desk(
                 .followRedirects(false)
                 .build();
         cancel.onCancel(() -> http.dispatcher().cancelAll());
-        return new Desk(home, cancel, new LocalEngine(Clock.systemUTC()), http, Clock.systemUTC(), new SecureRandom());
+        return new Desk(
+                home, cancel, new WorkerEngine(MediaEngine.standard()), http, Clock.systemUTC(), new SecureRandom());
     }
 
     /** The launcher says where; a packaged desk has it beside its own libraries. */

@@ -1,0 +1,76 @@
+package dev.slipway.desk.prepare;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.MediaEngine;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The engine in worker processes: a crash of native code ends the job, not the desk. */
+public final class WorkerEngine implements VideoEngine {
+    private static final int SAMPLE_SECONDS = 10;
+
+    private final MediaEngine engine;
+
+    public WorkerEngine(MediaEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public MediaFacts probe(Path file, CancelSignal cancel) {
+        requireFile(file);
+        return inWords(cancel, () -> engine.probe(file));
+    }
+
+    @Override
+    public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
+        PrepareRequest request = EngineWishes.request(job);
+        requireFile(job.source());
+        return inWords(cancel, () -> {
+            var prepared = engine.prepare(request, listener, cancel.forEngine());
+            return new Prepared(
+                    prepared.manifestFile(),
+                    prepared.manifest(),
+                    prepared.seconds(),
+                    prepared.cpuSeconds(),
+                    prepared.inputBytes(),
+                    prepared.outputBytes());
+        });
+    }
+
+    @Override
+    public void sample(Path file, CancelSignal cancel) {
+        inWords(cancel, () -> engine.sample(file, SAMPLE_SECONDS));
+    }
+
+    /** Before a process is started for nothing. */
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new DeskException(ProblemCode.FILE_NOT_FOUND, "There is no file " + file + ". Check the path.");
+        }
+    }
+
+    private static <T> T inWords(CancelSignal cancel, Supplier<T> work) {
+        cancel.throwIfCancelled();
+        try {
+            return work.get();
+        } catch (MediaException e) {
+            cancel.throwIfCancelled();
+            throw new DeskException(e.code(), firstLine(e), e);
+        }
+    }
+
+    /** What a crashed worker said last follows its sentence; that is for the log, not for the person. */
+    private static String firstLine(MediaException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.code().title());
+    }
+}
