@@ -1,5 +1,6 @@
 package dev.slipway.media.encode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,7 +17,7 @@ final class Crew implements AutoCloseable {
 
     /** Work for one thread. */
     interface Work {
-        void run() throws Exception;
+        void run() throws IOException;
     }
 
     FrameQueue queue(int capacity) {
@@ -43,19 +44,25 @@ final class Crew implements AutoCloseable {
     }
 
     /** Waits for all threads to end. */
-    void join() throws Exception {
+    void join() throws IOException {
         awaitAll();
+        throwFailure();
+    }
+
+    private void throwFailure() throws IOException {
         switch (failure.get()) {
             case null -> {}
             case Error e -> throw e;
-            case Exception e -> throw e;
+            case RuntimeException e -> throw e;
+            case IOException e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
         }
     }
 
-    /** What really went wrong, when a thread was only woken by another's failure. */
-    Exception causeOf(CancellationException woken) {
-        return failure.get() instanceof Exception e ? e : woken;
+    /** Throws what really went wrong, for a thread that was only woken by another's failure. */
+    void explain(CancellationException woken) throws IOException {
+        throwFailure();
+        throw woken;
     }
 
     private void awaitAll() {

@@ -2,21 +2,18 @@ package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.PictureFormat;
-import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +23,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * Encodes what a plan asks for: every lane's chunks into the store, every sound file into the folder. Used once, by one
  * thread.
  */
 public final class Pipeline {
-    private static final int QUEUED_PICTURES = 6;
     private static final int QUEUED_SOUNDS = 256;
     private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** A picture track may end so much before what its packets promised. */
@@ -70,7 +65,7 @@ public final class Pipeline {
      * @param soundFolder where sound files are written, each under its own name
      * @return what went into each sound file
      */
-    public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, Path soundFolder) throws Exception {
+    public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, Path soundFolder) throws IOException {
         OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
         Map<AudioOutput, CompletableFuture<TrackStatistics>> sounds = new LinkedHashMap<>();
         try (Crew crew = new Crew()) {
@@ -86,7 +81,8 @@ public final class Pipeline {
             try {
                 feed(crew, lanes, firstMissing, soundQueues);
             } catch (CancellationException e) {
-                throw cancellation.isCancelled() ? e : crew.causeOf(e);
+                cancellation.throwIfCancelled();
+                crew.explain(e);
             }
             crew.join();
         }
@@ -96,7 +92,8 @@ public final class Pipeline {
     }
 
     private void feed(Crew crew, List<Lane> lanes, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
-        FrameQueue root = startStages(crew, lanes);
+        int rotation = Objects.requireNonNull(scan.facts().video()).rotation();
+        FrameQueue root = new Cascade(plan, store, meter).start(crew, lanes, rotation);
         long first = firstMissing.orElse(timeline.frames());
         if (first == 0) {
             readAll(root, soundQueues);
@@ -171,55 +168,5 @@ public final class Pipeline {
             lastReport = now;
             listener.progress(meter.now());
         }
-    }
-
-    /** Starts a thread for each lane; each gets its pictures from the smallest rung that is not smaller than itself. */
-    private FrameQueue startStages(Crew crew, List<Lane> lanes) {
-        Timebase clock = Timebase.ofRate(timeline.rate());
-        int rotation = Objects.requireNonNull(scan.facts().video()).rotation();
-        Size top = plan.topSize();
-        FrameQueue rootQueue = crew.queue(QUEUED_PICTURES);
-        Stage root = new Stage(
-                rootQueue, new PictureFilter(new NormalisingChain(top, rotation), clock, plan.threads()), null);
-        Map<Size, Stage> cascade = new LinkedHashMap<>();
-        Map<String, Stage> stages = new LinkedHashMap<>();
-        for (Lane lane : bySize(lanes)) {
-            FrameQueue queue = crew.queue(QUEUED_PICTURES);
-            LaneStage output = new LaneStage(lane, timeline, store, meter);
-            Stage stage = new Stage(queue, new PictureFilter(scaleTo(lane.size()), clock, 1), output);
-            parent(cascade, lane.size(), root).feed(queue, lane.wants());
-            if (isWhole(lane)) {
-                cascade.putIfAbsent(lane.size(), stage);
-            }
-            stages.put(lane.path(), stage);
-        }
-        stages.forEach(crew::start);
-        crew.start("pictures", root);
-        return rootQueue;
-    }
-
-    private boolean isWhole(Lane lane) {
-        return plan.rungs().stream().anyMatch(rung -> rung.path().equals(lane.path()));
-    }
-
-    private static List<Lane> bySize(List<Lane> lanes) {
-        return lanes.stream()
-                .sorted(Comparator.comparingLong((Lane lane) -> lane.size().pixels())
-                        .reversed())
-                .toList();
-    }
-
-    private static Stage parent(Map<Size, Stage> cascade, Size size, Stage root) {
-        return cascade.entrySet().stream()
-                .filter(entry -> entry.getKey().pixels() >= size.pixels())
-                .min(Comparator.comparingLong(entry -> entry.getKey().pixels()))
-                .map(Map.Entry::getValue)
-                .orElse(root);
-    }
-
-    private static Function<PictureFormat, String> scaleTo(Size size) {
-        return format -> format.width() == size.width() && format.height() == size.height()
-                ? "null"
-                : "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height());
     }
 }

@@ -82,10 +82,7 @@ public final class Preparer {
             } finally {
                 folder.delete();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failures.inWords(e, request.directory());
-        } catch (Exception e) { // whatever a thread of the pipeline failed with comes out here, and is told in words
+        } catch (IOException | RuntimeException e) {
             throw Failures.inWords(e, request.directory());
         }
     }
@@ -97,7 +94,7 @@ public final class Preparer {
             WorkFolder folder,
             ProgressListener listener,
             Cancellation cancellation)
-            throws Exception {
+            throws IOException {
         String key = Fingerprint.of(source, plan, FfmpegBuild.identity());
         try (ChunkStore store = new ChunkStore(folder.chunks(), key)) {
             Pipeline pipeline = new Pipeline(source, scan, plan, store, listener, cancellation);

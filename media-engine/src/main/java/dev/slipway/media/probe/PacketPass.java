@@ -14,6 +14,9 @@ final class PacketPass {
     /** Containers whose header is written when the file is complete, so that a shorter content means a cut. */
     private static final Set<String> HONEST_HEADERS = Set.of("matroska,webm", "avi", "flv", "asf");
 
+    /** Beyond it sums of times could overflow; no clock that files use gets there. */
+    private static final long LARGEST_TIME = 1L << 60;
+
     private static final double TOLERATED_SHARE = 0.05;
     private static final long TOLERATED_MICROS = 2_000_000;
 
@@ -57,7 +60,7 @@ final class PacketPass {
         packets++;
         cutOff = packet.isCorrupt();
         long time = packet.pts() != Timebase.NONE ? packet.pts() : packet.dts();
-        if (packet.isDiscarded() || time == Timebase.NONE) {
+        if (packet.isDiscarded() || time == Timebase.NONE || Math.abs(time) > LARGEST_TIME) {
             return;
         }
         if (!times.add(time, packet.duration())) {

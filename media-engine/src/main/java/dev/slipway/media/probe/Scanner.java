@@ -18,12 +18,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads a file once from beginning to end. */
 final class Scanner {
+    private static final long MAX_MICROS = Duration.ofDays(1).toNanos() / 1000;
+
     private final Path file;
 
     Scanner(Path file) {
@@ -44,6 +47,7 @@ final class Scanner {
             PacketPass pass = new PacketPass(demuxer, picture);
             pass.read();
             pass.requireWhole(file);
+            requireSaneLength(pass.times());
             MediaFacts facts = new MediaFacts(
                     SourceFormats.friendlyName(demuxer.format()),
                     size(),
@@ -122,11 +126,23 @@ final class Scanner {
         if (format.width() <= 0 || format.height() <= 0 || format.pixelFormat() < 0) {
             throw notAVideo("names a picture of kind " + picture.codecName() + " that cannot be decoded");
         }
-        try (Decoder decoder = Decoder.open(picture, 1)) {
-            assert decoder.damaged() == 0;
+        try {
+            Decoder.open(picture, 1).close();
         } catch (FfmpegException e) {
             throw notAVideo("holds a picture of kind " + picture.codecName() + " that cannot be decoded");
         }
+    }
+
+    /** Times are believed only within a day: two pictures a century apart must not make us fill what lies between. */
+    private void requireSaneLength(PictureTimes times) {
+        try {
+            if (times.durationMicros() <= MAX_MICROS) {
+                return;
+            }
+        } catch (ArithmeticException e) {
+            throw notAVideo("has times that cannot be reckoned with");
+        }
+        throw notAVideo("claims to last longer than a day");
     }
 
     private MediaException notAVideo(String why) {

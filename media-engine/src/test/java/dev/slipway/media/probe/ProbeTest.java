@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.testing.Clips;
+import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.model.media.AudioFacts;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
@@ -166,6 +167,24 @@ class ProbeTest {
         };
         System.arraycopy(header, 0, samples, 0, header.length);
         assertRefused(write("song.mp4", samples), ProblemCode.NO_PICTURE);
+    }
+
+    @Test
+    void twoPicturesDaysApartAreNotFilledIn() throws Exception {
+        Path sparse = folder.resolve("sparse.mkv");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x64:d=1",
+                "-vf",
+                "setpts=PTS+if(gt(N\\,12)\\,200000/TB\\,0)",
+                "-fps_mode",
+                "passthrough",
+                "-c:v",
+                "ffv1",
+                sparse.toString());
+        assertRefused(sparse, ProblemCode.NOT_A_VIDEO);
     }
 
     @Test

@@ -1,0 +1,84 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.Size;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The tree of stages that pictures run down: normalised at the root, then from each rung to the outputs for which it is
+ * the smallest rung that is not smaller than they are.
+ */
+final class Cascade {
+    private static final int QUEUED_PICTURES = 6;
+
+    private final Plan plan;
+    private final ChunkStore store;
+    private final ProgressMeter meter;
+    private final Timebase clock;
+
+    Cascade(Plan plan, ChunkStore store, ProgressMeter meter) {
+        this.plan = plan;
+        this.store = store;
+        this.meter = meter;
+        this.clock = Timebase.ofRate(plan.timeline().rate());
+    }
+
+    /**
+     * Starts a thread for the root and one for each lane.
+     *
+     * @param rotation clockwise degrees to turn the decoded pictures
+     * @return where decoded pictures go in, numbered by their place on the time line
+     */
+    FrameQueue start(Crew crew, List<Lane> lanes, int rotation) {
+        FrameQueue entrance = crew.queue(QUEUED_PICTURES);
+        NormalisingChain chain = new NormalisingChain(plan.topSize(), rotation);
+        Stage root = new Stage(entrance, new PictureFilter(chain, clock, plan.threads()), null);
+        Map<Size, Stage> rungs = new LinkedHashMap<>();
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        for (Lane lane : bySize(lanes)) {
+            FrameQueue queue = crew.queue(QUEUED_PICTURES);
+            LaneStage output = new LaneStage(lane, plan.timeline(), store, meter);
+            Stage stage = new Stage(queue, new PictureFilter(scaleTo(lane.size()), clock, 1), output);
+            parent(rungs, lane.size(), root).feed(queue, lane.wants());
+            if (seesEveryPicture(lane)) {
+                rungs.putIfAbsent(lane.size(), stage);
+            }
+            stages.put(lane.path(), stage);
+        }
+        stages.forEach(crew::start);
+        crew.start("pictures", root);
+        return entrance;
+    }
+
+    private boolean seesEveryPicture(Lane lane) {
+        return plan.rungs().stream().anyMatch(rung -> rung.path().equals(lane.path()));
+    }
+
+    private static List<Lane> bySize(List<Lane> lanes) {
+        return lanes.stream()
+                .sorted(Comparator.comparingLong((Lane lane) -> lane.size().pixels())
+                        .reversed())
+                .toList();
+    }
+
+    private static Stage parent(Map<Size, Stage> rungs, Size size, Stage root) {
+        return rungs.entrySet().stream()
+                .filter(entry -> entry.getKey().pixels() >= size.pixels())
+                .min(Comparator.comparingLong(entry -> entry.getKey().pixels()))
+                .map(Map.Entry::getValue)
+                .orElse(root);
+    }
+
+    private static Function<PictureFormat, String> scaleTo(Size size) {
+        return format -> format.width() == size.width() && format.height() == size.height()
+                ? "null"
+                : "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height());
+    }
+}
