@@ -1,10 +1,13 @@
 package dev.slipway.media;
 
+import dev.slipway.media.check.CheckRequest;
+import dev.slipway.media.check.CheckVerdict;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.worker.Sandbox;
+import dev.slipway.media.worker.SandboxProbe;
 import dev.slipway.media.worker.WorkerCommand;
 import dev.slipway.media.worker.WorkerLimits;
 import dev.slipway.media.worker.WorkerOutcome;
@@ -15,13 +18,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine as its callers see it. Each call starts one worker process, blocks until that is gone, and may be made
  * from any thread; nothing native is loaded into the caller.
  */
 public final class MediaEngine {
+    private static final Sandbox OWN_FILES = new Sandbox.ProcessOnly("These are the creator's own files.");
+
     private final Path natives;
+    private @Nullable Sandbox sandbox;
 
     /** @param natives folder that FFmpeg's libraries are unpacked into at first use, about 70 MB; made if missing */
     public MediaEngine(Path natives) {
@@ -60,12 +67,36 @@ public final class MediaEngine {
                 .orElseThrow();
     }
 
+    /**
+     * Checks what somebody uploaded, inside the best sandbox there is. Anything but a finished verdict says nothing
+     * about the files, except that a second crash makes them suspicious.
+     */
+    public WorkerOutcome<CheckVerdict> check(
+            CheckRequest request, ProgressListener listener, Cancellation cancellation) {
+        WorkerProcess.Job<CheckVerdict> job = new WorkerProcess.Job<>(
+                WorkerMain.CHECK, request, CheckVerdict.class, request.files().values());
+        return new WorkerProcess(command(sandbox()), WorkerLimits.forCheck()).run(job, listener, cancellation);
+    }
+
+    /** What stands between hostile files and this machine; found out at the first call, which takes seconds. */
+    public synchronized Sandbox sandbox() {
+        Sandbox known = sandbox;
+        if (known == null) {
+            WorkerProcess.Job<String> load = new WorkerProcess.Job<>(WorkerMain.LOAD, "", String.class, List.of());
+            known = new SandboxProbe(command(OWN_FILES), load).best();
+            sandbox = known;
+        }
+        return known;
+    }
+
+    private WorkerCommand command(Sandbox chosen) {
+        return new WorkerCommand(WorkerMain.class.getName(), natives, chosen);
+    }
+
     /** The desk's own jobs run with the creator's rights: they write the creator's files. */
     private <T> WorkerOutcome<T> run(
             WorkerProcess.Job<T> job, WorkerLimits limits, ProgressListener listener, Cancellation cancellation) {
-        WorkerCommand command = new WorkerCommand(
-                WorkerMain.class.getName(), natives, new Sandbox.ProcessOnly("These are the creator's own files."));
-        return new WorkerProcess(command, limits).run(job, listener, cancellation);
+        return new WorkerProcess(command(OWN_FILES), limits).run(job, listener, cancellation);
     }
 
     /** The worker has its own working folder. */

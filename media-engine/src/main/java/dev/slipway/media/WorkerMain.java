@@ -1,5 +1,7 @@
 package dev.slipway.media;
 
+import dev.slipway.media.check.CheckRequest;
+import dev.slipway.media.check.PublicationCheck;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
@@ -9,6 +11,7 @@ import dev.slipway.media.worker.WorkerLoop;
 import dev.slipway.model.encoding.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +22,7 @@ final class WorkerMain {
     static final String PROBE = "probe";
     static final String PREPARE = "prepare";
     static final String SAMPLE = "sample";
+    static final String CHECK = "check";
 
     private WorkerMain() {}
 
@@ -31,7 +35,10 @@ final class WorkerMain {
                 PREPARE,
                         (input, listener, cancellation) ->
                                 preparer.prepare(read(input, PrepareRequest.class), listener, cancellation),
-                SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class))));
+                SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class)),
+                CHECK,
+                        (input, listener, cancellation) -> PublicationCheck.check(
+                                read(input, CheckRequest.class), listener, cancellation, new SecureRandom())));
     }
 
     /** @param seconds how long the clip lasts */

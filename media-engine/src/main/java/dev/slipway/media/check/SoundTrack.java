@@ -1,0 +1,52 @@
+package dev.slipway.media.check;
+
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.SoundFormat;
+import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Path;
+
+/** Decodes a sound file whole: format and length of what comes out are those of its boxes. */
+final class SoundTrack implements TrackDecoder.FrameConsumer {
+    /** Priming and padding of AAC and Opus, which decoders treat differently. */
+    private static final long TOLERANCE_MICROS = 150_000;
+
+    private final Artifact artifact;
+    private final TrackIndex index;
+    private long samples;
+
+    private SoundTrack(Artifact artifact, TrackIndex index) {
+        this.artifact = artifact;
+        this.index = index;
+    }
+
+    static void check(Artifact artifact, Path file, TrackIndex index, CheckRun run) {
+        SoundTrack sound = new SoundTrack(artifact, index);
+        try (TrackDecoder decoder = TrackDecoder.open(artifact, file, run)) {
+            decoder.decode(sound);
+        }
+        sound.requireLength();
+    }
+
+    @Override
+    public void take(Frame frame) {
+        SoundFormat format = frame.soundFormat();
+        String path = artifact.path();
+        Refusal.unlessEqual(ProblemCode.MEDIA_DIFFERS, path, "sample rate", index.sampleRate(), format.sampleRate());
+        Refusal.unlessEqual(ProblemCode.MEDIA_DIFFERS, path, "channels", index.channels(), format.channels());
+        samples += frame.samples();
+    }
+
+    private void requireLength() {
+        long micros = samples * 1_000_000 / index.sampleRate();
+        if (Math.abs(micros - index.durationMicros()) > TOLERANCE_MICROS) {
+            throw Refusal.differs(
+                    ProblemCode.MEDIA_DIFFERS,
+                    artifact.path(),
+                    "a decoded length in microseconds of",
+                    index.durationMicros(),
+                    micros);
+        }
+    }
+}
