@@ -31,14 +31,10 @@ class LaunchWorkflow {
 
     private final Publications publications;
     private final ObjectProvider<Verifier> verifier;
-    private final ObjectProvider<Moderator> moderator;
+    private final Moderator moderator;
     private final Jobs jobs;
 
-    LaunchWorkflow(
-            Publications publications,
-            ObjectProvider<Verifier> verifier,
-            ObjectProvider<Moderator> moderator,
-            Jobs jobs) {
+    LaunchWorkflow(Publications publications, ObjectProvider<Verifier> verifier, Moderator moderator, Jobs jobs) {
         this.publications = publications;
         this.verifier = verifier;
         this.moderator = moderator;
@@ -123,7 +119,7 @@ class LaunchWorkflow {
         if (!step.isDue(publication, ContentState.MODERATING)) {
             return;
         }
-        switch (moderator.getObject().review(publication)) {
+        switch (moderator.review(publication)) {
             case Moderator.Decision.Passed passed ->
                 publications.changeContent(publication.id(), ContentState.READY, null);
             case Moderator.Decision.Refused refused ->

@@ -8,7 +8,6 @@ import dev.slipway.server.configuration.PublicOrigin;
 import dev.slipway.server.problem.ProblemException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the API shows of a publication: everything to who holds its grant, to others only what is published. */
@@ -17,10 +16,10 @@ class StatusView {
     private static final String BEARER = "Bearer ";
 
     private final Publications publications;
-    private final ObjectProvider<UploadProgress> uploads;
+    private final UploadProgress uploads;
     private final PublicOrigin origin;
 
-    StatusView(Publications publications, ObjectProvider<UploadProgress> uploads, PublicOrigin origin) {
+    StatusView(Publications publications, UploadProgress uploads, PublicOrigin origin) {
         this.publications = publications;
         this.uploads = uploads;
         this.origin = origin;
@@ -84,9 +83,7 @@ class StatusView {
                 shown.publishedAt(),
                 shown.durationMicros(),
                 payment(publication),
-                uploads.stream()
-                        .flatMap(progress -> progress.of(publication).stream())
-                        .toList(),
+                uploads.of(publication),
                 publication.problem(),
                 shown.watchUrl(),
                 shown.playlistUrl());
