@@ -20,10 +20,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres postgres;
+    private final Path cluster;
     private final String password;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Path cluster, String password) {
         this.postgres = postgres;
+        this.cluster = cluster;
         this.password = password;
     }
 
@@ -44,7 +46,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             Files.write(complete, new byte[0]);
-            return new EmbeddedDatabase(postgres, password);
+            return new EmbeddedDatabase(postgres, cluster, password);
         } catch (IOException | IllegalStateException e) {
             throw new StartRefused(
                     ProblemCode.INTERNAL,
@@ -96,5 +98,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
+        // The library waits five seconds and then gives up, which a busy machine may need more of.
+        OrphanPostmaster.stop(cluster);
     }
 }

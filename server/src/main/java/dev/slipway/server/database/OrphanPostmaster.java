@@ -36,7 +36,7 @@ final class OrphanPostmaster {
                 pid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
         if (postmaster.isPresent() && serves(postmaster.get(), cluster)) {
             log.info(
-                    "Stopping the PostgreSQL (process {}) that a killed server left",
+                    "Stopping the PostgreSQL (process {}) that was left running",
                     postmaster.get().pid());
             end(postmaster.get());
         }

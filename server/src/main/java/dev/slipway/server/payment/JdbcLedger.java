@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -197,10 +196,9 @@ final class JdbcLedger implements Ledger {
         sql("insert into payment_recipient (chain_id, recipient) values (:chain, :recipient) on conflict do nothing")
                 .param("recipient", current.hex())
                 .update();
-        return sql("select recipient from payment_recipient where chain_id = :chain")
+        return Set.copyOf(sql("select recipient from payment_recipient where chain_id = :chain")
                 .query((row, number) -> new Address(row.getString(1)))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .list());
     }
 
     private JdbcClient.StatementSpec sql(String statement) {

@@ -29,6 +29,7 @@ class ServerArchitectureTest {
                 Arguments.of("ffmpeg", ServerRules.NO_FFMPEG, ServerRules.NO_FFMPEG),
                 Arguments.of("clock", ServerRules.TIME_IS_INJECTED, ServerRules.TIME_IS_INJECTED),
                 Arguments.of("injection", ServerRules.NO_FIELD_INJECTION, ServerRules.NO_FIELD_INJECTION),
+                Arguments.of("rows", ServerRules.NO_OPEN_ROWS, ServerRules.NO_OPEN_ROWS),
                 Arguments.of(
                         "controller",
                         ServerRules.CONTROLLERS_ARE_PACKAGE_PRIVATE,

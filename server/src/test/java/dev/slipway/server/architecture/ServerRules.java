@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 
 /** The rules that Spring Modulith does not know. */
@@ -69,6 +70,11 @@ final class ServerRules {
             .should()
             .bePackagePrivate()
             .allowEmptyShould(true);
+
+    static final ArchRule NO_OPEN_ROWS = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("it keeps its connection until somebody closes the stream; list() does not");
 
     private ServerRules() {}
 
