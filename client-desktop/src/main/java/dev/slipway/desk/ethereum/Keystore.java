@@ -15,8 +15,8 @@ public final class Keystore {
     /** Real ones have about 500 bytes. */
     public static final int MAX_BYTES = 16 * 1024;
 
-    /** Bounds of the cost a file from outside may ask for: 1 GiB for scrypt, some seconds for PBKDF2. */
-    private static final long MAX_SCRYPT_BYTES = 1L << 30;
+    /** Bounds of the cost a file from outside may ask for: 512 MiB for scrypt, some seconds for PBKDF2. */
+    private static final long MAX_SCRYPT_BYTES = 512L << 20;
 
     private static final int MAX_PBKDF2_ROUNDS = 10_000_000;
 
@@ -68,7 +68,9 @@ public final class Keystore {
     }
 
     private static void checkCost(WalletFile.Crypto crypto) {
-        boolean fits = switch (crypto.getKdfparams()) {
+        // Its declared type is hidden inside web3j: a switch on that would not link.
+        Object derivation = crypto.getKdfparams();
+        boolean fits = switch (derivation) {
             case WalletFile.ScryptKdfParams scrypt -> scryptFits(scrypt);
             case WalletFile.Aes128CtrKdfParams pbkdf2 ->
                 pbkdf2.getC() > 0 && pbkdf2.getC() <= MAX_PBKDF2_ROUNDS && pbkdf2.getDklen() == 32;
