@@ -20,12 +20,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands a publication's sealed files to the engine's worker and keeps what it says. A server that stops in the middle
  * is no death of the worker: {@link CancellationException}, and the step is repeated after the next start.
  */
+@Component
 class WorkerVerifier implements Verifier {
     private static final Logger log = LoggerFactory.getLogger(WorkerVerifier.class);
 

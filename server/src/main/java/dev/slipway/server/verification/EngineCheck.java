@@ -1,0 +1,83 @@
+package dev.slipway.server.verification;
+
+import dev.slipway.media.MediaEngine;
+import dev.slipway.media.check.CheckRequest;
+import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.worker.WorkerOutcome;
+import dev.slipway.model.manifest.SignedManifest;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.configuration.DataFolder;
+import jakarta.annotation.PreDestroy;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The engine's own check: one worker process for each publication, inside the best sandbox this machine has. */
+@Component
+class EngineCheck implements ArtifactCheck, WorkerIsolation {
+    private static final Logger log = LoggerFactory.getLogger(EngineCheck.class);
+
+    private final MediaEngine engine;
+    private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+
+    EngineCheck(DataFolder data) {
+        this.engine = new MediaEngine(data.folder("natives"));
+    }
+
+    /** @throws CancellationException when the server stops */
+    @Override
+    public Outcome run(Request request) {
+        Cancellation cancellation = new Cancellation();
+        running.add(cancellation);
+        try {
+            CheckRequest check = CheckRequest.of(request.files(), SignedManifest.parse(request.manifest()));
+            return outcome(engine.check(check, request.limit(), ProgressListener.silent(), cancellation));
+        } finally {
+            running.remove(cancellation);
+        }
+    }
+
+    @Override
+    public String inForce() {
+        return engine.sandbox().describe();
+    }
+
+    /** A check that is cut off here is repeated after the next start. */
+    @PreDestroy
+    void stop() {
+        running.forEach(Cancellation::cancel);
+    }
+
+    private static Outcome outcome(WorkerOutcome<CheckVerdict> ended) {
+        return switch (ended) {
+            case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) ->
+                new Outcome.Passed(accepted.checks(), accepted.indexes());
+            case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Refused refused) -> refused(refused);
+            case WorkerOutcome.Failed<CheckVerdict>(ProblemCode code, String message) ->
+                new Outcome.Refused(code, message);
+            case WorkerOutcome.Crashed<CheckVerdict> crashed -> {
+                log.warn("The check worker ended with status {}: {}", crashed.exitCode(), crashed.lastLines());
+                yield new Outcome.Died(ProblemCode.ENGINE_CRASHED, "ended with status " + crashed.exitCode());
+            }
+            case WorkerOutcome.TimedOut<CheckVerdict> timedOut ->
+                new Outcome.Died(
+                        ProblemCode.ENGINE_TIMEOUT,
+                        "made no end within " + timedOut.limit().toSeconds() + " s");
+            case WorkerOutcome.OverMemory<CheckVerdict> overMemory ->
+                new Outcome.Died(
+                        ProblemCode.ENGINE_CRASHED, "took more than " + overMemory.limitBytes() + " bytes of memory");
+            case WorkerOutcome.Cancelled<CheckVerdict> cancelled ->
+                throw new CancellationException("the server is stopping; the check begins anew after its next start");
+        };
+    }
+
+    private static Outcome refused(CheckVerdict.Refused refused) {
+        log.info("Refused for {}: {} ({})", refused.path(), refused.code().code(), refused.detail());
+        return new Outcome.Refused(refused.code(), refused.message());
+    }
+}
