@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,15 @@ public final class MediaEngine {
     /**
      * Checks what somebody uploaded, inside the best sandbox there is. Anything but a finished verdict says nothing
      * about the files, except that a second crash makes them suspicious.
+     *
+     * @param limit of wall time, from start to end
      */
     public WorkerOutcome<CheckVerdict> check(
-            CheckRequest request, ProgressListener listener, Cancellation cancellation) {
+            CheckRequest request, Duration limit, ProgressListener listener, Cancellation cancellation) {
         WorkerProcess.Job<CheckVerdict> job = new WorkerProcess.Job<>(
                 WorkerMain.CHECK, request, CheckVerdict.class, request.files().values());
-        return new WorkerProcess(command(sandbox()), WorkerLimits.forCheck()).run(job, listener, cancellation);
+        return new WorkerProcess(command(sandbox()), WorkerLimits.forCheck().withWall(limit))
+                .run(job, listener, cancellation);
     }
 
     /** What stands between hostile files and this machine; found out at the first call, which takes seconds. */

@@ -17,6 +17,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,8 @@ class PublicationCheckTest {
     void theSameVerdictComesOutOfTheSandboxedWorker() {
         List<Progress> progress = new ArrayList<>();
         MediaEngine engine = new MediaEngine(folder.resolve("natives"));
-        WorkerOutcome<CheckVerdict> outcome = engine.check(film.request(), progress::add, new Cancellation());
+        WorkerOutcome<CheckVerdict> outcome =
+                engine.check(film.request(), Duration.ofMinutes(2), progress::add, new Cancellation());
         assertThat(outcome.orElseThrow()).isInstanceOfSatisfying(CheckVerdict.Accepted.class, accepted -> {
             TrackIndex index =
                     Objects.requireNonNull(accepted.indexes().get(smallest().path()));
