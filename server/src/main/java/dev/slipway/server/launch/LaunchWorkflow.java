@@ -15,7 +15,6 @@ import dev.slipway.server.verification.Verifier;
 import dev.slipway.server.verification.Verifier.VerificationInterrupted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LaunchWorkflow {
     private static final Logger log = LoggerFactory.getLogger(LaunchWorkflow.class);
-    private static final int MOST_VERIFICATIONS = 2;
 
     private final Publications publications;
-    private final ObjectProvider<Verifier> verifier;
+    private final Verifier verifier;
     private final Moderator moderator;
     private final Jobs jobs;
 
-    LaunchWorkflow(Publications publications, ObjectProvider<Verifier> verifier, Moderator moderator, Jobs jobs) {
+    LaunchWorkflow(Publications publications, Verifier verifier, Moderator moderator, Jobs jobs) {
         this.publications = publications;
         this.verifier = verifier;
         this.moderator = moderator;
@@ -83,34 +81,15 @@ class LaunchWorkflow {
             return;
         }
         try {
-            switch (verifier.getObject().verify(publication)) {
+            switch (verifier.verify(publication)) {
                 case Verifier.Verdict.Accepted accepted ->
                     publications.changeContent(publication.id(), ContentState.MODERATING, null);
                 case Verifier.Verdict.Refused refused ->
                     publications.changeContent(publication.id(), ContentState.REJECTED, refused.reason());
             }
         } catch (VerificationInterrupted e) {
-            verifyAgainOrReject(step, e);
-        }
-    }
-
-    /** A crash costs one retry, a second one the file. */
-    private void verifyAgainOrReject(Step step, VerificationInterrupted interruption) {
-        log.warn(
-                "Verification {} of {} was interrupted: {}",
-                step.attempt(),
-                step.publication(),
-                interruption.getMessage());
-        if (step.attempt() < MOST_VERIFICATIONS) {
+            log.warn("Verification {} of {} was interrupted: {}", step.attempt(), step.publication(), e.getMessage());
             jobs.now(Step.VERIFY, step.again().instance());
-        } else {
-            publications.changeContent(
-                    step.publication(),
-                    ContentState.REJECTED,
-                    new Reason(
-                            ProblemCode.ENGINE_CRASHED,
-                            "The video engine stopped twice while it checked these files, so they cannot be"
-                                    + " published. Prepare them again from the original video."));
         }
     }
 

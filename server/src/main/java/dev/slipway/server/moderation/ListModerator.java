@@ -4,6 +4,7 @@ import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.publication.FormScreening;
 import dev.slipway.server.publication.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
  * verification compared with the stored bytes.
  */
 @Service
-class ListModerator implements Moderator {
+class ListModerator implements Moderator, FormScreening {
     private static final int MOST_WORDS_NAMED = 5;
 
     private final BlockedHashes hashes;
@@ -31,7 +32,7 @@ class ListModerator implements Moderator {
     @Override
     public Decision review(Publication publication) {
         return blockedFile(publication.manifest().manifest().artifacts())
-                .or(() -> bannedWord(publication.form()))
+                .or(() -> refusal(publication.form()))
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(Decision.Passed::new);
     }
@@ -49,7 +50,8 @@ class ListModerator implements Moderator {
         return Optional.empty();
     }
 
-    private Optional<PublicationStatus.Reason> bannedWord(PublicationForm form) {
+    @Override
+    public Optional<PublicationStatus.Reason> refusal(PublicationForm form) {
         List<String> found = new ArrayList<>();
         texts(form)
                 .forEach((field, text) -> words.in(text)

@@ -28,13 +28,21 @@ class Drafts {
     private final PublicationRows rows;
     private final Operator operator;
     private final OfferSettings settings;
+    private final FormScreening screening;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    Drafts(PublicationRows rows, Operator operator, OfferSettings settings, SecureRandom random, InstantSource clock) {
+    Drafts(
+            PublicationRows rows,
+            Operator operator,
+            OfferSettings settings,
+            FormScreening screening,
+            SecureRandom random,
+            InstantSource clock) {
         this.rows = rows;
         this.operator = operator;
         this.settings = settings;
+        this.screening = screening;
         this.random = random;
         this.clock = clock;
     }
@@ -44,6 +52,9 @@ class Drafts {
         SignedManifest manifest = readManifest(request.manifest());
         refuse(ProblemCode.INVALID_MANIFEST, ManifestRules.check(manifest.manifest()));
         refuse(ProblemCode.INVALID_FORM, FormRules.check(request.form()));
+        screening.refusal(request.form()).ifPresent(reason -> {
+            throw new ProblemException(reason.code(), reason.message());
+        });
         checkLimits(request);
         PublicationId id = new PublicationId(UUID.randomUUID());
         Bytes32 nonce = nonce();

@@ -10,7 +10,8 @@ public interface Verifier {
     /**
      * Idempotent: a second call for the same publication gives the same verdict.
      *
-     * @throws VerificationInterrupted when the worker, not the file, was at fault and another try may help
+     * @throws VerificationInterrupted when another try may help; never for ever: a file that ends the worker twice is
+     *     refused
      */
     Verdict verify(Publication publication);
 

@@ -137,18 +137,6 @@ class LaunchWorkflowTest {
     }
 
     @Test
-    void aSecondInterruptionCostsTheFile() {
-        script.verdict(id, attempt -> {
-            throw new Verifier.VerificationInterrupted("the worker was killed");
-        });
-        pay(PaymentState.CONFIRMED);
-        uploaded();
-        awaitContent(ContentState.REJECTED);
-        assertThat(now().problem()).extracting(Reason::code).isEqualTo(ProblemCode.ENGINE_CRASHED);
-        assertThat(script.verifications(id)).isEqualTo(2);
-    }
-
-    @Test
     void aStepThatFailsForAnotherReasonIsTriedUntilItSucceeds() {
         script.verdict(id, attempt -> {
             if (attempt == 1) {

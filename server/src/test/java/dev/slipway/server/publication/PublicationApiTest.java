@@ -167,6 +167,15 @@ class PublicationApiTest {
     }
 
     @Test
+    void aTextThatWouldBeRejectedIsRefusedBeforeAnybodyPays() throws Exception {
+        HttpResponse<String> reply = api.sendJson(
+                "POST",
+                "/api/publications",
+                Json.STRICT.writeValueAsString(author.draft()).replace("A ship", "What the fu\u0441k"));
+        assertRefused(reply, ProblemCode.TEXT_REFUSED);
+    }
+
+    @Test
     void anAuthorMayNotHoardDrafts() throws Exception {
         Author hoarder = new Author(signatures);
         String draft = Json.STRICT.writeValueAsString(hoarder.draft());
