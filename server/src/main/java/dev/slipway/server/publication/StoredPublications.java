@@ -7,6 +7,8 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.PublicationRows.CountOfState;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,11 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredPublications implements Publications {
     private final PublicationRows rows;
     private final Grants grants;
+    private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    StoredPublications(PublicationRows rows, Grants grants, ApplicationEventPublisher events, InstantSource clock) {
+    StoredPublications(
+            PublicationRows rows,
+            Grants grants,
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.rows = rows;
+        this.entities = entities;
         this.grants = grants;
         this.events = events;
         this.clock = clock;
@@ -117,8 +126,11 @@ class StoredPublications implements Publications {
         return changed;
     }
 
+    /** Reads the row anew: what this transaction may have read before it waited for the lock can be out of date. */
     private PublicationRow lock(PublicationId id) {
-        return rows.lock(id.uuid())
+        PublicationRow row = rows.findById(id.uuid())
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no publication " + id + "."));
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
     }
 }

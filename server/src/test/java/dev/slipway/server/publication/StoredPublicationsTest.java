@@ -20,9 +20,12 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -33,12 +36,15 @@ class StoredPublicationsTest {
     private final Publications publications;
     private final PublicationRows rows;
     private final Grants grants;
+    private final TransactionTemplate transactions;
 
     @Autowired
-    StoredPublicationsTest(Publications publications, PublicationRows rows, Grants grants) {
+    StoredPublicationsTest(
+            Publications publications, PublicationRows rows, Grants grants, TransactionTemplate transactions) {
         this.publications = publications;
         this.rows = rows;
         this.grants = grants;
+        this.transactions = transactions;
     }
 
     @Test
@@ -61,6 +67,25 @@ class StoredPublicationsTest {
         assertThat(publications.changePayment(id, confirming()).version())
                 .as("nothing changed")
                 .isEqualTo(second);
+    }
+
+    @Test
+    void aPaymentSeenMeanwhileDoesNotUndoAChangeThatHadReadBefore() {
+        PublicationId id = draft();
+        publications.changePayment(id, confirming());
+        ContentState before = publications.find(id).orElseThrow().content();
+        PaymentStanding confirmed = new PaymentStanding(PaymentState.CONFIRMED, BigInteger.valueOf(1000), 2, null);
+
+        transactions.executeWithoutResult(status -> {
+            assertThat(publications.find(id).orElseThrow().content()).isEqualTo(before);
+            CompletableFuture.runAsync(() -> publications.changePayment(id, confirmed))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+            publications.changeContent(id, ContentState.VERIFYING, null);
+        });
+
+        assertThat(publications.find(id).orElseThrow().payment()).isEqualTo(confirmed);
+        assertThat(publications.find(id).orElseThrow().content()).isNotEqualTo(before);
     }
 
     @Test
