@@ -20,6 +20,10 @@ public class SlipwayServer {
     SlipwayServer() {}
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            System.out.print(ServerArguments.HELP);
+            return;
+        }
         MachineOutput machine = new MachineOutput(System.out);
         try {
             start(ServerArguments.parse(arguments));

@@ -15,6 +15,8 @@ final class CommandLineTool {
     /** 128 and SIGINT's number, as shells expect. */
     static final int CANCELLED = 130;
 
+    private static final int HELP_COLUMNS = 120;
+
     private final Console console;
     private final CommandLine commands;
 
@@ -22,6 +24,8 @@ final class CommandLineTool {
         this.console = console;
         this.commands = SlipwayCommand.withCommands(desk, console)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // Wide enough that no example is broken within a word: people copy them.
+                .setUsageHelpWidth(HELP_COLUMNS)
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler(this::failed);
     }

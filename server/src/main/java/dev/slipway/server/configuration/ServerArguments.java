@@ -15,6 +15,24 @@ import java.util.stream.Stream;
  */
 public record ServerArguments(Map<String, Object> settings, Output output, Lifetime lifetime) {
 
+    /** What {@code --help} prints. */
+    public static final String HELP = """
+            Usage: slipway server [--port N] [--data DIR] [--config FILE] [--json] [--exit-with-parent]
+            Runs a server that verifies, moderates, stores and serves what desks publish.
+
+              --port N             where it listens; 0 takes any free port (default 8080)
+              --data DIR           database, store, keys and development chain (default ./data)
+              --config FILE        settings as properties or YAML; SLIPWAY_... variables win over them
+              --json               one JSON object a line on standard output, for programs
+              --exit-with-parent   end when standard input closes
+              -h, --help           show this and end
+
+            Examples:
+              slipway server
+              slipway server --port 9000 --data /var/lib/slipway
+              SLIPWAY_MODE=production slipway server --config /etc/slipway.properties
+            """;
+
     /** What standard output is for. */
     public enum Output {
         /** Nothing; people read standard error. */
