@@ -1,0 +1,293 @@
+package dev.slipway.desk.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.prepare.PrepareOptions;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.testing.SmallServer;
+import dev.slipway.desk.testing.TinyEngine;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PublicationForm;
+import dev.slipway.model.terms.Terms;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishWorkflowTest {
+    private static final String KEY = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final LocalSigner author = LocalSigner.fromPrivateKey(KEY);
+    private final TinyEngine engine = new TinyEngine();
+    private SmallServer server;
+    private Path source = Path.of("");
+
+    PublishWorkflowTest() throws IOException {
+        server = SmallServer.start(now::get);
+    }
+
+    @BeforeEach
+    void writeSource() throws IOException {
+        source = Files.writeString(folder.resolve("film.mp4"), "a film");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aFileIsPublishedAndTheSameCommandSaysSoAgain() {
+        Published first = publish("Film");
+        Published again = publish("Film");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first.watchUrl()).isEqualTo(server.url() + "/watch/" + first.publicationId());
+        assertOnePublication();
+        assertThat(engine.prepared()).isEqualTo(1);
+    }
+
+    /** A kill is a request that never left, or one whose answer never came, and nothing of this process after it. */
+    @Test
+    void killedAroundAnyRequestTheSameCommandGoesOnAndPaysOnce() throws IOException {
+        int requests = countRequests();
+        for (int kill = 1; kill <= 2 * requests; kill++) {
+            server.close();
+            server = SmallServer.start(now::get);
+            KillSwitch killSwitch = new KillSwitch((kill + 1) / 2, kill % 2 == 0);
+            Path home = folder.resolve("home-" + kill);
+
+            assertThatThrownBy(() -> workflow(home, killSwitch).publish(request("Film")))
+                    .isInstanceOf(Killed.class);
+            workflow(home, chain -> chain.proceed(chain.request())).publish(request("Film"));
+
+            assertThat(server.chain().payments())
+                    .as("payments after kill " + kill)
+                    .isEqualTo(1);
+            assertThat(server.published()).as("publications after kill " + kill).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anOfferThatExpiredBeforeThePaymentIsReplaced() {
+        server.chain().setBalance(BigInteger.ZERO);
+        assertRefused(ProblemCode.INSUFFICIENT_FUNDS, () -> publish("Film"));
+        now.set(now.get().plus(Duration.ofHours(2)));
+        server.chain().setBalance(BigInteger.TEN.pow(20));
+
+        publish("Film");
+
+        assertOnePublication();
+        assertThat(server.forms()).hasSize(2);
+    }
+
+    @Test
+    void otherWordsAreTakenBeforeThePaymentAndRefusedAfterIt() {
+        server.chain().setBalance(BigInteger.ZERO);
+        assertRefused(ProblemCode.INSUFFICIENT_FUNDS, () -> publish("Flim"));
+        server.chain().setBalance(BigInteger.TEN.pow(20));
+
+        publish("Film");
+
+        assertThat(server.forms()).extracting(PublicationForm::title).containsExactly("Flim", "Film");
+        assertRefused(ProblemCode.CONFLICT, () -> publish("Movie"));
+        assertOnePublication();
+    }
+
+    @Test
+    void aPriceAboveTheBoundIsNotSigned() {
+        server.offer(terms -> withPrice(terms, "2000000000000000001"));
+
+        assertRefused(ProblemCode.TERMS_MISMATCH, () -> publish("Film"));
+        assertThat(server.chain().payments()).isZero();
+    }
+
+    @Test
+    void termsThatTheOperatorDidNotSignAreNotSigned() {
+        server.signTermsWith(LocalSigner.random(new SecureRandom()));
+
+        assertRefused(ProblemCode.TERMS_MISMATCH, () -> publish("Film"));
+        assertThat(server.chain().payments()).isZero();
+    }
+
+    @Test
+    void termsForAnotherServerAreNotSigned() {
+        server.offer(terms -> withAudience(terms, "https://video.example"));
+
+        assertRefused(ProblemCode.TERMS_MISMATCH, () -> publish("Film"));
+    }
+
+    @Test
+    void aFileChangedAfterItWasPreparedIsNotSignedOrPaid() throws IOException {
+        server.chain().setBalance(BigInteger.ZERO);
+        assertRefused(ProblemCode.INSUFFICIENT_FUNDS, () -> publish("Film"));
+        server.chain().setBalance(BigInteger.TEN.pow(20));
+        Path file;
+        try (var files = Files.walk(folder.resolve("home"))) {
+            file = files.filter(path -> path.endsWith("video-120-vp9.mp4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[7] ^= 1;
+        Files.write(file, bytes);
+
+        assertRefused(ProblemCode.FILE_CHANGED, () -> publish("Film"));
+        assertThat(server.chain().payments()).isZero();
+    }
+
+    @Test
+    void aServerThatIsAwayIsNamedBeforeAnyWork() {
+        server.close();
+
+        assertRefused(ProblemCode.SERVER_UNREACHABLE, () -> publish("Film"));
+        assertThat(engine.prepared()).isZero();
+    }
+
+    @Test
+    void theJournalHoldsNoKey() throws IOException {
+        publish("Film");
+
+        try (var files = Files.walk(folder.resolve("home"))) {
+            List<Path> journals =
+                    files.filter(path -> path.endsWith("publish.json")).toList();
+            assertThat(journals).hasSize(1);
+            assertThat(journals.getFirst()).content().contains("Film").doesNotContain(KEY);
+        }
+    }
+
+    private int countRequests() {
+        AtomicInteger count = new AtomicInteger();
+        workflow(folder.resolve("counted"), chain -> {
+                    count.incrementAndGet();
+                    return chain.proceed(chain.request());
+                })
+                .publish(request("Film"));
+        return count.get();
+    }
+
+    private Published publish(String title) {
+        return workflow(folder.resolve("home"), chain -> chain.proceed(chain.request()))
+                .publish(request(title));
+    }
+
+    private PublishWorkflow workflow(Path home, Interceptor interceptor) {
+        OkHttpClient http =
+                new OkHttpClient.Builder().addInterceptor(interceptor).build();
+        Workbench bench = new Workbench(
+                engine,
+                http,
+                home.resolve("publish"),
+                new KnownServers(home.resolve("known_servers.json")),
+                now::get,
+                new SecureRandom());
+        return new PublishWorkflow(bench, author, new CancelSignal(), PublishListener.silent());
+    }
+
+    private PublishRequest request(String title) {
+        return new PublishRequest(
+                source,
+                ServerOrigin.parse(server.url()),
+                new PublicationForm(title, null, List.of()),
+                PrepareOptions.DEFAULT,
+                new Address("0x" + "77".repeat(20)),
+                BigInteger.TEN.pow(18),
+                null);
+    }
+
+    private void assertOnePublication() {
+        assertThat(server.published()).isEqualTo(1);
+        assertThat(server.chain().payments()).isEqualTo(1);
+    }
+
+    private static void assertRefused(ProblemCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        DeskException.class,
+                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+    }
+
+    private static Terms withPrice(Terms terms, String price) {
+        return new Terms(
+                terms.version(),
+                terms.audience(),
+                terms.operator(),
+                terms.rail(),
+                terms.chainId(),
+                terms.recipient(),
+                price,
+                terms.confirmations(),
+                terms.expiresAt(),
+                terms.hostingDays(),
+                terms.uploadBytes(),
+                terms.rules());
+    }
+
+    private static Terms withAudience(Terms terms, String audience) {
+        return new Terms(
+                terms.version(),
+                audience,
+                terms.operator(),
+                terms.rail(),
+                terms.chainId(),
+                terms.recipient(),
+                terms.price(),
+                terms.confirmations(),
+                terms.expiresAt(),
+                terms.hostingDays(),
+                terms.uploadBytes(),
+                terms.rules());
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Ends everything at one request, before it leaves or after its answer came. */
+    private static final class KillSwitch implements Interceptor {
+        private final int request;
+        private final boolean afterAnswer;
+        private int seen;
+
+        KillSwitch(int request, boolean afterAnswer) {
+            this.request = request;
+            this.afterAnswer = afterAnswer;
+        }
+
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            seen++;
+            if (seen == request && afterAnswer) {
+                chain.proceed(chain.request()).close();
+            }
+            if (seen >= request) {
+                throw new Killed();
+            }
+            return chain.proceed(chain.request());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.desk.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Bytes32;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.TransactionDecoder;
+import tools.jackson.databind.JsonNode;
+
+/** A chain inside the test: every transaction is in a block at once, and none is ever taken back. */
+public final class SmallChain {
+    private final Map<Bytes32, RawTransaction> mined = new LinkedHashMap<>();
+    private BigInteger balance = BigInteger.TEN.pow(20);
+
+    public synchronized void setBalance(BigInteger wei) {
+        balance = wei;
+    }
+
+    /** How many different transactions came. */
+    public synchronized int payments() {
+        return mined.size();
+    }
+
+    synchronized boolean hasPaid(Bytes32 reference) {
+        return mined.values().stream().anyMatch(transaction -> ("0x" + transaction.getData()).equals(reference.hex()));
+    }
+
+    void answer(HttpExchange exchange) throws IOException {
+        JsonNode call = Json.LENIENT.readTree(exchange.getRequestBody().readAllBytes());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("jsonrpc", "2.0");
+        answer.put("id", 1);
+        answer.put("result", result(call.path("method").asString(), call.path("params")));
+        SmallServer.reply(exchange, 200, "application/json", Json.STRICT.writeValueAsBytes(answer));
+    }
+
+    private synchronized Object result(String method, JsonNode parameters) {
+        return switch (method) {
+            case "eth_chainId" -> "0x7a69";
+            case "eth_getBalance" -> "0x" + balance.toString(16);
+            case "eth_getTransactionCount" -> "0x" + Integer.toHexString(mined.size());
+            case "eth_estimateGas" -> "0x5708";
+            case "eth_maxPriorityFeePerGas" -> "0x1";
+            case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7");
+            case "eth_sendRawTransaction" -> mine(parameters.path(0).asString());
+            case "eth_getTransactionByHash" -> {
+                Bytes32 hash = new Bytes32(parameters.path(0).asString());
+                yield mined.containsKey(hash) ? Map.of("hash", hash.hex()) : Json.STRICT.nullNode();
+            }
+            default -> throw new IllegalArgumentException("the small chain knows no " + method);
+        };
+    }
+
+    private String mine(String raw) {
+        Bytes32 hash = Bytes32.of(Hash.sha3(Hex.parse(raw)));
+        mined.putIfAbsent(hash, TransactionDecoder.decode(raw));
+        return hash.hex();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.desk.testing;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.prepare.PrepareJob;
+import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.encoding.Sha256;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.manifest.ArtifactMedia;
+import dev.slipway.model.manifest.ArtifactRole;
+import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.manifest.Source;
+import dev.slipway.model.media.DynamicRange;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.Rational;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes two files of noise and an honest manifest: for tests of what comes after the engine. */
+public final class TinyEngine implements VideoEngine {
+    private static final Rational RATE = new Rational(25, 1);
+    private int prepared;
+
+    /** How often it had to work. */
+    public int prepared() {
+        return prepared;
+    }
+
+    @Override
+    public MediaFacts probe(Path file, CancelSignal cancel) {
+        try {
+            return new MediaFacts("mp4", Files.size(file), 1_000_000, null, null, List.of(), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
+        prepared++;
+        try {
+            Files.createDirectories(job.folder());
+            Manifest manifest = new Manifest(
+                    Manifest.VERSION,
+                    Instant.EPOCH,
+                    new Source(1_000_000, 320, 240, RATE, DynamicRange.SDR),
+                    null,
+                    List.of(
+                            artifact(job.folder(), "video-240-vp9.mp4", 150_000),
+                            artifact(job.folder(), "video-120-vp9.mp4", 70_000)));
+            Path file = job.folder().resolve(Manifest.FILE_NAME);
+            Files.write(file, Json.STRICT.writeValueAsBytes(manifest));
+            return new Prepared(file, manifest, 0.1, 0.1, Files.size(job.source()), manifest.totalBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void sample(Path file, CancelSignal cancel) {
+        throw new UnsupportedOperationException("no test makes a clip with it");
+    }
+
+    private static Artifact artifact(Path folder, String name, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        new java.util.Random(size).nextBytes(bytes);
+        Files.write(folder.resolve(name), bytes);
+        return new Artifact(
+                ArtifactRole.VIDEO,
+                name,
+                size,
+                Hex.plain(Sha256.of(bytes)),
+                ArtifactMedia.video("vp9", 320, 240, RATE, 1_000_000, 25, 100_000));
+    }
+}
