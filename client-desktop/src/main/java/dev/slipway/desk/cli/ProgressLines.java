@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Progress as lines: for programs a few a second, for people a bar and one line for each finished step. */
 class ProgressLines implements PublishListener {
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
+    /** A change of state is told at once, however soon after the last line. */
+    private static final double WORTH_TELLING = 0.1;
 
     private final Console console;
     private final InstantSource clock;
     private Instant last = Instant.MIN;
     private @Nullable Step lastStep;
+    private double lastFraction;
 
     ProgressLines(Console console, InstantSource clock) {
         this.console = console;
@@ -42,9 +45,10 @@ class ProgressLines implements PublishListener {
     @Override
     public void progress(Step step, double fraction, String words) {
         console.bar(fraction, step.words() + " " + words);
-        boolean begins = step != lastStep;
-        lastStep = step;
-        if (begins || isTime(fraction)) {
+        boolean news = step != lastStep || fraction - lastFraction >= WORTH_TELLING;
+        if (news || isTime(fraction)) {
+            lastStep = step;
+            lastFraction = fraction;
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("step", step.text());
             members.put("fraction", fraction);
