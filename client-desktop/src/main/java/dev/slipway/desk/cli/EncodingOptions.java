@@ -24,7 +24,7 @@ final class EncodingOptions {
             defaultValue = "5",
             paramLabel = "N",
             description = "Length of the clip shown on hover (default 5).")
-    private int previewSeconds;
+    private int previewSeconds = 5;
 
     @Option(
             names = "--encoder",

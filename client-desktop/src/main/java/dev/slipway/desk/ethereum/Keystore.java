@@ -91,6 +91,8 @@ public final class Keystore {
                 && scrypt.getP() > 0
                 && scrypt.getP() <= 16
                 && scrypt.getDklen() == 32
+                // RFC 7914, section 2: N is below 2^(128 · r / 8). Bouncy Castle insists.
+                && (scrypt.getR() > 1 || scrypt.getN() < 1 << 16)
                 && memory <= MAX_SCRYPT_BYTES;
     }
 

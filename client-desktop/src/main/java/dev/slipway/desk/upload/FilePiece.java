@@ -38,6 +38,12 @@ final class FilePiece extends RequestBody {
         return length;
     }
 
+    /** Never sent again by the HTTP client on its own: after a failure the offset has to be asked for first. */
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -40,14 +39,14 @@ class PublishWorkflowTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private Instant time = Instant.parse("2026-01-01T00:00:00Z");
     private final LocalSigner author = LocalSigner.fromPrivateKey(KEY);
     private final TinyEngine engine = new TinyEngine();
     private SmallServer server;
     private Path source = Path.of("");
 
     PublishWorkflowTest() throws IOException {
-        server = SmallServer.start(now::get);
+        server = SmallServer.start(() -> time);
     }
 
     @BeforeEach
@@ -77,7 +76,7 @@ class PublishWorkflowTest {
         int requests = countRequests();
         for (int kill = 1; kill <= 2 * requests; kill++) {
             server.close();
-            server = SmallServer.start(now::get);
+            server = SmallServer.start(() -> time);
             KillSwitch killSwitch = new KillSwitch((kill + 1) / 2, kill % 2 == 0);
             Path home = folder.resolve("home-" + kill);
 
@@ -96,7 +95,7 @@ class PublishWorkflowTest {
     void anOfferThatExpiredBeforeThePaymentIsReplaced() {
         server.chain().setBalance(BigInteger.ZERO);
         assertRefused(ProblemCode.INSUFFICIENT_FUNDS, () -> publish("Film"));
-        now.set(now.get().plus(Duration.ofHours(2)));
+        time = time.plus(Duration.ofHours(2));
         server.chain().setBalance(BigInteger.TEN.pow(20));
 
         publish("Film");
@@ -203,7 +202,7 @@ class PublishWorkflowTest {
                 http,
                 home.resolve("publish"),
                 new KnownServers(home.resolve("known_servers.json")),
-                now::get,
+                () -> time,
                 new SecureRandom());
         return new PublishWorkflow(bench, author, new CancelSignal(), PublishListener.silent());
     }

@@ -1,0 +1,152 @@
+package dev.slipway.desk.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PublicationId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploaderTest {
+    private static final PublicationId PUBLICATION = PublicationId.parse("01234567-89ab-4def-8123-456789abcdef");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final byte[] bytes = new byte[400_000];
+    private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final HttpServer server;
+    private Path file = Path.of("");
+
+    /** What goes wrong with the next PATCH. */
+    private enum Fault {
+        CUT_IN_THE_MIDDLE,
+        REPLY_LOST,
+        BUSY,
+        BROKEN
+    }
+
+    UploaderTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/uploads/1", this::answer);
+        server.start();
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        new Random(7).nextBytes(bytes);
+        file = Files.write(folder.resolve("video.mp4"), bytes);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void whateverBreaksOnTheWayTheFileArrivesWholeAndOnce() {
+        faults.addAll(List.of(Fault.CUT_IN_THE_MIDDLE, Fault.BUSY, Fault.BROKEN, Fault.REPLY_LOST));
+
+        uploader(Duration.ofMinutes(1)).upload(upload(), file, bytes.length, sent -> {});
+
+        assertThat(arrived.toByteArray()).isEqualTo(bytes);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatArrivedBeforeIsNotSentAgain() throws IOException {
+        arrived.write(bytes, 0, 300_000);
+
+        uploader(Duration.ofMinutes(1))
+                .upload(upload(), file, bytes.length, sent -> assertThat(sent).isGreaterThan(300_000));
+
+        assertThat(arrived.toByteArray()).isEqualTo(bytes);
+    }
+
+    @Test
+    void aServerThatStaysAwayIsGivenUpWithASentence() {
+        server.stop(0);
+
+        assertThatThrownBy(() -> uploader(Duration.ZERO).upload(upload(), file, bytes.length, sent -> {}))
+                .isInstanceOfSatisfying(
+                        DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.SERVER_UNREACHABLE))
+                .hasMessageContaining("run the same command again");
+    }
+
+    @Test
+    void aServerWithMoreBytesThanTheFileIsNotBelieved() throws IOException {
+        arrived.write(bytes);
+        arrived.write(1);
+
+        assertThatThrownBy(() -> uploader(Duration.ZERO).upload(upload(), file, bytes.length, sent -> {}))
+                .isInstanceOfSatisfying(
+                        DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.UPLOAD_MISMATCH));
+    }
+
+    private Uploader uploader(Duration patience) {
+        return new Uploader(
+                new OkHttpClient(),
+                ServerOrigin.parse(upload().resolve("/").toString()),
+                new Uploader.Grant(PUBLICATION, "grant"),
+                new CancelSignal(),
+                Clock.systemUTC(),
+                patience);
+    }
+
+    private URI upload() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/uploads/1");
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("PATCH")) {
+            receive(exchange);
+            return;
+        }
+        exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(arrived.size()));
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        assertThat(exchange.getRequestHeaders().getFirst("Upload-Offset")).isEqualTo(Integer.toString(arrived.size()));
+        Fault fault = faults.poll();
+        if (fault == Fault.BUSY || fault == Fault.BROKEN) {
+            exchange.sendResponseHeaders(fault == Fault.BUSY ? 423 : 503, -1);
+            exchange.close();
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(fault == Fault.CUT_IN_THE_MIDDLE ? 100_000 : bytes.length);
+        arrived.write(body);
+        if (fault == null) {
+            exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(arrived.size()));
+            exchange.sendResponseHeaders(204, -1);
+        }
+        // Closed without an answer: the client sees a broken connection.
+        exchange.close();
+    }
+}
