@@ -81,12 +81,15 @@ function controls(Hls, hls) {
       .sort((a, b) => b.lines - a.lines),
     selected: () => (hls.autoLevelEnabled ? -1 : hls.manualLevel),
     chosen: () => (hls.currentLevel < 0 ? '' : `${lines(hls.levels[hls.currentLevel])}p`),
-    // Who chooses wants to see it now, also while paused; going back to automatic need not interrupt.
+    // A paused picture changes at once. A playing one changes at the next segment: dropping what is under the play head
+    // would leave the picture standing until then. Going back to automatic need not interrupt either.
     select: (index) => {
       if (index < 0) {
         hls.loadLevel = -1;
-      } else {
+      } else if (hls.media?.paused) {
         hls.currentLevel = index;
+      } else {
+        hls.nextLevel = index;
       }
     },
     subtitles: () => hls.subtitleTracks.map((track, index) => ({ index, label: languageName(track) })),
