@@ -13,6 +13,12 @@ import java.math.BigInteger;
 
 /** Payments on the plain rail: an EIP-1559 transfer to the recipient whose data is the reference. */
 public final class Payments {
+    /** A transfer with 32 bytes of data needs 22,280 (EIP-7623); accounts with code need some more. */
+    private static final BigInteger MOST_GAS = BigInteger.valueOf(200_000);
+
+    /** What the network may take beside a small price; beside a larger one, as much as the price. */
+    private static final BigInteger USUAL_FEE = Wei.fromEther("0.02");
+
     private final Chain chain;
     private final Signer payer;
 
@@ -38,8 +44,21 @@ public final class Payments {
                 reference,
                 chain.estimateGas(payer.address(), terms.recipient(), price, reference),
                 chain.fees());
+        requireReasonable(transfer);
         requireFunds(balance, transfer.highestCost());
         return payer.sign(transfer);
+    }
+
+    /** Gas and fees are the node's word, and a node can be broken or hostile. */
+    private static void requireReasonable(Transfer transfer) {
+        BigInteger fee = transfer.highestCost().subtract(transfer.value());
+        if (transfer.gasLimit().compareTo(MOST_GAS) > 0 || fee.compareTo(USUAL_FEE.max(transfer.value())) > 0) {
+            throw new DeskException(
+                    ProblemCode.CHAIN_UNAVAILABLE,
+                    "The node asks for up to " + Wei.inEther(fee) + " in fees (" + transfer.gasLimit()
+                            + " gas) for a plain payment, which is not plausible. Nothing was signed: try another node"
+                            + " with --chain-rpc, or later.");
+        }
     }
 
     private void requireFunds(BigInteger balance, BigInteger cost) {

@@ -51,6 +51,9 @@ public final class WorkerEngine implements VideoEngine {
 
     /** Before a process is started for nothing. */
     private static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new DeskException(ProblemCode.NOT_A_VIDEO, file + " is a folder. Name the video file that is in it.");
+        }
         if (!Files.isRegularFile(file)) {
             throw new DeskException(ProblemCode.FILE_NOT_FOUND, "There is no file " + file + ". Check the path.");
         }

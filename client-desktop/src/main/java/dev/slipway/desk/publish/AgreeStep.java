@@ -1,6 +1,7 @@
 package dev.slipway.desk.publish;
 
 import dev.slipway.desk.ethereum.Eip712;
+import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ReceivedDraft;
@@ -37,6 +38,9 @@ final class AgreeStep {
 
     void run(PreparedFolder prepared) {
         run.steps().begin(Step.AGREE);
+        if (isPaymentBehindItsTime()) {
+            run.journal().change(entry -> entry.withDraft(null));
+        }
         if (run.journal().entry().payment() == null) {
             prepared.requireUnchanged(run.cancel());
             if (!isStillGood()) {
@@ -135,8 +139,23 @@ final class AgreeStep {
             return true;
         }
         Terms terms = run.draft().terms();
-        return terms.audience().equals(run.server().origin().text())
-                && run.bench().clock().instant().plus(TIME_TO_PAY).isBefore(terms.expiresAt());
+        return terms.audience().equals(run.server().origin().text()) && isInTime(terms);
+    }
+
+    /**
+     * A payment that was signed in time, but that no block and no pool has now that its offer is over, would be taken
+     * and open nothing. The next one has the same nonce, so at most one of the two can ever be paid.
+     */
+    private boolean isPaymentBehindItsTime() {
+        @Nullable SignedTransaction payment = run.journal().entry().payment();
+        return payment != null
+                && !isInTime(run.draft().terms())
+                && !run.chain().knows(payment.hash())
+                && run.chain().minedNonce(run.author().address()).compareTo(payment.nonce()) <= 0;
+    }
+
+    private boolean isInTime(Terms terms) {
+        return run.bench().clock().instant().plus(TIME_TO_PAY).isBefore(terms.expiresAt());
     }
 
     private boolean isPaidByAnother() {

@@ -57,13 +57,17 @@ final class PayStep {
     }
 
     private void pay() {
-        if (run.journal().entry().payment() == null) {
-            SignedTransaction signed = new Payments(run.chain(), run.author())
-                    .sign(run.draft().terms(), run.signing().reference());
-            run.journal().change(entry -> entry.withPayment(signed));
+        Terms terms = run.draft().terms();
+        try (WalletLock _ = WalletLock.take(
+                run.bench().publications(), terms.chainId(), run.author().address(), run.cancel())) {
+            if (run.journal().entry().payment() == null) {
+                SignedTransaction signed = new Payments(run.chain(), run.author())
+                        .sign(terms, run.signing().reference());
+                run.journal().change(entry -> entry.withPayment(signed));
+            }
+            run.cancel().throwIfCancelled();
+            offer();
         }
-        run.cancel().throwIfCancelled();
-        offer();
     }
 
     private void offer() {
@@ -117,6 +121,15 @@ final class PayStep {
             if (payment.state() == PaymentState.REVERTED) {
                 throw new DeskException(
                         ProblemCode.PAYMENT_REVERTED, "The payment " + payment.transactionHash() + " failed on chain.");
+            }
+            if (payment.state() == PaymentState.LATE) {
+                throw new DeskException(
+                        ProblemCode.TERMS_EXPIRED,
+                        "The payment " + payment.transactionHash()
+                                + " reached the chain after the offer had expired, so"
+                                + " it opens nothing. Ask the operator of "
+                                + run.server().origin()
+                                + " to return it to " + run.signing().refundTo() + ".");
             }
             run.steps().progress(0.5, "payment " + payment.state().text());
         }

@@ -7,6 +7,7 @@ import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.Operator;
 import dev.slipway.desk.server.ServerApi;
+import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.model.media.MediaFacts;
@@ -50,10 +51,11 @@ public final class PublishWorkflow {
         Steps steps = new Steps(listener, bench.clock());
         ServerApi server = new ServerApi(bench.http(), request.server(), cancel);
         Operator operator = meet(server, steps);
-        Chain chain = connect(request, operator);
+        Chain chain = connect(request, operator, server.origin());
         String source = read(request, steps);
         try (Journal journal = Journal.open(workFolder(request, source, operator), request.form())) {
             Run run = new Run(request, bench, author, cancel, steps, server, operator.address(), chain, journal);
+            requireAgreedHere(run);
             takeWords(journal, request.form());
             return journal.entry().published() == null ? launch(run) : again(run);
         }
@@ -82,10 +84,12 @@ public final class PublishWorkflow {
         return operator;
     }
 
-    private Chain connect(PublishRequest request, Operator operator) {
+    private Chain connect(PublishRequest request, Operator operator, ServerOrigin origin) {
         @Nullable URI rpc = request.chainRpc();
         @Nullable String told = operator.chainRpc();
-        if (rpc == null && told != null && operator.chainId() == DEVELOPMENT_CHAIN) {
+        // A server on this machine may name a node on this machine; no other may choose where we connect to.
+        boolean mayBeTheirs = rpc == null && operator.chainId() == DEVELOPMENT_CHAIN && origin.isLoopback();
+        if (mayBeTheirs && told != null && ServerOrigin.isLoopback(told)) {
             rpc = URI.create(told);
         }
         if (rpc == null) {
@@ -123,6 +127,24 @@ public final class PublishWorkflow {
 
     private Path workFolder(PublishRequest request, String source, Operator operator) {
         return bench.publications().resolve(PublicationKey.of(source, request.options(), operator, author.address()));
+    }
+
+    /**
+     * The grant and the files go to the server that the terms name, and to no other that claims to be its operator. On
+     * this machine a server may have come back at another port.
+     */
+    private static void requireAgreedHere(Run run) {
+        if (run.journal().entry().draft() == null) {
+            return;
+        }
+        ServerOrigin agreed = ServerOrigin.parse(run.draft().terms().audience());
+        ServerOrigin asked = run.server().origin();
+        if (!agreed.equals(asked) && !(agreed.isLoopback() && asked.isLoopback())) {
+            throw new DeskException(
+                    ProblemCode.TERMS_MISMATCH,
+                    "This publication was agreed with " + agreed + ", and " + asked
+                            + " is another server. Repeat the command with --server " + agreed + ".");
+        }
     }
 
     /** Other words are fine until something was paid: the payment is bound to them. */

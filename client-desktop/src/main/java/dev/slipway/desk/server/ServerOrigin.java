@@ -4,6 +4,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.problem.ProblemCode;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * lower case. Authors' signatures repeat it as their audience.
  */
 public record ServerOrigin(String text) {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|::1|127(\\.\\d{1,3}){3}");
 
     /** @param address what a person typed: with or without a slash at its end */
     public static ServerOrigin parse(String address) {
@@ -32,6 +34,17 @@ public record ServerOrigin(String text) {
         String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
         return new ServerOrigin(
                 (url.scheme() + "://" + host + (usual ? "" : ":" + url.port())).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it can only be a server on this machine, by the text of its address alone. */
+    public boolean isLoopback() {
+        return isLoopback(text);
+    }
+
+    /** The same of any address; false for what is none. */
+    public static boolean isLoopback(String address) {
+        @Nullable HttpUrl url = HttpUrl.Companion.parse(address);
+        return url != null && LOOPBACK.matcher(url.host()).matches();
     }
 
     HttpUrl.Builder path(String... segments) {

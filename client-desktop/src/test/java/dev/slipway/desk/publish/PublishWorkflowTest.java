@@ -105,6 +105,28 @@ class PublishWorkflowTest {
     }
 
     @Test
+    void aPaymentThatNobodyHasWhenTheOfferIsOverIsSignedAnewForAnotherOffer() throws IOException {
+        server.chain().loseTransactions();
+        assertThatThrownBy(() -> publish("Film")).isInstanceOf(DeskException.class);
+        assertThat(Files.readString(journal())).contains("\"payment\"");
+        time = time.plus(Duration.ofHours(2));
+        server.chain().keepTransactions();
+
+        publish("Film");
+
+        assertOnePublication();
+        assertThat(server.forms()).hasSize(2);
+    }
+
+    @Test
+    void feesThatNoPaymentNeedsAreNotSigned() {
+        server.chain().setGas("0x1c9c380");
+
+        assertRefused(ProblemCode.CHAIN_UNAVAILABLE, () -> publish("Film"));
+        assertThat(server.chain().payments()).isZero();
+    }
+
+    @Test
     void otherWordsAreTakenBeforeThePaymentAndRefusedAfterIt() {
         server.chain().setBalance(BigInteger.ZERO);
         assertRefused(ProblemCode.INSUFFICIENT_FUNDS, () -> publish("Flim"));
@@ -171,11 +193,15 @@ class PublishWorkflowTest {
     void theJournalHoldsNoKey() throws IOException {
         publish("Film");
 
+        assertThat(journal()).content().contains("Film").doesNotContain(KEY);
+    }
+
+    private Path journal() throws IOException {
         try (var files = Files.walk(folder.resolve("home"))) {
             List<Path> journals =
                     files.filter(path -> path.endsWith("publish.json")).toList();
             assertThat(journals).hasSize(1);
-            assertThat(journals.getFirst()).content().contains("Film").doesNotContain(KEY);
+            return journals.getFirst();
         }
     }
 

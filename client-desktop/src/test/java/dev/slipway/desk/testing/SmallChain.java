@@ -17,9 +17,25 @@ import tools.jackson.databind.JsonNode;
 public final class SmallChain {
     private final Map<Bytes32, RawTransaction> mined = new LinkedHashMap<>();
     private BigInteger balance = BigInteger.TEN.pow(20);
+    private String gas = "0x5708";
+    private boolean losing;
 
     public synchronized void setBalance(BigInteger wei) {
         balance = wei;
+    }
+
+    /** From now on transactions are refused, as by a node that is broken. */
+    public synchronized void loseTransactions() {
+        losing = true;
+    }
+
+    public synchronized void keepTransactions() {
+        losing = false;
+    }
+
+    /** @param hex what a transfer is said to need */
+    public synchronized void setGas(String hex) {
+        gas = hex;
     }
 
     /** How many different transactions came. */
@@ -36,8 +52,16 @@ public final class SmallChain {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("jsonrpc", "2.0");
         answer.put("id", 1);
-        answer.put("result", result(call.path("method").asString(), call.path("params")));
+        if (isLost(call)) {
+            answer.put("error", Map.of("code", -32000, "message", "the pool is closed"));
+        } else {
+            answer.put("result", result(call.path("method").asString(), call.path("params")));
+        }
         SmallServer.reply(exchange, 200, "application/json", Json.STRICT.writeValueAsBytes(answer));
+    }
+
+    private synchronized boolean isLost(JsonNode call) {
+        return losing && call.path("method").asString().equals("eth_sendRawTransaction");
     }
 
     private synchronized Object result(String method, JsonNode parameters) {
@@ -45,7 +69,7 @@ public final class SmallChain {
             case "eth_chainId" -> "0x7a69";
             case "eth_getBalance" -> "0x" + balance.toString(16);
             case "eth_getTransactionCount" -> "0x" + Integer.toHexString(mined.size());
-            case "eth_estimateGas" -> "0x5708";
+            case "eth_estimateGas" -> gas;
             case "eth_maxPriorityFeePerGas" -> "0x1";
             case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7");
             case "eth_sendRawTransaction" -> mine(parameters.path(0).asString());
