@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * What an author is offered beside the price, and how many may ask at once.
  *
  * @param offerPeriod {@code SLIPWAY_OFFER_PERIOD}: how long a price stands after it was offered
- * @param offerGrace {@code SLIPWAY_OFFER_GRACE}: how much longer an unpaid draft is kept; a payment under way arrives
+ * @param offerGrace {@code SLIPWAY_OFFER_GRACE}: how much longer an unpaid draft is kept, and a payment
+ *     counts whose block comes after the offer's end: it was sent in time, or nearly
  * @param hostingDays {@code SLIPWAY_HOSTING_DAYS}
  * @param rules {@code SLIPWAY_RULES}: the rules of the house, or where they are
  * @param draftsPerAuthor {@code SLIPWAY_DRAFTS_PER_AUTHOR}: unpaid drafts of one address at a time

@@ -3,6 +3,7 @@ package dev.slipway.server.payment;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.configuration.ChainSettings;
+import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.configuration.Role;
 import dev.slipway.server.configuration.ServerSettings;
 import dev.slipway.server.publication.Publications;
@@ -33,12 +34,13 @@ class PaymentConfiguration {
             ChainClient node,
             ChainEndpoint chain,
             ChainSettings settings,
+            OfferSettings offer,
             ServerSettings server,
             Ledger ledger,
             Publications publications,
             DataSource dataSource,
             InstantSource clock) {
-        PaymentPass pass = new PaymentPass(node, chain, settings, ledger, publications, clock);
+        PaymentPass pass = new PaymentPass(node, chain, settings, ledger, publications, offer.offerGrace(), clock);
         Duration interval = chain.chainId() == DEVELOPMENT_CHAIN ? DEVELOPMENT_INTERVAL : INTERVAL;
         PaymentWatcher.Startup startup = server.roles().contains(Role.WATCHER)
                 ? PaymentWatcher.Startup.WITH_THE_SERVER

@@ -5,6 +5,7 @@ import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.publication.Publications;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,12 +29,13 @@ final class PaymentPass {
             ChainSettings settings,
             Ledger ledger,
             Publications publications,
+            Duration grace,
             InstantSource clock) {
         this.node = node;
         this.endpoint = endpoint;
         this.settings = settings;
         this.ledger = ledger;
-        this.standings = new Standings(node, ledger, publications, clock);
+        this.standings = new Standings(node, ledger, publications, grace, clock);
     }
 
     /**

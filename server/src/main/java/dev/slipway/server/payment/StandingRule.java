@@ -5,6 +5,8 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.publication.PaymentStanding;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a payment stands, from the credits of its reference alone: the same credits always give the same standing.
  *
- * <p>Late means that the block in which the price became complete is after the offer's end; it is said at once, because
- * a late payment opens nothing.
+ * <p>Late means that the block in which the price became complete is after the offer's end and the grace that follows
+ * it, which is for payments that were sent in time and mined later. It is said at once, because a late payment opens
+ * nothing: it is the operator's to send back.
  */
 final class StandingRule {
     private final Terms terms;
     private final Finality finality;
+    private final Instant lastInTime;
 
-    StandingRule(Terms terms, Finality finality) {
+    /** @param grace how long after the offer's end a block still counts */
+    StandingRule(Terms terms, Finality finality, Duration grace) {
         this.terms = terms;
         this.finality = finality;
+        this.lastInTime = terms.expiresAt().plus(grace);
     }
 
     /**
@@ -51,7 +57,7 @@ final class StandingRule {
     }
 
     private PaymentState completeState(List<Credit> paid, Credit completing) {
-        if (completing.blockTime().isAfter(terms.expiresAt())) {
+        if (completing.blockTime().isAfter(lastInTime)) {
             return PaymentState.LATE;
         }
         if (!isFinal(completing)) {

@@ -36,12 +36,14 @@ final class Standings {
     private final ChainClient node;
     private final Ledger ledger;
     private final Publications publications;
+    private final Duration grace;
     private final InstantSource clock;
 
-    Standings(ChainClient node, Ledger ledger, Publications publications, InstantSource clock) {
+    Standings(ChainClient node, Ledger ledger, Publications publications, Duration grace, InstantSource clock) {
         this.node = node;
         this.ledger = ledger;
         this.publications = publications;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ final class Standings {
 
     private void refresh(Publication publication, OpenReference open, Finality finality) {
         List<Credit> credits = ledger.credits(open.reference());
-        StandingRule rule = new StandingRule(publication.terms(), finality);
+        StandingRule rule = new StandingRule(publication.terms(), finality, grace);
         Bytes32 pending = credits.stream().anyMatch(Credit::succeeded) ? null : pending(open, publication);
         boolean told = tell(publication, rule.of(credits, pending));
         if (told && (rule.isSettled(credits) || (credits.isEmpty() && !isYoung(open)))) {

@@ -33,6 +33,7 @@ class PaymentPassTest {
     private static final Address RECIPIENT = LedgerContract.RECIPIENT;
     private static final Bytes32 REFERENCE = reference(1);
     private static final int CONFIRMATIONS = 3;
+    private static final Duration GRACE = Duration.ofHours(1);
     private static final DataSource DATABASE = TestDatabase.migrated().dataSource();
 
     private final RecordingPublications publications = new RecordingPublications();
@@ -328,7 +329,7 @@ class PaymentPassTest {
 
     private PaymentPass pass(ChainEndpoint endpoint) {
         ChainSettings settings = new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, PRICE, CONFIRMATIONS);
-        return new PaymentPass(node, endpoint, settings, ledger, publications, InstantSource.system());
+        return new PaymentPass(node, endpoint, settings, ledger, publications, GRACE, InstantSource.system());
     }
 
     private void mineAndLook() {

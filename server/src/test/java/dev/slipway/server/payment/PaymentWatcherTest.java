@@ -47,7 +47,8 @@ class PaymentWatcherTest {
         ChainEndpoint endpoint = new ChainEndpoint(anvil.rpc(), anvil.chainId());
         ChainSettings settings =
                 new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, PRICE, 2);
-        PaymentPass pass = new PaymentPass(node.client(), endpoint, settings, ledger, publications, clock);
+        PaymentPass pass =
+                new PaymentPass(node.client(), endpoint, settings, ledger, publications, Duration.ofHours(1), clock);
         watcher = new PaymentWatcher(
                 pass, new WatcherLock(database, 31337), clock, INTERVAL, PaymentWatcher.Startup.WITH_THE_SERVER);
     }

@@ -9,6 +9,7 @@ import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.publication.PaymentStanding;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StandingRuleTest {
     private static final Instant EXPIRY = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Duration GRACE = Duration.ofHours(24);
     private static final int CONFIRMATIONS = 3;
     private static final int PRICE = 100;
 
@@ -56,9 +58,14 @@ class StandingRuleTest {
 
     @Test
     void theBlockTimeDecidesWhetherItIsLate() {
+        Instant last = EXPIRY.plus(GRACE);
         assertThat(standing(50, at(EXPIRY)).state()).isEqualTo(PaymentState.CONFIRMED);
-        assertThat(standing(50, at(EXPIRY.plusSeconds(1))).state()).isEqualTo(PaymentState.LATE);
-        assertThat(standing(9, at(EXPIRY.plusSeconds(1))).state()).isEqualTo(PaymentState.LATE);
+        assertThat(standing(50, at(EXPIRY.plusSeconds(1))).state())
+                .as("sent in time, mined a moment later")
+                .isEqualTo(PaymentState.CONFIRMED);
+        assertThat(standing(50, at(last)).state()).isEqualTo(PaymentState.CONFIRMED);
+        assertThat(standing(50, at(last.plusSeconds(1))).state()).isEqualTo(PaymentState.LATE);
+        assertThat(standing(9, at(last.plusSeconds(1))).state()).isEqualTo(PaymentState.LATE);
     }
 
     @Test
@@ -79,23 +86,23 @@ class StandingRuleTest {
 
     @Test
     void whereTheChainHasFinalBlocksDepthDoesNotCount() {
-        StandingRule rule = new StandingRule(terms(), new Finality(50, OptionalLong.of(8)));
+        StandingRule rule = new StandingRule(terms(), new Finality(50, OptionalLong.of(8)), GRACE);
         assertThat(rule.of(List.of(paid(1, 100, 9)), null).state()).isEqualTo(PaymentState.CONFIRMING);
 
-        StandingRule later = new StandingRule(terms(), new Finality(50, OptionalLong.of(9)));
+        StandingRule later = new StandingRule(terms(), new Finality(50, OptionalLong.of(9)), GRACE);
         assertThat(later.of(List.of(paid(1, 100, 9)), null).state()).isEqualTo(PaymentState.CONFIRMED);
     }
 
     @Test
     void whatWaitsIsSeenUntilItIsInABlock() {
-        StandingRule rule = new StandingRule(terms(), new Finality(9, OptionalLong.empty()));
+        StandingRule rule = new StandingRule(terms(), new Finality(9, OptionalLong.empty()), GRACE);
 
         assertThat(rule.of(List.of(), hash(7))).isEqualTo(of(PaymentState.SEEN, 0, 0, 7));
         assertThat(rule.of(List.of(paid(1, 100, 9)), hash(7)).state()).isEqualTo(PaymentState.CONFIRMING);
     }
 
     private static PaymentStanding standing(long head, Credit... credits) {
-        return new StandingRule(terms(), new Finality(head, OptionalLong.empty())).of(List.of(credits), null);
+        return new StandingRule(terms(), new Finality(head, OptionalLong.empty()), GRACE).of(List.of(credits), null);
     }
 
     private static PaymentStanding of(PaymentState state, long paid, int confirmations, int transaction) {

@@ -36,7 +36,7 @@ public enum ContentState {
             Map.entry(TAKEN_DOWN, EnumSet.of(PUBLISHED, DELETED)),
             Map.entry(REJECTED, EnumSet.of(MODERATING, DELETED)),
             Map.entry(CANCELLED, EnumSet.of(DELETED)),
-            // A late payment reopens the upload (design, "States").
+            // A payment in time that the server saw only after the expiry opens the upload after all.
             Map.entry(EXPIRED, EnumSet.of(UPLOADING, DELETED)),
             Map.entry(DELETED, EnumSet.noneOf(ContentState.class)));
 

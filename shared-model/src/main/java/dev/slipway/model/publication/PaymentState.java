@@ -21,7 +21,7 @@ public enum PaymentState {
     CONFIRMED,
     /** Confirmed, and more than the price. */
     OVER,
-    /** Paid after the offer's expiry. */
+    /** In blocks, but after the offer's expiry and the server's grace. Opens nothing. */
     LATE,
     /** The transaction failed on chain. */
     REVERTED,
