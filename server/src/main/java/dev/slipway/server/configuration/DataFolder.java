@@ -33,7 +33,7 @@ public final class DataFolder implements AutoCloseable {
     /** @throws StartRefused when another server holds it, or it cannot be written to */
     static DataFolder open(Path data) {
         try {
-            Path root = createPrivately(data.toAbsolutePath().normalize());
+            Path root = createPrivately(data.toAbsolutePath().normalize()).toRealPath();
             FileChannel channel =
                     FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {

@@ -5,7 +5,6 @@ import dev.slipway.server.configuration.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,43 +25,38 @@ final class OrphanPostmaster {
     /**
      * Stops the process that {@code postmaster.pid} names, if it is a PostgreSQL on this very cluster, and waits for
      * its end. A pid file that names somebody else's process is a leftover from before a reboot and is removed.
+     *
+     * @throws StartRefused when a PostgreSQL lives that may be this cluster's or somebody else's: two on one cluster
+     *     destroy it, and the pid file is what keeps a second one away
      */
     static void stop(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> postmaster =
-                pid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        if (postmaster.isPresent() && serves(postmaster.get(), cluster)) {
-            log.info(
-                    "Stopping the PostgreSQL (process {}) that was left running",
-                    postmaster.get().pid());
-            end(postmaster.get());
+        Optional<PostmasterPid> named = PostmasterPid.read(pidFile);
+        Optional<ProcessHandle> living =
+                named.flatMap(pid -> ProcessHandle.of(pid.pid())).filter(ProcessHandle::isAlive);
+        if (named.isPresent() && living.isPresent()) {
+            settle(named.get(), living.get(), cluster);
         }
         Files.deleteIfExists(pidFile);
     }
 
-    /** Line 1 of the file; see "postmaster.pid" in PostgreSQL's "Database File Layout". */
-    private static Optional<Long> pid(Path pidFile) throws IOException {
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[1-9][0-9]{0,9}")) {
-            return Optional.empty();
+    private static void settle(PostmasterPid named, ProcessHandle process, Path cluster) throws IOException {
+        switch (named.owner(process.info(), cluster)) {
+            case THIS_CLUSTER -> {
+                log.info("Stopping the PostgreSQL (process {}) that was left running", process.pid());
+                end(process);
+            }
+            case SOMEBODY_ELSE -> log.info("Process {} is not the PostgreSQL that the pid file meant", process.pid());
+            case CANNOT_BE_TOLD ->
+                throw new StartRefused(
+                        ProblemCode.DATA_IN_USE,
+                        "Process " + process.pid() + " may be the PostgreSQL that still serves " + cluster
+                                + ", or another one. If it is that one, end it and start again; if it is not, delete "
+                                + cluster.resolve("postmaster.pid") + " and start again.");
         }
-        return Optional.of(Long.parseLong(lines.getFirst().strip()));
-    }
-
-    private static boolean serves(ProcessHandle process, Path cluster) {
-        ProcessHandle.Info info = process.info();
-        boolean isPostgres = info.command()
-                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                .orElse(false);
-        // Windows does not tell the arguments; there the program's name must do, beside the lock that we hold.
-        boolean onThisCluster = info.arguments()
-                .map(List::of)
-                .map(arguments -> arguments.contains(cluster.toString()))
-                .orElse(true);
-        return isPostgres && onThisCluster;
     }
 
     private static void end(ProcessHandle postmaster) {

@@ -28,6 +28,15 @@ class DataFolderTest {
     }
 
     @Test
+    void aFolderIsTheSameByWhateverName() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path alias = Files.createSymbolicLink(folder.resolve("alias"), data);
+        try (DataFolder held = DataFolder.open(alias)) {
+            assertThat(held.root()).isEqualTo(data.toRealPath());
+        }
+    }
+
+    @Test
     void aKeyIsMadeOnceAndReadByItsOwnerOnly() throws IOException {
         try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
             KeyFolder keys = new KeyFolder(data, new SecureRandom());
