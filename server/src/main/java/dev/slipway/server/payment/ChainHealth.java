@@ -3,7 +3,10 @@ package dev.slipway.server.payment;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** A node that is away makes the payments late, not the server ill: its status is unknown then, with the reason. */
+/**
+ * A node that is away or gives no blocks makes the payments late, not the server ill: its status is unknown then, with
+ * the reason. So it is where another server watches.
+ */
 final class ChainHealth implements HealthIndicator {
     private final PaymentWatcher watcher;
     private final Ledger ledger;

@@ -7,6 +7,7 @@ import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.publication.Publications;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -41,16 +42,29 @@ final class PaymentPass {
     /**
      * Standings are told only once the ledger has caught up: in the middle of a reorganisation a payment that merely
      * moved to another block would look as if it were gone.
+     *
+     * @throws ChainUnavailable also when the node has more blocks, yet none of them could be read
      */
     void run() {
         requireRightChain();
         PaymentFinder payments = new PaymentFinder(node, ledger.recipients(settings.recipient()));
         ChainFollower follower = new ChainFollower(node, ledger, payments);
+        Optional<BlockRef> before = ledger.cursor();
         for (int reads = 0; reads < MOST_READS; reads++) {
             if (follower.follow() == ChainFollower.Progress.CAUGHT_UP) {
                 ledger.cursor().ifPresent(cursor -> standings.refresh(new Finality(cursor.number(), finalized())));
                 return;
             }
+        }
+        requireMovedFrom(before);
+    }
+
+    private void requireMovedFrom(Optional<BlockRef> before) {
+        if (ledger.cursor().equals(before)) {
+            String after = before.map(block -> "after block " + block.number()).orElse("at all");
+            throw new ChainUnavailable("The node says that there are blocks to read, but shows none " + after
+                    + " that is whole: its receipts are missing, or its blocks do not follow one another. Wait until"
+                    + " it has caught up, or point SLIPWAY_CHAIN_RPC at another node.");
         }
     }
 

@@ -20,6 +20,9 @@ final class PaymentWatcher implements SmartLifecycle {
     private static final Duration UNKNOWN_AFTER = Duration.ofMinutes(1);
     private static final Duration STOP_WAIT = Duration.ofSeconds(2);
 
+    private static final String STOOD_ASIDE =
+            "Another server of this database watches the payments; this one takes over when that one ends";
+
     /** Whether this server is one of those that watch. */
     enum Startup {
         WITH_THE_SERVER,
@@ -64,11 +67,11 @@ final class PaymentWatcher implements SmartLifecycle {
     /** One look; never throws for a node or a database that is away. */
     void look() {
         try {
-            lock.runAlone(pass::run);
-            if (state.trouble() != null) {
-                LOG.info("The chain's node answers again");
+            if (lock.runAlone(pass::run)) {
+                reached();
+            } else {
+                standAside();
             }
-            state = new State(clock.instant(), 0, null);
         } catch (ChainUnavailable | ChainReplaced e) {
             failed(String.valueOf(e.getMessage()));
             markUnknownWhenLong();
@@ -76,6 +79,21 @@ final class PaymentWatcher implements SmartLifecycle {
             LOG.debug("The watcher's database failed", e);
             failed("The database does not answer: " + e.getMessage());
         }
+    }
+
+    private void reached() {
+        if (state.trouble() != null) {
+            LOG.info("Payments are watched");
+        }
+        state = new State(clock.instant(), 0, null);
+    }
+
+    /** Whether the other server gets anywhere is for it to say; this one has seen nothing of the chain. */
+    private void standAside() {
+        if (!STOOD_ASIDE.equals(state.trouble())) {
+            LOG.info(STOOD_ASIDE);
+        }
+        state = new State(state.reachedAt(), 0, STOOD_ASIDE);
     }
 
     private void failed(String trouble) {
@@ -89,7 +107,8 @@ final class PaymentWatcher implements SmartLifecycle {
     private void markUnknownWhenLong() {
         if (state.reachedAt().plus(UNKNOWN_AFTER).isBefore(clock.instant())) {
             try {
-                lock.runAlone(pass::markUnknown);
+                // Where another server has the lock, it is that one's to say.
+                var unused = lock.runAlone(pass::markUnknown);
             } catch (DataAccessException | SQLException e) {
                 LOG.warn("Payments could not be marked as unknown: {}", e.getMessage());
             }

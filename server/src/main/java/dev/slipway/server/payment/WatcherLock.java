@@ -22,14 +22,19 @@ final class WatcherLock {
         this.key = KEY + chainId;
     }
 
-    /** Does the work unless another server does it. */
-    void runAlone(Runnable work) throws SQLException {
+    /**
+     * Does the work unless another server does it.
+     *
+     * @return whether it was done
+     */
+    boolean runAlone(Runnable work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(?)")) {
-                return;
+                return false;
             }
             try {
                 work.run();
+                return true;
             } finally {
                 ask(connection, "select pg_advisory_unlock(?)");
             }

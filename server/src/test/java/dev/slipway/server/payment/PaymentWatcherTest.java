@@ -101,6 +101,27 @@ class PaymentWatcherTest {
     }
 
     @Test
+    void aNodeWhoseReceiptsAreMissingIsInTrouble() {
+        PublicationId id = publications.add(REFERENCE, terms());
+        watcher.look();
+        wallet.pay(LedgerContract.RECIPIENT, PRICE, REFERENCE);
+        anvil.mine(2);
+        Instant reached = watcher.state().reachedAt();
+        clock.move(Duration.ofMinutes(2));
+
+        node.loseReceipts();
+        watcher.look();
+        assertThat(watcher.state().trouble()).contains("receipts are missing");
+        assertThat(watcher.state().reachedAt()).isEqualTo(reached);
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.AWAITING);
+
+        node.mend();
+        watcher.look();
+        assertThat(watcher.state().trouble()).isNull();
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
+    }
+
+    @Test
     void failuresLengthenThePauseUpToHalfAMinute() {
         assertThat(watcher.pause()).isEqualTo(INTERVAL);
         node.cut();
@@ -118,8 +139,13 @@ class PaymentWatcherTest {
 
     @Test
     void aSecondWatcherStandsAside() throws Exception {
-        new WatcherLock(database, 31337).runAlone(watcher::look);
+        Instant began = watcher.state().reachedAt();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(new WatcherLock(database, 31337).runAlone(watcher::look)).isTrue();
         assertThat(ledger.cursor()).isEmpty();
+        assertThat(watcher.state().reachedAt()).as("it saw nothing").isEqualTo(began);
+        assertThat(new ChainHealth(watcher, ledger).health().getStatus().getCode())
+                .isEqualTo("UNKNOWN");
 
         watcher.look();
         assertThat(ledger.cursor()).isPresent();

@@ -4,11 +4,14 @@ import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainUnavailable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real node whose line can be cut. */
 final class SwitchableNode {
     private final ChainClient client;
     private volatile boolean away;
+    private volatile boolean withoutReceipts;
 
     SwitchableNode(ChainClient real) {
         client = (ChainClient) Proxy.newProxyInstance(
@@ -16,11 +19,25 @@ final class SwitchableNode {
                     if (away) {
                         throw new ChainUnavailable("The line is cut");
                     }
+                    if (withoutReceipts && method.getName().equals("receipt")) {
+                        return Optional.empty();
+                    }
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
+                });
+    }
+
+    /** Passes everything on, and counts the calls of one name. */
+    static ChainClient counting(ChainClient real, String name, AtomicInteger calls) {
+        return (ChainClient) Proxy.newProxyInstance(
+                ChainClient.class.getClassLoader(), new Class<?>[] {ChainClient.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(name)) {
+                        calls.incrementAndGet();
+                    }
+                    return method.invoke(real, arguments);
                 });
     }
 
@@ -32,7 +49,13 @@ final class SwitchableNode {
         away = true;
     }
 
+    /** As a node does that has a block before it has worked through it. */
+    void loseReceipts() {
+        withoutReceipts = true;
+    }
+
     void mend() {
         away = false;
+        withoutReceipts = false;
     }
 }
