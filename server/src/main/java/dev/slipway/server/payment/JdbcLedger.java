@@ -17,6 +17,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The ledger in PostgreSQL. The cursor's row is the lock: a change names where the cursor must be, or does nothing. */
 final class JdbcLedger implements Ledger {
+    /** Of the reference r. */
+    private static final String IN_BLOCK = """
+            (select 1 from payment_credit c
+             where c.chain_id = r.chain_id and c.reference = r.reference and c.succeeded and not c.undone)""";
+
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final long chainId;
@@ -75,7 +80,7 @@ final class JdbcLedger implements Ledger {
                         update payment_credit set undone = true
                         where chain_id = :chain and block_number > :number and not undone
                         returning reference)
-                    update payment_reference set open = true
+                    update payment_reference set open = true, looked_at = null
                     where chain_id = :chain and reference in (select reference from taken_back)""").param("number", ancestor.number()).update();
         });
     }
@@ -154,26 +159,58 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void hint(Bytes32 reference, OpenReference.Hint hint) {
-        sql("""
+    public boolean hint(Bytes32 reference, OpenReference.Hint hint) {
+        int rows = sql("""
                 insert into payment_reference (chain_id, reference, open, hinted_transaction, hinted_at)
                 values (:chain, :reference, true, :transaction, :at)
                 on conflict (chain_id, reference) do update
-                set open = true, hinted_transaction = excluded.hinted_transaction, hinted_at = excluded.hinted_at""")
+                set open = true, hinted_transaction = excluded.hinted_transaction, hinted_at = excluded.hinted_at
+                where payment_reference.hinted_at is null or payment_reference.hinted_at <= :earlier""")
                 .param("reference", reference.hex())
                 .param("transaction", hint.transactionHash().hex())
                 .param("at", hint.at().atOffset(ZoneOffset.UTC))
+                .param("earlier", hint.at().minus(BETWEEN_HINTS).atOffset(ZoneOffset.UTC))
                 .update();
+        return rows == 1;
     }
 
     @Override
-    public List<OpenReference> open(int limit) {
+    public List<OpenReference> open(@Nullable Bytes32 after, int limit) {
+        return page("", after, limit);
+    }
+
+    @Override
+    public List<OpenReference> paid(@Nullable Bytes32 after, int limit) {
+        return page("and exists " + IN_BLOCK, after, limit);
+    }
+
+    private List<OpenReference> page(String condition, @Nullable Bytes32 after, int limit) {
         return sql("""
-                select reference, hinted_transaction, hinted_at from payment_reference
-                where chain_id = :chain and open order by hinted_at desc nulls last limit :limit""")
+                select reference, hinted_transaction, hinted_at from payment_reference r
+                where chain_id = :chain and open and reference > :after %s order by reference limit :limit""".formatted(condition))
+                .param("after", after == null ? "" : after.hex())
                 .param("limit", limit)
-                .query((row, number) -> new OpenReference(new Bytes32(row.getString(1)), hint(row)))
+                .query(JdbcLedger::openReference)
                 .list();
+    }
+
+    @Override
+    public List<OpenReference> takeUnpaid(int limit, Instant now) {
+        return sql("""
+                update payment_reference set looked_at = :now
+                where chain_id = :chain and reference in (
+                    select reference from payment_reference r
+                    where chain_id = :chain and open and not exists %s
+                    order by looked_at nulls first, hinted_at limit :limit)
+                returning reference, hinted_transaction, hinted_at""".formatted(IN_BLOCK))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(JdbcLedger::openReference)
+                .list();
+    }
+
+    private static OpenReference openReference(ResultSet row, int number) throws SQLException {
+        return new OpenReference(new Bytes32(row.getString("reference")), hint(row));
     }
 
     private static OpenReference.@Nullable Hint hint(ResultSet row) throws SQLException {

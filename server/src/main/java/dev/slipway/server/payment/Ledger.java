@@ -2,9 +2,12 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of one chain. Each change is one transaction: after a crash the ledger is as before it or as after it.
@@ -42,9 +45,20 @@ interface Ledger {
     /** Transactions with this reference that a reorganisation took out of the chain. */
     List<Bytes32> undone(Bytes32 reference);
 
-    void hint(Bytes32 reference, OpenReference.Hint hint);
+    /** So long after a hint another one for the same reference does nothing: it costs the node a question. */
+    Duration BETWEEN_HINTS = Duration.ofSeconds(10);
 
-    List<OpenReference> open(int limit);
+    /** @return whether it was noted */
+    boolean hint(Bytes32 reference, OpenReference.Hint hint);
+
+    /** In the references' order, beginning behind that one; null begins at the first. */
+    List<OpenReference> open(@Nullable Bytes32 after, int limit);
+
+    /** Those of {@link #open} that a payment in a block stands for. */
+    List<OpenReference> paid(@Nullable Bytes32 after, int limit);
+
+    /** Those of {@link #open} without one whose turn it is: looked at longest ago. Counts as a look at that moment. */
+    List<OpenReference> takeUnpaid(int limit, Instant now);
 
     /** Until the next credit, hint or reorganisation. */
     void close(Bytes32 reference);

@@ -1,7 +1,9 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.server.publication.PaymentHinted;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -17,14 +19,23 @@ class PaymentHints {
         this.clock = clock;
     }
 
-    /** The note is kept or lost with the transaction of whoever tells it. */
+    /** A hint that is worth a look. */
+    record Noted(Bytes32 reference) {}
+
+    /**
+     * The note is kept or lost with the transaction of whoever tells it.
+     *
+     * @return the event that follows; null, and so none, for one that was repeated too soon
+     */
     @EventListener
-    void note(PaymentHinted hinted) {
-        ledger.hint(hinted.reference(), new OpenReference.Hint(hinted.transactionHash(), clock.instant()));
+    @Nullable
+    Noted note(PaymentHinted hinted) {
+        OpenReference.Hint hint = new OpenReference.Hint(hinted.transactionHash(), clock.instant());
+        return ledger.hint(hinted.reference(), hint) ? new Noted(hinted.reference()) : null;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void look(PaymentHinted hinted) {
+    void look(Noted noted) {
         watcher.wake();
     }
 }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Tells the publications where their payments stand. Idempotent: it is computed anew from the ledger each time. */
 final class Standings {
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
-    private static final int AT_ONCE = 1000;
+    private static final int PAGE = 500;
+    /** Each asks the node a question or a few, so that hints, which cost nothing, cannot use it up. */
+    private static final int LOOK_UPS = 50;
     /** How long a transaction that somebody told us of is looked for in the pool. */
     private static final Duration HINT_LIVES = Duration.ofHours(24);
     /** How long a payment waits for its publication's signature; after that it is for a person to look at. */
@@ -47,15 +50,38 @@ final class Standings {
         this.clock = clock;
     }
 
-    /** @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits */
+    /**
+     * Every payment in a block is told with every look; those that may wait in the node's pool take turns.
+     *
+     * @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits
+     */
     void refresh(Finality finality) {
-        for (OpenReference open : ledger.open(AT_ONCE)) {
-            Optional<Publication> publication = publications.findByReference(open.reference());
-            if (publication.isPresent()) {
-                refresh(publication.get(), open, finality);
-            } else {
-                giveUpWhenOld(open);
-            }
+        forEach(ledger::paid, open -> refresh(open, finality));
+        ledger.takeUnpaid(LOOK_UPS, clock.instant()).forEach(open -> refresh(open, finality));
+    }
+
+    /** Page by page, so that neither the memory nor what is told depends on how many there are. */
+    private static void forEach(Pages pages, Consumer<OpenReference> work) {
+        @Nullable Bytes32 after = null;
+        List<OpenReference> page;
+        do {
+            page = pages.read(after, PAGE);
+            page.forEach(work);
+            after = page.isEmpty() ? null : page.getLast().reference();
+        } while (page.size() == PAGE);
+    }
+
+    /** One of the ledger's lists. */
+    private interface Pages {
+        List<OpenReference> read(@Nullable Bytes32 after, int limit);
+    }
+
+    private void refresh(OpenReference open, Finality finality) {
+        Optional<Publication> publication = publications.findByReference(open.reference());
+        if (publication.isPresent()) {
+            refresh(publication.get(), open, finality);
+        } else {
+            giveUpWhenOld(open);
         }
     }
 
@@ -118,13 +144,15 @@ final class Standings {
 
     /** The node has been away for long: nobody is told that nothing was paid. */
     void markUnknown() {
-        for (OpenReference open : ledger.open(AT_ONCE)) {
-            publications
-                    .findByReference(open.reference())
-                    .filter(publication ->
-                            MAY_BECOME_UNKNOWN.contains(publication.payment().state()))
-                    .ifPresent(publication -> tell(publication, unknown(publication.payment())));
-        }
+        forEach(ledger::open, this::markUnknown);
+    }
+
+    private void markUnknown(OpenReference open) {
+        publications
+                .findByReference(open.reference())
+                .filter(publication ->
+                        MAY_BECOME_UNKNOWN.contains(publication.payment().state()))
+                .ifPresent(publication -> tell(publication, unknown(publication.payment())));
     }
 
     private static PaymentStanding unknown(PaymentStanding last) {

@@ -40,7 +40,7 @@ abstract class LedgerContract {
 
         assertThat(ledger.cursor()).contains(block(6));
         assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 6));
-        assertThat(ledger.open(10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
+        assertThat(ledger.open(null, 10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
     }
 
     @Test
@@ -70,7 +70,7 @@ abstract class LedgerContract {
         assertThat(ledger.blockAt(7)).isEmpty();
         assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 6));
         assertThat(ledger.undone(REFERENCE)).containsExactly(hash(2));
-        assertThat(ledger.open(10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
+        assertThat(ledger.open(null, 10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
     }
 
     @Test
@@ -113,11 +113,61 @@ abstract class LedgerContract {
         OpenReference.Hint hint = new OpenReference.Hint(hash(1), TIME);
         ledger.hint(REFERENCE, hint);
         ledger.close(REFERENCE);
-        assertThat(ledger.open(10)).isEmpty();
+        assertThat(ledger.open(null, 10)).isEmpty();
 
-        ledger.hint(REFERENCE, hint);
+        OpenReference.Hint later = new OpenReference.Hint(hash(2), TIME.plus(Ledger.BETWEEN_HINTS));
+        assertThat(ledger.hint(REFERENCE, later)).isTrue();
 
-        assertThat(ledger.open(10)).containsExactly(new OpenReference(REFERENCE, hint));
+        assertThat(ledger.open(null, 10)).containsExactly(new OpenReference(REFERENCE, later));
+    }
+
+    @Test
+    void aHintThatIsRepeatedTooSoonDoesNothing() {
+        Ledger ledger = begun();
+        OpenReference.Hint first = new OpenReference.Hint(hash(1), TIME);
+        assertThat(ledger.hint(REFERENCE, first)).isTrue();
+
+        Instant soon = TIME.plus(Ledger.BETWEEN_HINTS).minusMillis(1);
+        assertThat(ledger.hint(REFERENCE, new OpenReference.Hint(hash(2), soon)))
+                .isFalse();
+
+        assertThat(ledger.open(null, 10)).containsExactly(new OpenReference(REFERENCE, first));
+    }
+
+    @Test
+    void whatIsPaidIsReadPageByPage() {
+        Ledger ledger = begun();
+        ledger.append(block(5), block(6), List.of(credit(1, 6, hash(30)), credit(2, 6, hash(10))));
+        ledger.append(block(6), block(7), List.of(credit(3, 7, hash(20))));
+        ledger.hint(hash(15), new OpenReference.Hint(hash(4), TIME));
+
+        assertThat(ledger.paid(null, 2)).extracting(OpenReference::reference).containsExactly(hash(10), hash(20));
+        assertThat(ledger.paid(hash(20), 2))
+                .extracting(OpenReference::reference)
+                .containsExactly(hash(30));
+        assertThat(ledger.open(hash(10), 2))
+                .extracting(OpenReference::reference)
+                .containsExactly(hash(15), hash(20));
+    }
+
+    @Test
+    void whatIsOnlyHintedTakesTurns() {
+        Ledger ledger = begun();
+        ledger.append(block(5), block(6), List.of(credit(1, 6)));
+        for (int i = 1; i <= 3; i++) {
+            ledger.hint(hash(i), new OpenReference.Hint(hash(40 + i), TIME.plusSeconds(i)));
+        }
+
+        assertThat(taken(ledger, 0)).containsExactlyInAnyOrder(hash(1), hash(2));
+        ledger.hint(hash(1), new OpenReference.Hint(hash(41), TIME.plusSeconds(60)));
+        assertThat(taken(ledger, 1)).as("a new hint is no way past the others").contains(hash(3));
+        assertThat(taken(ledger, 2)).hasSize(2).doesNotContain(hash(3));
+    }
+
+    private static List<Bytes32> taken(Ledger ledger, int second) {
+        return ledger.takeUnpaid(2, TIME.plusSeconds(second)).stream()
+                .map(OpenReference::reference)
+                .toList();
     }
 
     @Test
@@ -159,10 +209,14 @@ abstract class LedgerContract {
     }
 
     private static Credit credit(int transaction, long block) {
+        return credit(transaction, block, REFERENCE);
+    }
+
+    private static Credit credit(int transaction, long block, Bytes32 reference) {
         return new Credit(
                 hash(transaction),
                 Credit.PLAIN_TRANSFER,
-                REFERENCE,
+                reference,
                 PAYER,
                 RECIPIENT,
                 BigInteger.TEN,

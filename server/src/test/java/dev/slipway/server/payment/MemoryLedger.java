@@ -2,6 +2,7 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,13 +13,17 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger without a database, so that thousands of random histories take seconds. Keeps the same contract. */
 final class MemoryLedger implements Ledger {
+    private static final Comparator<Bytes32> BY_HEX = Comparator.comparing(Bytes32::hex);
+
     private final NavigableMap<Long, BlockRef> blocks = new TreeMap<>();
     private final Map<String, Entry> credits = new LinkedHashMap<>();
     private final Map<Bytes32, Optional<OpenReference.Hint>> hints = new LinkedHashMap<>();
+    private final Map<Bytes32, Instant> looks = new HashMap<>();
     private final Set<Bytes32> open = new HashSet<>();
     private final Set<Address> recipients = new HashSet<>();
     private @Nullable BlockRef cursor;
@@ -71,6 +76,7 @@ final class MemoryLedger implements Ledger {
                 return entry;
             }
             open.add(entry.credit().reference());
+            looks.remove(entry.credit().reference());
             return new Entry(entry.credit(), true);
         });
         return Change.MADE;
@@ -100,20 +106,53 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public void hint(Bytes32 reference, OpenReference.Hint hint) {
+    public boolean hint(Bytes32 reference, OpenReference.Hint hint) {
+        Optional<OpenReference.Hint> before = hints.getOrDefault(reference, Optional.empty());
+        if (before.isPresent() && before.get().at().plus(BETWEEN_HINTS).isAfter(hint.at())) {
+            return false;
+        }
         hints.put(reference, Optional.of(hint));
         open.add(reference);
+        return true;
     }
 
     @Override
-    public List<OpenReference> open(int limit) {
-        Map<Bytes32, Optional<OpenReference.Hint>> known = new HashMap<>(hints);
+    public List<OpenReference> open(@Nullable Bytes32 after, int limit) {
+        return references(reference -> isBehind(reference, after), BY_HEX, limit);
+    }
+
+    @Override
+    public List<OpenReference> paid(@Nullable Bytes32 after, int limit) {
+        return references(reference -> isBehind(reference, after) && isPaid(reference), BY_HEX, limit);
+    }
+
+    @Override
+    public List<OpenReference> takeUnpaid(int limit, Instant now) {
+        Comparator<Bytes32> turns = Comparator.comparing(
+                        (Bytes32 reference) -> looks.getOrDefault(reference, Instant.MIN))
+                .thenComparing(BY_HEX);
+        List<OpenReference> taken = references(reference -> !isPaid(reference), turns, limit);
+        taken.forEach(open -> looks.put(open.reference(), now));
+        return taken;
+    }
+
+    private List<OpenReference> references(Predicate<Bytes32> wanted, Comparator<Bytes32> order, int limit) {
         return open.stream()
+                .filter(wanted)
+                .sorted(order)
                 .limit(limit)
                 .map(reference -> new OpenReference(
                         reference,
-                        known.getOrDefault(reference, Optional.empty()).orElse(null)))
+                        hints.getOrDefault(reference, Optional.empty()).orElse(null)))
                 .toList();
+    }
+
+    private static boolean isBehind(Bytes32 reference, @Nullable Bytes32 after) {
+        return after == null || BY_HEX.compare(reference, after) > 0;
+    }
+
+    private boolean isPaid(Bytes32 reference) {
+        return credits(reference).stream().anyMatch(Credit::succeeded);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class PaymentPassTest {
         mineAndLook();
         assertThat(publications.standing(id))
                 .isEqualTo(new PaymentStanding(PaymentState.CONFIRMED, PRICE, CONFIRMATIONS, hash));
-        assertThat(ledger.open(10)).as("nothing is left to watch").isEmpty();
+        assertThat(ledger.open(null, 10)).as("nothing is left to watch").isEmpty();
     }
 
     @Test
@@ -90,6 +91,26 @@ class PaymentPassTest {
 
         mineAndLook();
         assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMING);
+    }
+
+    @Test
+    void hintsWithoutPaymentsDoNotCrowdOutAPaymentNorUseUpTheNode() {
+        PublicationId id = publications.add(REFERENCE, terms());
+        wallet.pay(RECIPIENT, PRICE, REFERENCE);
+        anvil.mine(1);
+        for (int i = 2; i < 122; i++) {
+            publications.add(reference(i), terms());
+            hint(reference(i), reference(1000 + i));
+        }
+        AtomicInteger lookUps = new AtomicInteger();
+        node = SwitchableNode.counting(node, "transaction", lookUps);
+
+        look();
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMING);
+        assertThat(lookUps).hasValue(50);
+        look();
+        look();
+        assertThat(lookUps).as("every one of them had its turn").hasValueBetween(120, 150);
     }
 
     @Test
