@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A picture that came out of a decoder, held against what the manifest claims of its size. */
 final class DecodedPicture {
-    private static final Set<String> FORMATS = Set.of("yuv420p", "yuvj420p", "yuva420p");
+    /** None with transparency: what shows through it is not in the file. */
+    private static final Set<String> FORMATS = Set.of("yuv420p", "yuvj420p");
 
     private DecodedPicture() {}
 
@@ -28,7 +29,7 @@ final class DecodedPicture {
     }
 
     static Thumbprint thumbprint(Frame picture) {
-        return Thumbprint.of(picture.plane(0), picture.width(), picture.height());
+        return PicturePlanes.of(picture).thumbprint();
     }
 
     private static void equal(Artifact artifact, String what, @Nullable Integer claimed, int found) {

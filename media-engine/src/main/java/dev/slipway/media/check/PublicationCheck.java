@@ -62,6 +62,7 @@ public final class PublicationCheck {
         checkBytes();
         checkTracks();
         checkSubtitles();
+        checkStills();
         Artifact cheapest = cheapestRung();
         FilmStrip film =
                 FilmStrip.decode(cheapest, file(cheapest), index(cheapest).durationMicros(), random, run);
@@ -105,6 +106,14 @@ public final class PublicationCheck {
         }
     }
 
+    private void checkStills() throws IOException {
+        for (Artifact artifact : manifest.artifacts()) {
+            if (artifact.role() == ArtifactRole.POSTER || artifact.role() == ArtifactRole.THUMBNAILS) {
+                PlainWebP.check(artifact, file(artifact));
+            }
+        }
+    }
+
     private void checkPictures(Artifact cheapest, SameFilm film) {
         for (Artifact artifact : manifest.artifacts()) {
             switch (artifact.role()) {
@@ -120,7 +129,9 @@ public final class PublicationCheck {
             }
             run.stepDone();
         }
-        checks.add("At unpredictable moments, and on poster, preview and thumbnails, all files show the same video.");
+        checks.add(
+                "At unpredictable moments, and in every picture of poster, preview and thumbnails, all files show the same"
+                        + " video.");
     }
 
     private void checkSound() {

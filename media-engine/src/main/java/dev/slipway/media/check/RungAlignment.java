@@ -6,7 +6,10 @@ import dev.slipway.model.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
 
-/** Players switch between rungs at segment borders, so all rungs have to have the same ones. */
+/**
+ * Players switch between rungs at segment borders, so all rungs have to have the same ones. With the same number of
+ * pictures in each segment, which the indexer found evenly spaced, all rungs show each picture at the same time.
+ */
 final class RungAlignment {
     private static final long TOLERANCE_MICROS = 2_000;
     private static final long SOUND_BEYOND_PICTURE_MICROS = 2_000_000;
@@ -42,7 +45,8 @@ final class RungAlignment {
     private static boolean sameBorders(TrackIndex one, TrackIndex other) {
         List<Segment> ones = one.segments();
         List<Segment> others = other.segments();
-        if (ones.size() != others.size() || one.samples() != other.samples()) {
+        long beginning = one.micros(one.editOffsetTicks()) - other.micros(other.editOffsetTicks());
+        if (ones.size() != others.size() || Math.abs(beginning) > TOLERANCE_MICROS) {
             return false;
         }
         for (int i = 0; i < ones.size(); i++) {
@@ -50,7 +54,8 @@ final class RungAlignment {
                     - other.micros(others.get(i).startTicks());
             long end = one.micros(ones.get(i).endTicks())
                     - other.micros(others.get(i).endTicks());
-            if (Math.abs(start) > TOLERANCE_MICROS || Math.abs(end) > TOLERANCE_MICROS) {
+            boolean sameNumber = ones.get(i).samples() == others.get(i).samples();
+            if (!sameNumber || Math.abs(start) > TOLERANCE_MICROS || Math.abs(end) > TOLERANCE_MICROS) {
                 return false;
             }
         }

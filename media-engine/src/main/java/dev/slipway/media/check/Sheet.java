@@ -6,7 +6,7 @@ import dev.slipway.model.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** How the small frames lie on a thumbnail sheet. */
-record Sheet(int frames, int columns, int width, int cellWidth, int cellHeight) {
+record Sheet(int frames, int columns, int cellWidth, int cellHeight, long intervalMicros) {
     private static final long MAX_FRAMES = 10_000;
 
     static Sheet of(Artifact artifact) {
@@ -17,17 +17,22 @@ record Sheet(int frames, int columns, int width, int cellWidth, int cellHeight) 
         long rows = Math.ceilDiv(frames, columns);
         long cellWidth = width / columns;
         long cellHeight = positive(artifact, media.height()) / rows;
-        positive(artifact, media.intervalMicros());
+        long interval = positive(artifact, media.intervalMicros());
         if (frames > MAX_FRAMES || cellWidth < 2 || cellHeight < 2) {
             throw refusal(artifact);
         }
-        return new Sheet((int) frames, (int) columns, (int) width, (int) cellWidth, (int) cellHeight);
+        return new Sheet((int) frames, (int) columns, (int) cellWidth, (int) cellHeight, interval);
     }
 
-    Thumbprint cell(byte[] luma, int cell) {
+    /** The middle of the stretch of time that a cell stands for, which is what it shows. */
+    long micros(int cell) {
+        return cell * intervalMicros + intervalMicros / 2;
+    }
+
+    Thumbprint cell(PicturePlanes planes, int cell) {
         int left = cell % columns * cellWidth;
         int top = cell / columns * cellHeight;
-        return Thumbprint.ofCell(luma, width, left, top, cellWidth, cellHeight);
+        return planes.thumbprint(new PicturePlanes.Area(left, top, cellWidth, cellHeight));
     }
 
     private static long positive(Artifact artifact, @Nullable Number value) {

@@ -1,86 +1,80 @@
 package dev.slipway.media.check;
 
 /**
- * A picture's luma, scaled down to {@value #WIDTH} × {@value #HEIGHT}, to tell whether two pictures show the same. It
- * forgives coding noise and size, not content.
+ * A picture scaled down to {@value #WIDTH} × {@value #HEIGHT} of luma and half as much of colour, to tell whether two
+ * pictures show the same. It forgives coding noise and size, not content.
  */
-record Thumbprint(byte[] luma) {
+final class Thumbprint {
     static final int WIDTH = 32;
     static final int HEIGHT = 18;
 
     /** Levels of 255; below it the eye sees the same picture. */
     private static final double SAME_LEVELS = 6;
 
-    Thumbprint {
-        if (luma.length != WIDTH * HEIGHT) {
-            throw new IllegalArgumentException("a thumbprint has " + WIDTH * HEIGHT + " bytes, not " + luma.length);
-        }
-    }
+    /** The value of no colour in both chroma planes. */
+    private static final double NEUTRAL = 128;
 
-    /** Of a whole picture's luma plane. */
-    static Thumbprint of(byte[] plane, int width, int height) {
-        return ofCell(plane, width, 0, 0, width, height);
+    private final Levels luma;
+    private final Levels colour;
+
+    /** @param colour both chroma planes, one after the other */
+    Thumbprint(byte[] luma, byte[] colour) {
+        if (luma.length != WIDTH * HEIGHT || colour.length != luma.length / 2) {
+            throw new IllegalArgumentException("a thumbprint of " + luma.length + " and " + colour.length + " bytes");
+        }
+        this.luma = Levels.around(mean(luma), luma);
+        this.colour = Levels.around(NEUTRAL, colour);
     }
 
     /**
-     * Averages blocks of a part of a plane.
-     *
-     * @param stride width of the whole plane
-     */
-    static Thumbprint ofCell(byte[] plane, int stride, int left, int top, int width, int height) {
-        byte[] small = new byte[WIDTH * HEIGHT];
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int fromX = left + x * width / WIDTH;
-                int toX = Math.max(fromX + 1, left + (x + 1) * width / WIDTH);
-                int fromY = top + y * height / HEIGHT;
-                int toY = Math.max(fromY + 1, top + (y + 1) * height / HEIGHT);
-                small[y * WIDTH + x] = average(plane, stride, fromX, fromY, toX, toY);
-            }
-        }
-        return new Thumbprint(small);
-    }
-
-    private static byte average(byte[] plane, int stride, int fromX, int fromY, int toX, int toY) {
-        long sum = 0;
-        for (int y = fromY; y < toY; y++) {
-            for (int x = fromX; x < toX; x++) {
-                sum += Byte.toUnsignedInt(plane[y * stride + x]);
-            }
-        }
-        return (byte) (sum / ((long) (toX - fromX) * (toY - fromY)));
-    }
-
-    /**
-     * From 1 for the same picture over 0 for unrelated ones to −1 for a negative. Pearson's correlation, or 1 where the
-     * pictures are equal within a few levels, since flat ones have nothing to correlate.
+     * From 1 for the same picture over 0 for unrelated ones to −1 for a negative: the lesser of what luma and colour
+     * say.
      */
     double likeness(Thumbprint other) {
-        double mean = mean();
-        double otherMean = other.mean();
-        double difference = 0;
-        double both = 0;
-        double own = 0;
-        double others = 0;
-        for (int i = 0; i < luma.length; i++) {
-            double a = Byte.toUnsignedInt(luma[i]);
-            double b = Byte.toUnsignedInt(other.luma[i]);
-            difference += Math.abs(a - b);
-            both += (a - mean) * (b - otherMean);
-            own += (a - mean) * (a - mean);
-            others += (b - otherMean) * (b - otherMean);
-        }
-        if (difference / luma.length <= SAME_LEVELS) {
-            return 1;
-        }
-        return own == 0 || others == 0 ? 0 : both / Math.sqrt(own * others);
+        return Math.min(luma.likeness(other.luma), colour.likeness(other.colour));
     }
 
-    private double mean() {
+    private static double mean(byte[] values) {
         long sum = 0;
-        for (byte value : luma) {
+        for (byte value : values) {
             sum += Byte.toUnsignedInt(value);
         }
-        return (double) sum / luma.length;
+        return (double) sum / values.length;
+    }
+
+    /**
+     * @param middle from which deviations count
+     * @param spread root of the sum of their squares
+     */
+    private record Levels(byte[] values, double middle, double sum, double spread) {
+
+        static Levels around(double middle, byte[] values) {
+            double squares = 0;
+            for (byte value : values) {
+                double deviation = Byte.toUnsignedInt(value) - middle;
+                squares += deviation * deviation;
+            }
+            return new Levels(values, middle, mean(values) * values.length, Math.sqrt(squares));
+        }
+
+        /**
+         * Pearson's correlation, about neutral grey for colour; or 1 where the levels are equal within a few, since
+         * flat pictures have nothing to correlate.
+         */
+        double likeness(Levels other) {
+            int difference = 0;
+            int products = 0;
+            for (int i = 0; i < values.length; i++) {
+                int a = values[i] & 0xff;
+                int b = other.values[i] & 0xff;
+                difference += Math.abs(a - b);
+                products += a * b;
+            }
+            if (difference <= SAME_LEVELS * values.length) {
+                return 1;
+            }
+            double both = products - middle * other.sum - other.middle * sum + values.length * middle * other.middle;
+            return spread == 0 || other.spread == 0 ? 0 : both / (spread * other.spread);
+        }
     }
 }

@@ -58,6 +58,11 @@ public final class Track {
         return Optional.ofNullable(entry).map(found -> found.value().getString());
     }
 
+    /** Whether a WebM file says that its pictures have a second layer of transparency (AlphaMode). */
+    public boolean hasAlphaLayer() {
+        return avutil.av_dict_get(stream.metadata(), "alpha_mode", null, 0) != null;
+    }
+
     /** The rate the container or codec declares, empty where neither does. */
     public Optional<Rational> declaredRate() {
         AVRational rate = stream.avg_frame_rate();

@@ -5,11 +5,18 @@ import java.util.Optional;
 /**
  * One {@code moof}: when its samples play and how many bytes they take.
  *
+ * @param unevenTicks how far a sample is shown from where it would be, were the duration divided equally
  * @param dataOffset from the first byte of {@code moof} to the first sample
  * @param dataSize bytes of all samples, which lie one after the other
  */
 record Fragment(
-        long startTicks, long durationTicks, long samples, boolean startsWithKeyFrame, long dataOffset, long dataSize) {
+        long startTicks,
+        long durationTicks,
+        long unevenTicks,
+        long samples,
+        boolean startsWithKeyFrame,
+        long dataOffset,
+        long dataSize) {
 
     static Fragment read(BoxBytes moof, MovieHeader movie) throws BoxException {
         Optional<Box> traf = Optional.empty();
@@ -49,6 +56,7 @@ record Fragment(
         return new Fragment(
                 Math.addExact(decodeTime, runs.earliestOffset()),
                 runs.durationTicks(),
+                runs.unevenTicks(),
                 runs.samples(),
                 runs.startsWithKeyFrame(),
                 runs.dataOffset(),

@@ -1,6 +1,8 @@
 package dev.slipway.media.mp4;
 
-/** Adds up the {@code trun} boxes of one fragment; sample by sample, keeping none. */
+import java.util.Arrays;
+
+/** Adds up the {@code trun} boxes of one fragment; keeps no more of a sample than when it is shown. */
 final class SampleRuns {
     private static final int NON_SYNC = 0x10000;
     private static final int MAX_SAMPLES = 100_000;
@@ -11,6 +13,8 @@ final class SampleRuns {
     private long dataOffset = -1;
     private long earliest = Long.MAX_VALUE;
     private boolean startsWithKeyFrame;
+    /** Presentation times counted from the fragment's decode time, in decoding order; the tail is unused. */
+    private long[] shown = new long[128];
 
     void add(BoxBytes trun, TrackDefaults defaults) throws BoxException {
         int version = trun.u8();
@@ -55,7 +59,12 @@ final class SampleRuns {
         if (samples == 0) {
             startsWithKeyFrame = (sampleFlags & NON_SYNC) == 0;
         }
-        earliest = Math.min(earliest, Math.addExact(durationTicks, offset));
+        long time = Math.addExact(durationTicks, offset);
+        earliest = Math.min(earliest, time);
+        if (samples == shown.length) {
+            shown = Arrays.copyOf(shown, 2 * shown.length);
+        }
+        shown[(int) samples] = time;
         durationTicks = Math.addExact(durationTicks, duration);
         dataSize = Math.addExact(dataSize, size);
         samples++;
@@ -80,6 +89,22 @@ final class SampleRuns {
     /** Earliest presentation time of a sample, counted from the fragment's decode time. */
     long earliestOffset() {
         return earliest;
+    }
+
+    /**
+     * How far a sample is shown from where it would be, were the fragment's duration divided equally.
+     *
+     * @throws ArithmeticException when the times are beyond all measure
+     */
+    long unevenTicks() {
+        long[] inOrder = Arrays.copyOf(shown, (int) samples);
+        Arrays.sort(inOrder);
+        long uneven = 0;
+        for (int i = 0; i < inOrder.length; i++) {
+            long even = Math.addExact(earliest, Math.multiplyExact(durationTicks, i) / samples);
+            uneven = Math.max(uneven, Math.abs(Math.subtractExact(inOrder[i], even)));
+        }
+        return uneven;
     }
 
     boolean startsWithKeyFrame() {

@@ -18,6 +18,9 @@ public final class TrackIndexer {
     private static final int MAX_HEADER_BOX = 1 << 20;
     private static final int MAX_SEGMENTS = 100_000;
     private static final long MAX_SAMPLES = 20_000_000;
+    /** A fraction of a second: pictures may lie 2 ms off the grid, since a clock cannot express every rate. */
+    private static final int UNEVENNESS = 500;
+
     private static final int INDEX_BYTES_A_SEGMENT = 64;
 
     private final SeekableByteChannel file;
@@ -136,6 +139,7 @@ public final class TrackIndexer {
             throw new BoxException("file", "more than " + MAX_SEGMENTS + " segments or " + MAX_SAMPLES + " samples");
         }
         Fragment fragment = Fragment.read(moof.payload(file, MAX_HEADER_BOX), movie);
+        requireEvenPictures(fragment, movie, moof);
         BoxHeader mdat = BoxHeader.read(file, moof.end(), fileSize);
         if (!mdat.type().equals("mdat")) {
             throw outOfPlace(mdat);
@@ -148,6 +152,19 @@ public final class TrackIndexer {
         }
         add(fragment, new ByteRange(moof.offset(), mdat.end() - moof.offset()));
         return mdat;
+    }
+
+    /**
+     * Files whose segments have the same borders and numbers of pictures then show each picture at the same time;
+     * otherwise one rung could hold a picture for seconds while another shows something else.
+     */
+    private static void requireEvenPictures(Fragment fragment, MovieHeader movie, BoxHeader moof) throws BoxException {
+        boolean pictures = movie.entry().kind() == TrackKind.VIDEO;
+        if (pictures && fragment.unevenTicks() > Math.max(1, movie.timescale() / UNEVENNESS)) {
+            throw new BoxException(
+                    "moof at byte " + moof.offset(),
+                    "its pictures are not spaced evenly, one is " + fragment.unevenTicks() + " ticks off");
+        }
     }
 
     private void add(Fragment fragment, ByteRange bytes) throws BoxException {
