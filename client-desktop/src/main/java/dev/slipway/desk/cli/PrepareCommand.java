@@ -3,7 +3,12 @@ package dev.slipway.desk.cli;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,12 +56,27 @@ final class PrepareCommand implements Runnable {
 
     @Override
     public void run() {
+        requireFolder(Objects.requireNonNull(output));
         ProgressLines lines = new ProgressLines(console, desk.clock());
         Prepared prepared = desk.engine().prepare(job(), lines::engine, desk.cancel());
         console.event("done", done(prepared));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
         console.result(prepared.manifest().toString());
+    }
+
+    /** Before anything is encoded for nothing. */
+    private static void requireFolder(Path output) {
+        try {
+            Files.createDirectories(output);
+        } catch (FileAlreadyExistsException e) {
+            throw new DeskException(ProblemCode.USAGE, output + " is a file. Name a folder with -o.", e);
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.USAGE,
+                    "The folder " + output + " cannot be made (" + e.getMessage() + "). Name another with -o.",
+                    e);
+        }
     }
 
     private PrepareJob job() {

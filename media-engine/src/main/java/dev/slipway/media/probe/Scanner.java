@@ -25,6 +25,9 @@ import java.util.OptionalInt;
 
 /** Reads a file once from beginning to end. */
 final class Scanner {
+    /** Of the bytes that a container promises; more missing than that is not the video that was meant. */
+    private static final double TOLERATED_SHARE = 0.1;
+
     private static final long MAX_MICROS = Duration.ofDays(1).toNanos() / 1000;
 
     private final Path file;
@@ -47,6 +50,7 @@ final class Scanner {
             PacketPass pass = new PacketPass(demuxer, picture);
             pass.read();
             pass.requireWhole(file);
+            requireItsBytes();
             requireSaneLength(pass.times());
             MediaFacts facts = new MediaFacts(
                     SourceFormats.friendlyName(demuxer.format()),
@@ -79,9 +83,21 @@ final class Scanner {
         }
     }
 
+    /** Of a file that a container begins and whose end is far from where it should be. */
+    private void requireItsBytes() {
+        long size = size();
+        long declared = DeclaredLength.of(header()).orElse(size);
+        if (declared - size > declared * TOLERATED_SHARE) {
+            throw new MediaException(
+                    ProblemCode.TRUNCATED,
+                    "Part of " + file.getFileName() + " is missing: it says that it has " + declared + " bytes and has "
+                            + size + ". Copy the file again from where it came.");
+        }
+    }
+
     private byte[] header() {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(StillPictures.HEADER_BYTES);
+            return in.readNBytes(Math.max(StillPictures.HEADER_BYTES, DeclaredLength.HEADER_BYTES));
         } catch (IOException e) {
             throw new MediaException(ProblemCode.FILE_NOT_FOUND, file + " cannot be read: " + e.getMessage() + ".", e);
         }
