@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param unfinishedPerPublication uploads of one publication that are not whole
  * @param unfinishedInAll the same over all publications
  * @param writers connections that send bytes to this server at the same moment; each holds up to {@code piece} of memory
+ * @param writersPerPublication the same for the files of one publication, so that nobody can take all for one price
  * @param piece bytes that are made durable together
  * @param pieceTime a slow connection's bytes are made durable at least this often
  * @param lease how long a silent connection keeps others from the same upload
@@ -20,6 +21,7 @@ public record UploadLimits(
         int unfinishedPerPublication,
         int unfinishedInAll,
         int writers,
+        int writersPerPublication,
         int piece,
         Duration pieceTime,
         Duration lease,
@@ -30,6 +32,7 @@ public record UploadLimits(
             ManifestRules.MAX_ARTIFACTS,
             2_000,
             48,
+            4,
             4 << 20,
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),

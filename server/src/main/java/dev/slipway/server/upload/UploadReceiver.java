@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,14 +26,14 @@ class UploadReceiver {
     private final ArtifactStore store;
     private final InstantSource clock;
     private final UploadLimits limits;
-    private final Semaphore writers;
+    private final UploadWriters writers;
 
     UploadReceiver(UploadLeases leases, ArtifactStore store, InstantSource clock, UploadLimits limits) {
         this.leases = leases;
         this.store = store;
         this.clock = clock;
         this.limits = limits;
-        this.writers = new Semaphore(limits.writers());
+        this.writers = new UploadWriters(limits);
     }
 
     /** @param announced Content-Length, −1 where the body tells only at its end */
@@ -47,11 +46,7 @@ class UploadReceiver {
      * @return where it stands now
      */
     long receive(Upload upload, long offset, Body body) {
-        if (!writers.tryAcquire()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "This server takes " + limits.writers() + " uploads at the same moment. Try again in a while.");
-        }
+        writers.enter(upload.publication());
         try {
             Lease lease = leases.take(upload.id()).orElseThrow(UploadReceiver::locked);
             try {
@@ -66,7 +61,7 @@ class UploadReceiver {
         } catch (OffsetConflict e) {
             throw mismatch(e.getMessage() + "");
         } finally {
-            writers.release();
+            writers.leave(upload.publication());
         }
     }
 

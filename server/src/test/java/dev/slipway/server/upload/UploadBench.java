@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The receiving part on a real database, without the web, so that a test can fail it at any point. */
 final class UploadBench {
     static final UploadLimits LIMITS = new UploadLimits(
-            1 << 30, 40, 100, 8, 1000, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofHours(48));
+            1 << 30, 40, 100, 8, 2, 1000, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofHours(48));
 
     private final DataSource source = TestDatabase.migrated().dataSource();
     private final Random random = new Random(7);
