@@ -23,6 +23,8 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
     @Query("select row from PublicationRow row where row.id = :id")
     Optional<PublicationRow> lock(UUID id);
 
+    boolean existsByIdAndContent(UUID id, ContentState content);
+
     Optional<PublicationRow> findByReference(String reference);
 
     List<PublicationRow> findByContentOrderByPublishedAtDesc(ContentState content, Limit limit);

@@ -15,6 +15,9 @@ public interface Publications {
 
     Optional<Publication> find(PublicationId id);
 
+    /** Reads only the state: it is asked for every range of a file that is played. */
+    boolean isPublished(PublicationId id);
+
     Optional<Publication> findByReference(Bytes32 reference);
 
     /** Newest first. */

@@ -52,6 +52,12 @@ class StoredPublications implements Publications {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean isPublished(PublicationId id) {
+        return rows.existsByIdAndContent(id.uuid(), ContentState.PUBLISHED);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Publication> findByReference(Bytes32 reference) {
         return rows.findByReference(reference.hex()).map(PublicationRow::snapshot);
     }

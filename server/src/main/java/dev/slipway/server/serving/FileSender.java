@@ -1,7 +1,7 @@
 package dev.slipway.server.serving;
 
 import dev.slipway.server.storage.ArtifactStore;
-import dev.slipway.server.storage.StoredArtifact;
+import dev.slipway.server.storage.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +24,7 @@ class FileSender {
         this.store = store;
     }
 
-    void send(StoredArtifact file, HttpServletRequest request, HttpServletResponse response) {
+    void send(StoredFile file, HttpServletRequest request, HttpServletResponse response) {
         EntityTag tag = EntityTag.ofSha256(file.sha256());
         response.setHeader(HttpHeaders.ETAG, tag.header());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -50,13 +50,13 @@ class FileSender {
         }
     }
 
-    private static void describe(StoredArtifact file, long length, HttpServletResponse response) {
+    private static void describe(StoredFile file, long length, HttpServletResponse response) {
         response.setContentType(file.contentType());
         response.setContentLengthLong(length);
     }
 
     private void copy(
-            StoredArtifact file, long offset, long length, HttpServletRequest request, HttpServletResponse response) {
+            StoredFile file, long offset, long length, HttpServletRequest request, HttpServletResponse response) {
         if (request.getMethod().equals("HEAD")) {
             return;
         }

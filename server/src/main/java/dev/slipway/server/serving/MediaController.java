@@ -1,7 +1,6 @@
 package dev.slipway.server.serving;
 
 import dev.slipway.server.publication.Publication;
-import dev.slipway.server.storage.StoredArtifact;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,13 +55,13 @@ class MediaController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Publication publication = published.require(id, token);
-        Optional<PlaylistWriter.Playlist> playlist = playlists.write(publication, name, UnaryOperator.identity());
+        Optional<PlaylistWriter.Playlist> playlist = PlaylistWriter.mayWrite(name)
+                ? playlists.write(published.require(id, token), name, UnaryOperator.identity())
+                : Optional.empty();
         if (playlist.isPresent()) {
             send(playlist.get(), response);
         } else {
-            StoredArtifact file = published.file(publication, name);
-            files.send(file, request, response);
+            files.send(published.file(id, token, name), request, response);
         }
     }
 

@@ -33,6 +33,13 @@ class PlaylistWriter {
     /** A playlist and its media type. */
     record Playlist(MediaType type, String text) {}
 
+    /** Whether the name may be a playlist's; what is not is a file, for which no index has to be read. */
+    static boolean mayWrite(String name) {
+        return name.equals(MediaLinks.DASH)
+                || name.equals(MediaLinks.THUMBNAILS)
+                || name.endsWith(MediaLinks.MEDIA_PLAYLIST_ENDING);
+    }
+
     /**
      * The playlist of that name, or nothing where the name is not a playlist's.
      *

@@ -6,8 +6,8 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
-import dev.slipway.server.storage.StoredArtifact;
 import dev.slipway.server.storage.StoredArtifacts;
+import dev.slipway.server.storage.StoredFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,20 +36,34 @@ class PublishedMedia {
 
     /** @throws ProblemException {@code not-found} unless it is published and the token opens it */
     Publication require(String id, String token) {
-        switch (tokens.check(parse(id), token)) {
+        requireOpen(parse(id), token);
+        return require(id);
+    }
+
+    /**
+     * Costs the same however long the film is.
+     *
+     * @throws ProblemException {@code not-found} unless it is published, has such a file and the token opens it
+     */
+    StoredFile file(String id, String token, String path) {
+        PublicationId publication = parse(id);
+        requireOpen(publication, token);
+        if (!publications.isPublished(publication)) {
+            throw nothingHere();
+        }
+        return artifacts.file(publication, path).orElseThrow(PublishedMedia::nothingHere);
+    }
+
+    private void requireOpen(PublicationId publication, String token) {
+        switch (tokens.check(publication, token)) {
             case MediaTokens.Verdict.Valid ignored -> {
-                return require(id);
+                // The publication's own state decides the rest.
             }
             case MediaTokens.Verdict.Expired ignored ->
                 throw new ProblemException(
                         ProblemCode.NOT_FOUND, "This link to the video has expired. Open the video's page again.");
             case MediaTokens.Verdict.Forged ignored -> throw nothingHere();
         }
-    }
-
-    /** @throws ProblemException {@code not-found} when the publication has no such file */
-    StoredArtifact file(Publication publication, String path) {
-        return artifacts.find(publication.id(), path).orElseThrow(PublishedMedia::nothingHere);
     }
 
     static ProblemException nothingHere() {

@@ -44,6 +44,22 @@ final class StoredArtifactRows implements StoredArtifacts, SealedArtifacts {
     }
 
     @Override
+    public Optional<StoredFile> file(PublicationId publication, String path) {
+        return database.sql("""
+                        SELECT bytes, sha256, object_key, content_type FROM stored_artifact
+                        WHERE publication_id = :publication AND path = :path AND verified_at IS NOT NULL
+                        """)
+                .param("publication", publication.uuid())
+                .param("path", path)
+                .query((row, number) -> new StoredFile(
+                        ObjectKey.parse(text(row, "object_key")),
+                        row.getLong("bytes"),
+                        text(row, "sha256"),
+                        text(row, "content_type")))
+                .optional();
+    }
+
+    @Override
     public List<StoredArtifact> of(PublicationId publication) {
         return database.sql(VISIBLE + " ORDER BY path")
                 .param("publication", publication.uuid())

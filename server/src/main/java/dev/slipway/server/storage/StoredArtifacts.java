@@ -14,6 +14,14 @@ public interface StoredArtifacts {
     /** @param path the artifact's name in the manifest; any text is safe */
     Optional<StoredArtifact> find(PublicationId publication, String path);
 
+    /**
+     * The same file as {@link #find}, without the index that is read from the database in full: every segment of a
+     * film is a request of its own.
+     *
+     * @param path the artifact's name in the manifest; any text is safe
+     */
+    Optional<StoredFile> file(PublicationId publication, String path);
+
     /** In the order of their names. Empty until the publication's files passed verification. */
     List<StoredArtifact> of(PublicationId publication);
 }

@@ -61,6 +61,12 @@ final class RecordingPublications implements Publications {
     }
 
     @Override
+    public boolean isPublished(PublicationId id) {
+        return find(id).filter(known -> known.content() == ContentState.PUBLISHED)
+                .isPresent();
+    }
+
+    @Override
     public Optional<Publication> findByReference(Bytes32 reference) {
         return byId.values().stream()
                 .filter(publication -> reference.equals(publication.reference()))

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Over real HTTP, against real rows and a real store. */
 @ServerTest
@@ -36,6 +37,7 @@ class MediaTest {
     private static final String FILE = "video-240-vp9.mp4";
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ApplicationContext server;
     private final PublishedFilms films;
     private final Publications publications;
     private final MediaLinks links;
@@ -44,6 +46,7 @@ class MediaTest {
 
     @Autowired
     MediaTest(ApplicationContext server, Publications publications, MediaLinks links, @LocalServerPort int port) {
+        this.server = server;
         this.films = new PublishedFilms(server);
         this.publications = publications;
         this.links = links;
@@ -75,6 +78,19 @@ class MediaTest {
                     .contains("bytes " + first + "-" + last + "/" + whole.length);
             assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, first, last + 1));
         }
+    }
+
+    @Test
+    void aRangeNeedsNoIndex() throws Exception {
+        JdbcClient database = server.getBean(JdbcClient.class);
+        int ruined = database.sql("UPDATE stored_artifact SET track_index = '{}' WHERE publication_id = :film")
+                .param("film", film.uuid())
+                .update();
+        assertThat(ruined).isPositive();
+
+        assertThat(get(link(FILE), "Range", "bytes=0-0").statusCode())
+                .as("the index is not even read")
+                .isEqualTo(206);
     }
 
     @Test
