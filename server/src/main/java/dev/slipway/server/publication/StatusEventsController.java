@@ -76,8 +76,9 @@ class StatusEventsController {
             SseEmitter emitter) {
         try (follower) {
             long sent = seen;
-            Publication latest = publications.find(id).orElseThrow();
-            while (true) {
+            Optional<Publication> found = publications.find(id);
+            while (found.isPresent()) {
+                Publication latest = found.get();
                 if (latest.version() > sent) {
                     emitter.send(SseEmitter.event()
                             .id(Long.toString(latest.version()))
@@ -91,10 +92,11 @@ class StatusEventsController {
                     break;
                 }
                 follower.await(HEARTBEAT);
-                latest = publications.find(id).orElseThrow();
+                found = publications.find(id);
             }
             emitter.complete();
-        } catch (IOException gone) {
+        } catch (IOException | IllegalStateException gone) {
+            // The client left. Where the container noticed first, the emitter is closed and refuses to send at all.
             emitter.completeWithError(gone);
         } catch (InterruptedException stopping) {
             // The server stops; the client comes back with the last id it saw. The thread ends here.
