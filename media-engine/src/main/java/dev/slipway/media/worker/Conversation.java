@@ -27,6 +27,7 @@ final class Conversation implements AutoCloseable {
     private final Thread answers;
     private final Thread errors;
     private volatile long lastWord = System.nanoTime();
+    private volatile boolean begun;
 
     Conversation(Process process, JobRequest request, ProgressListener listener) {
         this.process = process;
@@ -40,6 +41,11 @@ final class Conversation implements AutoCloseable {
 
     void cancel() {
         say(WorkerLoop.CANCEL);
+    }
+
+    /** Whether the worker came as far as its job: before, its end cannot be the job's doing. */
+    boolean hasBegun() {
+        return begun;
     }
 
     Duration silence() {
@@ -95,7 +101,12 @@ final class Conversation implements AutoCloseable {
 
     private void take(String json) {
         lastWord = System.nanoTime();
-        switch (Json.STRICT.readValue(json, WorkerMessage.class)) {
+        WorkerMessage message = Json.STRICT.readValue(json, WorkerMessage.class);
+        begun = true;
+        switch (message) {
+            case WorkerMessage.Begun ignored -> {
+                // Nothing more to it.
+            }
             case WorkerMessage.Advanced(var progress) -> listener.progress(progress);
             case WorkerMessage last -> answer.set(last);
         }

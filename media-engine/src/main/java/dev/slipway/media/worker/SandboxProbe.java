@@ -38,6 +38,9 @@ public final class SandboxProbe {
         Sandbox bubblewrap = new Sandbox.Bubblewrap(program.get());
         return switch (load(command.inside(bubblewrap))) {
             case WorkerOutcome.Finished<String> works -> bubblewrap;
+            case WorkerOutcome.NeverBegan<String>(String end, List<String> lines) ->
+                new Sandbox.ProcessOnly(
+                        "Bubblewrap does not work here: " + (lines.isEmpty() ? "it " + end : lines.getLast()));
             case WorkerOutcome.Crashed<String>(int exitCode, List<String> lines) ->
                 new Sandbox.ProcessOnly(
                         "Bubblewrap does not work here: " + (lines.isEmpty() ? "status " + exitCode : lines.getLast()));

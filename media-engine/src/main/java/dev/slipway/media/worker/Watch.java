@@ -4,6 +4,7 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -46,7 +47,7 @@ final class Watch<T> {
             return Optional.of(new WorkerOutcome.TimedOut<>(limits.wall()));
         }
         if (conversation.silence().compareTo(limits.standstill()) > 0) {
-            return Optional.of(new WorkerOutcome.TimedOut<>(limits.standstill()));
+            return Optional.of(standstill());
         }
         if (MemoryWatch.residentBytes(process.toHandle()) > limits.residentBytes()) {
             return Optional.of(new WorkerOutcome.OverMemory<>(limits.residentBytes()));
@@ -60,6 +61,7 @@ final class Watch<T> {
             case WorkerMessage.Failure(ProblemCode code, String message)
             when code == ProblemCode.CANCELLED -> cancelled(code, message);
             case WorkerMessage.Failure(ProblemCode code, String message) -> new WorkerOutcome.Failed<>(code, message);
+            case WorkerMessage.Begun begun -> crash();
             case WorkerMessage.Advanced advanced -> crash();
         };
     }
@@ -68,8 +70,19 @@ final class Watch<T> {
         return cancellation.isCancelled() ? new WorkerOutcome.Cancelled<>() : new WorkerOutcome.Failed<>(code, message);
     }
 
+    private WorkerOutcome<T> standstill() {
+        return conversation.hasBegun()
+                ? new WorkerOutcome.TimedOut<>(limits.standstill())
+                : new WorkerOutcome.NeverBegan<>(
+                        "said nothing within " + limits.standstill().toSeconds() + " s",
+                        conversation.log().lines());
+    }
+
     private WorkerOutcome<T> crash() {
-        return new WorkerOutcome.Crashed<>(
-                process.exitValue(), conversation.log().lines());
+        int status = process.exitValue();
+        List<String> lines = conversation.log().lines();
+        return conversation.hasBegun()
+                ? new WorkerOutcome.Crashed<>(status, lines)
+                : new WorkerOutcome.NeverBegan<>("ended with status " + status, lines);
     }
 }

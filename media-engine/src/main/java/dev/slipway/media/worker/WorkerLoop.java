@@ -50,6 +50,7 @@ public final class WorkerLoop {
             throw new IllegalArgumentException("there is no job " + request.job());
         }
         Thread.ofPlatform().name("caller").daemon().start(() -> listen(in));
+        say(request, new WorkerMessage.Begun());
         say(request, answer(job, request));
     }
 

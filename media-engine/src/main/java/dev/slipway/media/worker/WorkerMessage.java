@@ -9,11 +9,15 @@ import tools.jackson.databind.JsonNode;
 /** One line of JSON from the worker. A result or a failure is the last. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerMessage.Begun.class, name = "begun"),
     @JsonSubTypes.Type(value = WorkerMessage.Advanced.class, name = "progress"),
     @JsonSubTypes.Type(value = WorkerMessage.Result.class, name = "result"),
     @JsonSubTypes.Type(value = WorkerMessage.Failure.class, name = "failed")
 })
 sealed interface WorkerMessage {
+    /** The first word, said before the job looks at anything. */
+    record Begun() implements WorkerMessage {}
+
     record Advanced(Progress progress) implements WorkerMessage {}
 
     record Result(JsonNode value) implements WorkerMessage {}

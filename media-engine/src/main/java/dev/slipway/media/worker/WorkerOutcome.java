@@ -15,7 +15,19 @@ public sealed interface WorkerOutcome<T> {
     record Failed<T>(ProblemCode code, String message) implements WorkerOutcome<T> {}
 
     /**
-     * The process ended without an answer.
+     * The process came to nothing before it took up the job, which therefore is not to blame: it is the machine.
+     *
+     * @param end what became of it, in words that follow "it"
+     * @param lastLines what it said last, at most 40 lines
+     */
+    record NeverBegan<T>(String end, List<String> lastLines) implements WorkerOutcome<T> {
+        public NeverBegan {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
+
+    /**
+     * The process began the job and ended without an answer.
      *
      * @param exitCode 128 + the signal's number where a signal ended it
      * @param lastLines what it said last, at most 40 lines
@@ -44,6 +56,11 @@ public sealed interface WorkerOutcome<T> {
         return switch (this) {
             case Finished<T>(T value) -> value;
             case Failed<T>(ProblemCode code, String message) -> throw new MediaException(code, message);
+            case NeverBegan<T>(String end, List<String> lines) ->
+                throw new MediaException(
+                        ProblemCode.ENGINE_CRASHED,
+                        "The video engine could not be started: it " + end + ". This is no fault of the file.\n"
+                                + String.join("\n", lines));
             case Crashed<T>(int exitCode, List<String> lines) ->
                 throw new MediaException(
                         ProblemCode.ENGINE_CRASHED,

@@ -61,15 +61,27 @@ class WorkerProcessTest {
     }
 
     @Test
+    void aWorkerThatCannotEvenStartHasNotCrashedOnItsJob() {
+        WorkerCommand broken = new WorkerCommand("dev.slipway.NoSuchProgram", natives, new Sandbox.ProcessOnly("test"));
+        WorkerOutcome<String> outcome = new WorkerProcess(broken, LIMITS)
+                .run(OddJobs.job("echo", "", String.class), ProgressListener.silent(), new Cancellation());
+        assertThat(outcome).isInstanceOfSatisfying(WorkerOutcome.NeverBegan.class, end -> {
+            assertThat(end.end()).isEqualTo("ended with status 1");
+            assertThat(end.lastLines()).isNotEmpty();
+        });
+    }
+
+    @Test
     void aJobThatStandsStillIsTimedOutAndItsProcessIsGone() {
         AtomicLong pid = new AtomicLong();
-        WorkerLimits limits = LIMITS.withStandstill(Duration.ofSeconds(2));
+        Duration longerThanAStart = Duration.ofSeconds(8);
+        WorkerLimits limits = LIMITS.withStandstill(longerThanAStart);
         WorkerOutcome<String> outcome = new WorkerProcess(command(), limits)
                 .run(
                         OddJobs.job("hang", "", String.class),
                         progress -> pid.set(handle(progress.outputBytes()).pid()),
                         new Cancellation());
-        assertThat(outcome).isEqualTo(new WorkerOutcome.TimedOut<>(Duration.ofSeconds(2)));
+        assertThat(outcome).isEqualTo(new WorkerOutcome.TimedOut<>(longerThanAStart));
         assertGone(pid.get());
     }
 

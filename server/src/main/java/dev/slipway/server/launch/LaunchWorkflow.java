@@ -12,7 +12,9 @@ import dev.slipway.server.publication.PaymentChanged;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
 import dev.slipway.server.verification.Verifier;
-import dev.slipway.server.verification.Verifier.VerificationInterrupted;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -27,16 +29,21 @@ import org.springframework.stereotype.Component;
 class LaunchWorkflow {
     private static final Logger log = LoggerFactory.getLogger(LaunchWorkflow.class);
 
+    /** How long a publication waits before it asks again for a free worker. */
+    private static final Duration WORKER_WAIT = Duration.ofSeconds(3);
+
     private final Publications publications;
     private final Verifier verifier;
     private final Moderator moderator;
     private final Jobs jobs;
+    private final InstantSource clock;
 
-    LaunchWorkflow(Publications publications, Verifier verifier, Moderator moderator, Jobs jobs) {
+    LaunchWorkflow(Publications publications, Verifier verifier, Moderator moderator, Jobs jobs, InstantSource clock) {
         this.publications = publications;
         this.verifier = verifier;
         this.moderator = moderator;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** Within the transaction of the change. */
@@ -74,22 +81,25 @@ class LaunchWorkflow {
         }
     }
 
-    /** Outside of any transaction: it may take minutes. */
+    /**
+     * Outside of any transaction: it may take minutes. An interrupted verification fails the job, which is tried again
+     * after a pause that grows.
+     */
     void verify(Step step) {
         Publication publication = current(step.publication());
         if (!step.isDue(publication, ContentState.VERIFYING)) {
             return;
         }
-        try {
-            switch (verifier.verify(publication)) {
-                case Verifier.Verdict.Accepted accepted ->
-                    publications.changeContent(publication.id(), ContentState.MODERATING, null);
-                case Verifier.Verdict.Refused refused ->
-                    publications.changeContent(publication.id(), ContentState.REJECTED, refused.reason());
-            }
-        } catch (VerificationInterrupted e) {
-            log.warn("Verification {} of {} was interrupted: {}", step.attempt(), step.publication(), e.getMessage());
-            jobs.now(Step.VERIFY, step.again().instance());
+        Optional<Verifier.Verdict> verdict = verifier.verify(publication);
+        if (verdict.isEmpty()) {
+            jobs.at(clock.instant().plus(WORKER_WAIT), Step.VERIFY, step.again().instance());
+            return;
+        }
+        switch (verdict.get()) {
+            case Verifier.Verdict.Accepted accepted ->
+                publications.changeContent(publication.id(), ContentState.MODERATING, null);
+            case Verifier.Verdict.Refused refused ->
+                publications.changeContent(publication.id(), ContentState.REJECTED, refused.reason());
         }
     }
 

@@ -8,7 +8,7 @@ import dev.slipway.server.publication.Publication;
  * One piece of work on one publication as it stood at one version: the name of a job. The same step of the same
  * revision is never queued twice.
  *
- * @param attempt counts from 1; a verification whose worker was interrupted gets a second one
+ * @param attempt counts from 1; a verification that finds no free worker is queued anew as the next
  */
 record Step(PublicationId publication, long revision, int attempt) {
     static final String VERIFY = "verify";

@@ -34,7 +34,13 @@ interface ArtifactCheck {
         /** At least one is not. */
         record Refused(ProblemCode code, String message) implements Outcome {}
 
-        /** The worker crashed or took too long: the file's fault or the machine's, nobody can tell the first time. */
+        /** The worker was ended from outside or never began: this says nothing about the files. */
+        record Disturbed(String message) implements Outcome {}
+
+        /**
+         * The worker had begun, and crashed or took too long: the file's fault or the machine's, nobody can tell the
+         * first time.
+         */
         record Died(ProblemCode code, String message) implements Outcome {}
     }
 }

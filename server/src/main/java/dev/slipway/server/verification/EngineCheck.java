@@ -10,6 +10,7 @@ import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.DataFolder;
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,9 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCheck implements ArtifactCheck, WorkerIsolation {
     private static final Logger log = LoggerFactory.getLogger(EngineCheck.class);
+    /**
+     * 128 + SIGHUP, SIGINT, SIGTERM. A closed terminal, Ctrl-C and a service manager send these to the worker as well
+     * as to the server, and it may end first.
+     */
+    private static final Set<Integer> TOLD_TO_STOP = Set.of(129, 130, 143);
 
     private final MediaEngine engine;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     EngineCheck(DataFolder data) {
         this.engine = new MediaEngine(data.folder("natives"));
@@ -50,20 +57,22 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
     /** A check that is cut off here is repeated after the next start. */
     @PreDestroy
     void stop() {
+        stopping = true;
         running.forEach(Cancellation::cancel);
     }
 
-    private static Outcome outcome(WorkerOutcome<CheckVerdict> ended) {
+    private Outcome outcome(WorkerOutcome<CheckVerdict> ended) {
         return switch (ended) {
             case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) ->
                 new Outcome.Passed(accepted.checks(), accepted.indexes());
             case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Refused refused) -> refused(refused);
             case WorkerOutcome.Failed<CheckVerdict>(ProblemCode code, String message) ->
                 new Outcome.Refused(code, message);
-            case WorkerOutcome.Crashed<CheckVerdict> crashed -> {
-                log.warn("The check worker ended with status {}: {}", crashed.exitCode(), crashed.lastLines());
-                yield new Outcome.Died(ProblemCode.ENGINE_CRASHED, "ended with status " + crashed.exitCode());
+            case WorkerOutcome.NeverBegan<CheckVerdict>(String end, List<String> lastLines) -> {
+                log.error("No check worker can be started here; it {}: {}", end, lastLines);
+                yield new Outcome.Disturbed("the worker " + end + " before it began");
             }
+            case WorkerOutcome.Crashed<CheckVerdict> crashed -> crashed(crashed);
             case WorkerOutcome.TimedOut<CheckVerdict> timedOut ->
                 new Outcome.Died(
                         ProblemCode.ENGINE_TIMEOUT,
@@ -74,6 +83,14 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
             case WorkerOutcome.Cancelled<CheckVerdict> cancelled ->
                 throw new CancellationException("the server is stopping; the check begins anew after its next start");
         };
+    }
+
+    private Outcome crashed(WorkerOutcome.Crashed<CheckVerdict> crashed) {
+        String end = "ended with status " + crashed.exitCode();
+        log.warn("The check worker {}: {}", end, crashed.lastLines());
+        return stopping || TOLD_TO_STOP.contains(crashed.exitCode())
+                ? new Outcome.Disturbed(end)
+                : new Outcome.Died(ProblemCode.ENGINE_CRASHED, end);
     }
 
     private static Outcome refused(CheckVerdict.Refused refused) {

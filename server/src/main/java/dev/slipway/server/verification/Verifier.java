@@ -3,17 +3,19 @@ package dev.slipway.server.verification;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.publication.Publication;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks the stored files of one publication against its manifest, in a worker process. Blocking; may take minutes. */
 public interface Verifier {
 
     /**
-     * Idempotent: a second call for the same publication gives the same verdict.
+     * Idempotent: a second call for the same publication gives the same verdict. Does not wait for a worker to be free.
      *
-     * @throws VerificationInterrupted when another try may help; never for ever: a file that ends the worker twice is
-     *     refused
+     * @return nothing while all workers are busy with other publications
+     * @throws VerificationInterrupted when another try, later, may help. A file that ends the worker twice is refused;
+     *     a machine on which no worker can be started refuses nobody
      */
-    Verdict verify(Publication publication);
+    Optional<Verdict> verify(Publication publication);
 
     /** The outcome of a check. */
     sealed interface Verdict {

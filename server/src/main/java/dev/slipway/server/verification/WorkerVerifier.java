@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands a publication's sealed files to the engine's worker and keeps what it says. A server that stops in the middle
- * is no death of the worker: {@link CancellationException}, and the step is repeated after the next start.
+ * Hands a publication's sealed files to the engine's worker and keeps what it says. Only a worker that began and then
+ * fell over by itself counts against the files; whatever else ends it leads to another try, later.
  */
 @Component
 class WorkerVerifier implements Verifier {
@@ -61,8 +61,20 @@ class WorkerVerifier implements Verifier {
     }
 
     @Override
-    public Verdict verify(Publication publication) {
-        return rows.verdict(publication.id()).orElseGet(() -> decide(publication));
+    public Optional<Verdict> verify(Publication publication) {
+        return rows.verdict(publication.id()).or(() -> decideIfFree(publication));
+    }
+
+    /** A check may take hours, and who waits for one here would keep a thread of the queue from all other jobs. */
+    private Optional<Verdict> decideIfFree(Publication publication) {
+        if (!workers.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(decide(publication));
+        } finally {
+            workers.release();
+        }
     }
 
     private Verdict decide(Publication publication) {
@@ -71,6 +83,7 @@ class WorkerVerifier implements Verifier {
             case Outcome.Passed passed -> accept(publication.id(), passed);
             case Outcome.Refused refused ->
                 refuse(publication.id(), new PublicationStatus.Reason(refused.code(), refused.message()));
+            case Outcome.Disturbed disturbed -> throw new VerificationInterrupted(disturbed.message());
             case Outcome.Died died -> afterDeath(publication.id(), died);
         };
     }
@@ -78,19 +91,11 @@ class WorkerVerifier implements Verifier {
     private Outcome check(Publication publication) {
         List<LocalFile> opened = new ArrayList<>();
         try {
-            workers.acquire();
-            try {
-                Map<String, Path> files = open(publication.id(), opened);
-                return check.run(new ArtifactCheck.Request(
-                        files,
-                        publication.manifest().bytes(),
-                        limit(publication.manifest().manifest())));
-            } finally {
-                workers.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the server is stopping; the check begins anew after its next start");
+            Map<String, Path> files = open(publication.id(), opened);
+            return check.run(new ArtifactCheck.Request(
+                    files,
+                    publication.manifest().bytes(),
+                    limit(publication.manifest().manifest())));
         } finally {
             opened.forEach(LocalFile::close);
         }

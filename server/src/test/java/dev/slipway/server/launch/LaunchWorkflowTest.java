@@ -123,9 +123,18 @@ class LaunchWorkflowTest {
     }
 
     @Test
-    void anInterruptedVerificationIsTriedOnceMore() {
+    void whoFindsAllWorkersBusyAsksAgain() {
+        script.busyAtFirst(id);
+        pay(PaymentState.CONFIRMED);
+        uploaded();
+        awaitContent(ContentState.PUBLISHED);
+        assertThat(script.verifications(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptedVerificationIsTriedAgainAndNeverRejectsByItself() {
         script.verdict(id, attempt -> {
-            if (attempt == 1) {
+            if (attempt <= 2) {
                 throw new Verifier.VerificationInterrupted("the worker was killed");
             }
             return new Verifier.Verdict.Accepted(List.of());
@@ -133,7 +142,7 @@ class LaunchWorkflowTest {
         pay(PaymentState.CONFIRMED);
         uploaded();
         awaitContent(ContentState.PUBLISHED);
-        assertThat(script.verifications(id)).isEqualTo(2);
+        assertThat(script.verifications(id)).isEqualTo(3);
     }
 
     @Test

@@ -31,12 +31,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,14 +80,20 @@ class WorkerVerifierTest {
     private final SealedArtifacts sealed = Stores.sealed(database, clock);
     private final StoredArtifacts visible = Stores.visible(database, clock);
     private final VerificationRows rows = new VerificationRows(database, clock);
-    private final Queue<Outcome> script = new ArrayDeque<>();
-    private final List<ArtifactCheck.Request> requests = new ArrayList<>();
+    private final Queue<Outcome> script = new ConcurrentLinkedQueue<>();
+    private final List<ArtifactCheck.Request> requests = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
 
     private Publication publication;
     private Verifier verifier;
+    private volatile Hold hold = () -> {};
+
+    /** Keeps a worker busy. */
+    private interface Hold {
+        void run() throws InterruptedException;
+    }
 
     WorkerVerifierTest() {
         publication = publication(new PublicationId(UUID.randomUUID()));
@@ -94,6 +106,7 @@ class WorkerVerifierTest {
     void sealFiles() {
         script.clear();
         requests.clear();
+        hold = () -> {};
         ArtifactStore store = Stores.in(folder);
         publication = publication(new PublicationId(UUID.randomUUID()));
         List<SealedArtifact> files = new ArrayList<>();
@@ -107,10 +120,19 @@ class WorkerVerifierTest {
 
     private Outcome play(ArtifactCheck.Request request) {
         requests.add(request);
+        try {
+            hold.run();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts a check", e);
+        }
         assertThat(request.files())
                 .hasSize(2)
                 .allSatisfy((path, file) -> assertThat(Files.exists(file)).isTrue());
         return script.remove();
+    }
+
+    private Verifier.Verdict verify() {
+        return verifier.verify(publication).orElseThrow();
     }
 
     @Test
@@ -119,7 +141,7 @@ class WorkerVerifierTest {
         assertThat(visible.find(publication.id(), VIDEO)).isEmpty();
         script.add(new Outcome.Passed(List.of("The hashes are right."), Map.of(VIDEO, INDEX)));
 
-        Verifier.Verdict verdict = verifier.verify(publication);
+        Verifier.Verdict verdict = verify();
 
         assertThat(verdict).isEqualTo(new Verifier.Verdict.Accepted(List.of("The hashes are right.")));
         assertThat(visible.of(publication.id()))
@@ -137,9 +159,9 @@ class WorkerVerifierTest {
     void aVerdictIsGivenOnce() {
         script.add(new Outcome.Passed(List.of("All right."), Map.of(VIDEO, INDEX)));
 
-        Verifier.Verdict first = verifier.verify(publication);
+        Verifier.Verdict first = verify();
 
-        assertThat(verifier.verify(publication)).isEqualTo(first);
+        assertThat(verify()).isEqualTo(first);
         assertThat(requests).hasSize(1);
     }
 
@@ -147,12 +169,12 @@ class WorkerVerifierTest {
     void refusedFilesStayInvisible() {
         script.add(new Outcome.Refused(ProblemCode.HASH_DIFFERS, "poster.webp is not the file that was signed."));
 
-        Verifier.Verdict verdict = verifier.verify(publication);
+        Verifier.Verdict verdict = verify();
 
         PublicationStatus.Reason reason =
                 new PublicationStatus.Reason(ProblemCode.HASH_DIFFERS, "poster.webp is not the file that was signed.");
         assertThat(verdict).isEqualTo(new Verifier.Verdict.Refused(reason));
-        assertThat(verifier.verify(publication)).isEqualTo(verdict);
+        assertThat(verify()).isEqualTo(verdict);
         assertThat(visible.of(publication.id())).isEmpty();
         assertThat(rows.of(publication.id())).isEmpty();
     }
@@ -163,13 +185,53 @@ class WorkerVerifierTest {
         script.add(new Outcome.Died(ProblemCode.ENGINE_TIMEOUT, "took too long"));
 
         assertThatExceptionOfType(Verifier.VerificationInterrupted.class)
-                .isThrownBy(() -> verifier.verify(publication))
+                .isThrownBy(this::verify)
                 .withMessage("signal 11");
 
-        assertThat(verifier.verify(publication)).isInstanceOfSatisfying(Verifier.Verdict.Refused.class, refused -> {
+        assertThat(verify()).isInstanceOfSatisfying(Verifier.Verdict.Refused.class, refused -> {
             assertThat(refused.reason().code()).isEqualTo(ProblemCode.ENGINE_TIMEOUT);
             assertThat(refused.reason().message()).contains("did not finish");
         });
+    }
+
+    @Test
+    void anEndThatSaysNothingOfTheFilesNeverCountsAgainstThem() {
+        for (int i = 0; i < 3; i++) {
+            script.add(new Outcome.Disturbed("ended with status 143"));
+            assertThatExceptionOfType(Verifier.VerificationInterrupted.class)
+                    .isThrownBy(this::verify)
+                    .withMessage("ended with status 143");
+        }
+        script.add(new Outcome.Died(ProblemCode.ENGINE_CRASHED, "signal 9"));
+        assertThatExceptionOfType(Verifier.VerificationInterrupted.class).isThrownBy(this::verify);
+        script.add(new Outcome.Passed(List.of("All right."), Map.of()));
+
+        assertThat(verify()).isInstanceOf(Verifier.Verdict.Accepted.class);
+    }
+
+    @Test
+    void nobodyWaitsForAFreeWorker() throws Exception {
+        int workers = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
+        CountDownLatch checking = new CountDownLatch(workers);
+        CountDownLatch done = new CountDownLatch(1);
+        hold = () -> {
+            checking.countDown();
+            done.await();
+        };
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Verifier.Verdict>> verdicts = new ArrayList<>();
+            for (int i = 0; i < workers; i++) {
+                script.add(new Outcome.Passed(List.of("All right."), Map.of()));
+                verdicts.add(others.submit(this::verify));
+            }
+            assertThat(checking.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(verifier.verify(publication)).isEmpty();
+            done.countDown();
+            for (Future<Verifier.Verdict> verdict : verdicts) {
+                assertThat(verdict.get()).isInstanceOf(Verifier.Verdict.Accepted.class);
+            }
+        }
     }
 
     @Test
@@ -177,10 +239,9 @@ class WorkerVerifierTest {
         script.add(new Outcome.Died(ProblemCode.ENGINE_CRASHED, "signal 9"));
         script.add(new Outcome.Passed(List.of("All right."), Map.of()));
 
-        assertThatExceptionOfType(Verifier.VerificationInterrupted.class)
-                .isThrownBy(() -> verifier.verify(publication));
+        assertThatExceptionOfType(Verifier.VerificationInterrupted.class).isThrownBy(this::verify);
 
-        assertThat(verifier.verify(publication)).isInstanceOf(Verifier.Verdict.Accepted.class);
+        assertThat(verify()).isInstanceOf(Verifier.Verdict.Accepted.class);
     }
 
     @Test
