@@ -17,8 +17,9 @@ import org.springframework.validation.annotation.Validated;
  *     counts whose block comes after the offer's end: it was sent in time, or nearly
  * @param hostingDays {@code SLIPWAY_HOSTING_DAYS}
  * @param rules {@code SLIPWAY_RULES}: the rules of the house, or where they are
- * @param draftsPerAuthor {@code SLIPWAY_DRAFTS_PER_AUTHOR}: unpaid drafts of one address at a time
- * @param drafts {@code SLIPWAY_DRAFTS}: unpaid drafts at a time, of everybody
+ * @param unsignedPeriod {@code SLIPWAY_UNSIGNED_PERIOD}: how long a draft waits for its author's signature
+ * @param draftsPerAuthor {@code SLIPWAY_DRAFTS_PER_AUTHOR}: signed, unpaid drafts of one address at a time
+ * @param drafts {@code SLIPWAY_DRAFTS}: unpaid drafts at a time, of everybody; unsigned ones make room for others
  */
 @Validated
 @ConfigurationProperties("slipway")
@@ -30,5 +31,6 @@ public record OfferSettings(
         @DefaultValue("Only what you may publish. No refund once it is published.") @NotBlank
         String rules,
 
+        @DefaultValue("30m") @NotNull Duration unsignedPeriod,
         @DefaultValue("20") @Min(1) int draftsPerAuthor,
         @DefaultValue("5000") @Min(1) int drafts) {}

@@ -8,6 +8,7 @@ import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.server.chain.EthereumSignatures;
+import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,19 @@ class AuthorSignatures {
     private final PublicationRows rows;
     private final EthereumSignatures signatures;
     private final Grants grants;
+    private final OfferSettings settings;
     private final InstantSource clock;
 
-    AuthorSignatures(PublicationRows rows, EthereumSignatures signatures, Grants grants, InstantSource clock) {
+    AuthorSignatures(
+            PublicationRows rows,
+            EthereumSignatures signatures,
+            Grants grants,
+            OfferSettings settings,
+            InstantSource clock) {
         this.rows = rows;
         this.signatures = signatures;
         this.grants = grants;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -45,6 +53,7 @@ class AuthorSignatures {
                         ProblemCode.REFERENCE_USED,
                         "This signature already stands for another publication. Sign this one with a new salt.");
             }
+            checkLimit(draft);
             row.sign(reference, request);
             draft = rows.saveAndFlush(row).snapshot();
         }
@@ -76,6 +85,18 @@ class AuthorSignatures {
             throw new ProblemException(
                     ProblemCode.SIGNATURE_EXPIRED,
                     "The signature's deadline has passed. Sign again with a deadline in the future.");
+        }
+    }
+
+    /** Only here: the signature proves that it is the author who has so many. */
+    private void checkLimit(Publication draft) {
+        long signed = rows.countByContentAndAuthorAndReferenceIsNotNull(
+                ContentState.DRAFT, draft.author().hex());
+        if (signed >= settings.draftsPerAuthor()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "This author has " + settings.draftsPerAuthor()
+                            + " signed and unpaid drafts already. Pay one, or wait until one expires.");
         }
     }
 

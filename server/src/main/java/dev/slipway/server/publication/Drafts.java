@@ -26,6 +26,7 @@ class Drafts {
     private static final int NONCE_BYTES = 32;
 
     private final PublicationRows rows;
+    private final Publications publications;
     private final Operator operator;
     private final OfferSettings settings;
     private final FormScreening screening;
@@ -34,12 +35,14 @@ class Drafts {
 
     Drafts(
             PublicationRows rows,
+            Publications publications,
             Operator operator,
             OfferSettings settings,
             FormScreening screening,
             SecureRandom random,
             InstantSource clock) {
         this.rows = rows;
+        this.publications = publications;
         this.operator = operator;
         this.settings = settings;
         this.screening = screening;
@@ -55,7 +58,7 @@ class Drafts {
         screening.refusal(request.form()).ifPresent(reason -> {
             throw new ProblemException(reason.code(), reason.message());
         });
-        checkLimits(request);
+        makeRoom();
         PublicationId id = new PublicationId(UUID.randomUUID());
         Bytes32 nonce = nonce();
         Operator.SignedTerms offer =
@@ -82,18 +85,18 @@ class Drafts {
         }
     }
 
-    private void checkLimits(DraftRequest request) {
-        String author = request.author().hex();
-        if (rows.countByContentAndAuthor(ContentState.DRAFT, author) >= settings.draftsPerAuthor()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "This author has " + settings.draftsPerAuthor()
-                            + " unpaid drafts already. Pay one, or wait until one expires.");
+    /**
+     * A draft costs nothing and names whatever author it likes, so nobody is refused because of unsigned ones: at the
+     * limit the oldest makes room.
+     */
+    private void makeRoom() {
+        if (rows.countByContent(ContentState.DRAFT) < settings.drafts()) {
+            return;
         }
-        if (rows.countByContent(ContentState.DRAFT) >= settings.drafts()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS, "This server has too many unpaid drafts. Try again later.");
-        }
+        PublicationRow oldest = rows.findFirstByContentAndReferenceIsNullOrderByCreatedAt(ContentState.DRAFT)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.TOO_MANY_REQUESTS, "This server has too many unpaid drafts. Try again later."));
+        publications.changeContent(oldest.snapshot().id(), ContentState.EXPIRED, null);
     }
 
     private Bytes32 nonce() {

@@ -2,13 +2,16 @@ package dev.slipway.server.publication;
 
 import dev.slipway.model.publication.ContentState;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** The table of publications. */
@@ -31,7 +34,22 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
 
     long countByContent(ContentState content);
 
-    long countByContentAndAuthor(ContentState content, String author);
+    long countByContentAndAuthorAndReferenceIsNotNull(ContentState content, String author);
+
+    /** Passes over rows that another transaction holds: that one is being signed, or makes room for somebody else. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+    Optional<PublicationRow> findFirstByContentAndReferenceIsNullOrderByCreatedAt(ContentState content);
+
+    /** What Hibernate takes for {@code skip locked}; see its {@code LockOptions}. */
+    String SKIP_LOCKED = "-2";
+
+    List<PublicationRow> findByContentAndReferenceIsNullAndCreatedAtBeforeOrderByCreatedAt(
+            ContentState content, Instant moment, Limit limit);
+
+    @Modifying
+    @Query("delete from PublicationRow row where row.content = :content and row.reference is null")
+    int deleteUnsigned(ContentState content);
 
     List<PublicationRow> findByContentAndTermsExpireAtBeforeOrderByTermsExpireAt(
             ContentState content, Instant moment, Limit limit);

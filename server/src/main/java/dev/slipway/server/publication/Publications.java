@@ -26,6 +26,16 @@ public interface Publications {
     /** Unpaid or paid drafts whose offer ended before that moment, oldest offer first. */
     List<Publication> draftsOfferedUntil(Instant moment, int limit);
 
+    /** Drafts that were never signed, made before that moment, oldest first. */
+    List<Publication> unsignedDraftsMadeUntil(Instant moment, int limit);
+
+    /**
+     * Deletes the expired drafts that were never signed: nobody has a grant for them and nothing was ever paid.
+     *
+     * @return how many
+     */
+    int forgetUnsigned();
+
     /** How many publications are in each state; a state that none is in is absent. */
     Map<ContentState, Long> counts();
 

@@ -82,6 +82,22 @@ class StoredPublications implements Publications {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Publication> unsignedDraftsMadeUntil(Instant moment, int limit) {
+        return rows
+                .findByContentAndReferenceIsNullAndCreatedAtBeforeOrderByCreatedAt(
+                        ContentState.DRAFT, moment, Limit.of(limit))
+                .stream()
+                .map(PublicationRow::snapshot)
+                .toList();
+    }
+
+    @Override
+    public int forgetUnsigned() {
+        return rows.deleteUnsigned(ContentState.EXPIRED);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<ContentState, Long> counts() {
         return rows.countByState().stream()
                 .collect(Collectors.toUnmodifiableMap(CountOfState::content, CountOfState::count));

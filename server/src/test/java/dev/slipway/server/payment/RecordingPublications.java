@@ -84,6 +84,16 @@ final class RecordingPublications implements Publications {
     }
 
     @Override
+    public List<Publication> unsignedDraftsMadeUntil(Instant moment, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public int forgetUnsigned() {
+        return 0;
+    }
+
+    @Override
     public Map<ContentState, Long> counts() {
         return Map.of();
     }

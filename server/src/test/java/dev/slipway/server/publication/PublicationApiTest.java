@@ -176,14 +176,23 @@ class PublicationApiTest {
     }
 
     @Test
-    void anAuthorMayNotHoardDrafts() throws Exception {
+    void anAuthorMayNotHoardSignedDrafts() throws Exception {
         Author hoarder = new Author(signatures);
-        String draft = Json.STRICT.writeValueAsString(hoarder.draft());
         for (int i = 0; i < 20; i++) {
-            assertThat(api.sendJson("POST", "/api/publications", draft).statusCode())
-                    .isEqualTo(201);
+            api.signed(hoarder, api.draft(hoarder));
         }
-        assertRefused(api.sendJson("POST", "/api/publications", draft), ProblemCode.TOO_MANY_REQUESTS);
+        DraftReply one = api.draft(hoarder);
+        SignatureRequest signature =
+                hoarder.sign(hoarder.message(one), one.terms().chainId());
+        assertRefused(api.sign(one.id(), signature), ProblemCode.TOO_MANY_REQUESTS);
+    }
+
+    @Test
+    void draftsThatOthersMakeInAnAuthorsNameDoNotShutTheAuthorOut() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            api.draft(author);
+        }
+        assertThat(api.signed(author, api.draft(author)).grant()).isNotEmpty();
     }
 
     private PublicationStatus status(DraftReply draft, String grant) throws Exception {
