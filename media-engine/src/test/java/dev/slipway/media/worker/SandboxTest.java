@@ -22,6 +22,9 @@ class SandboxTest {
     static void probe() {
         WorkerCommand outside = OddJobs.command(folder.resolve("natives"), sandbox);
         sandbox = new SandboxProbe(outside, OddJobs.job("load", "", String.class)).best();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(sandbox).as(sandbox.describe()).isInstanceOf(Sandbox.Bubblewrap.class);
+        }
         assumeTrue(sandbox instanceof Sandbox.Bubblewrap, sandbox.describe());
     }
 
@@ -35,13 +38,17 @@ class SandboxTest {
         Path given = Files.writeString(folder.resolve("given.txt"), "mine");
         Path secret = Files.writeString(folder.resolve("secret.txt"), "not yours");
         assertThat(run("read", given.toString(), List.of(given))).isEqualTo(new WorkerOutcome.Finished<>("mine"));
-        for (String hidden : List.of(secret.toString(), "/etc/passwd", "/root/.bashrc")) {
+        for (String hidden : List.of(secret.toString(), "/etc/passwd", inHome())) {
             assertThat(run("read", hidden, List.of(given)))
                     .isInstanceOfSatisfying(
                             WorkerOutcome.Crashed.class,
                             crashed ->
                                     assertThat(crashed.lastLines().toString()).contains("NoSuchFileException"));
         }
+    }
+
+    private static String inHome() {
+        return Path.of(System.getProperty("user.home"), ".profile").toString();
     }
 
     @Test
