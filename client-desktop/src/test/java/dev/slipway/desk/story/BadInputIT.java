@@ -1,6 +1,7 @@
 package dev.slipway.desk.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,6 +78,25 @@ class BadInputIT {
         try (Launched desk = slipway("prepare", file("half.mkv"), "-o", file("out"), "--json")) {
             assertThat(desk.exit(Shipyard.START)).as(desk.told()).isEqualTo(1);
             assertProblem(desk.last(), "truncated");
+        }
+    }
+
+    @Test
+    void aFullDiskIsNamedAndLeavesNothingHalfWritten() throws IOException, InterruptedException {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        assumeTrue(
+                "true".equals(System.getenv("CI")) || "root".equals(System.getProperty("user.name")),
+                "skipped: only root can mount a disk of 300 KB");
+        TestClip.run(List.of("mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small.toString()));
+        try (Launched desk = slipway("prepare", file("whole.mkv"), "-o", file("small/out"), "--json")) {
+            assertThat(desk.exit(Shipyard.PUBLISH)).as(desk.told()).isEqualTo(1);
+            assertProblem(desk.last(), "disk-full");
+            assertThat(small.resolve("out"))
+                    .satisfiesAnyOf(
+                            out -> assertThat(out).doesNotExist(),
+                            out -> assertThat(out).isEmptyDirectory());
+        } finally {
+            TestClip.run(List.of("umount", small.toString()));
         }
     }
 
