@@ -37,9 +37,11 @@ class PublicationApiTest {
     private final ApiClient api;
     private final EthereumSignatures signatures;
     private final Author author;
+    private final PublicationRows rows;
 
     @Autowired
-    PublicationApiTest(@LocalServerPort int port, EthereumSignatures signatures) {
+    PublicationApiTest(@LocalServerPort int port, EthereumSignatures signatures, PublicationRows rows) {
+        this.rows = rows;
         this.api = new ApiClient(port);
         this.signatures = signatures;
         this.author = new Author(signatures);
@@ -83,6 +85,20 @@ class PublicationApiTest {
                 .isNotNull()
                 .extracting(PublicationStatus.Payment::reference)
                 .isEqualTo(first.reference());
+    }
+
+    /** Honest digests never meet, because each covers its own draft; a row that holds one already must still win. */
+    @Test
+    void aReferenceThatStandsForAnotherPublicationIsRefused() throws Exception {
+        DraftReply draft = api.draft(author);
+        PublishMessage message = author.message(draft);
+        long chainId = draft.terms().chainId();
+        SignatureRequest request = author.sign(message, chainId);
+        PublicationRow holder = rows.findById(api.draft(author).id().uuid()).orElseThrow();
+        holder.sign(signatures.digest(message.typedData(chainId)), request);
+        rows.saveAndFlush(holder);
+
+        assertRefused(api.sign(draft.id(), request), ProblemCode.REFERENCE_USED);
     }
 
     @Test
