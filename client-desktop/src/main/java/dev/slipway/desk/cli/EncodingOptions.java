@@ -33,12 +33,21 @@ final class EncodingOptions {
             description = "auto (default), software, or an encoder's name.")
     private String encoder = "auto";
 
+    @Option(
+            names = "--trim",
+            paramLabel = "FROM-TO",
+            description = "Only this part, in seconds or hours:minutes:seconds, such as 12.5-90 or 1:02:03-1:10:00;"
+                    + " either side may be left out.")
+    private @Nullable String trim;
+
     PrepareOptions options() {
-        return new PrepareOptions(
-                recipe,
-                noCompat ? PrepareOptions.Compatibility.NONE : PrepareOptions.Compatibility.H264_RUNG,
-                bitrate == null ? null : (Long) Arguments.bitrate(bitrate),
-                previewSeconds,
-                encoder);
+        return PrepareOptions.DEFAULT
+                .withRecipe(recipe)
+                .withCompatibility(
+                        noCompat ? PrepareOptions.Compatibility.NONE : PrepareOptions.Compatibility.H264_RUNG)
+                .withBitrate(bitrate == null ? null : (Long) Arguments.bitrate(bitrate))
+                .withPreviewSeconds(previewSeconds)
+                .withEncoder(encoder)
+                .withTrim(trim == null ? null : TrimArgument.parse(trim));
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  slipway prepare holiday.mp4 -o holiday",
-            "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json"
+            "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
+            "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30"
         })
 final class PrepareCommand implements Runnable {
     @Mixin

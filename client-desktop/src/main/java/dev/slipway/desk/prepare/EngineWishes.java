@@ -22,14 +22,15 @@ final class EngineWishes {
             throw usage("There is no encoder \"" + options.encoder() + "\" here: this build has auto and software.");
         }
         try {
-            PlanRequest wishes = new PlanRequest(
-                    recipe(options.recipe()),
-                    options.compatibility() == PrepareOptions.Compatibility.H264_RUNG
-                            ? Compatibility.WITH_H264
-                            : Compatibility.VP9_ONLY,
-                    options.bitrate(),
-                    options.previewSeconds(),
-                    null);
+            PlanRequest wishes = PlanRequest.defaults()
+                    .withRecipe(recipe(options.recipe()))
+                    .withCompatibility(
+                            options.compatibility() == PrepareOptions.Compatibility.H264_RUNG
+                                    ? Compatibility.WITH_H264
+                                    : Compatibility.VP9_ONLY)
+                    .withTopBitrate(options.bitrate())
+                    .withPreviewSeconds(options.previewSeconds())
+                    .withTrim(options.trim());
             return new PrepareRequest(
                     job.source(),
                     job.folder(),

@@ -1,5 +1,6 @@
 package dev.slipway.desk.prepare;
 
+import dev.slipway.media.plan.Trim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,18 +8,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipe by name, such as {@code web}
  * @param bitrate of the top rung in bits per second
+ * @param trim the part of the film to publish, or null for all of it
  */
 public record PrepareOptions(
         String recipe,
         Compatibility compatibility,
         @Nullable Long bitrate,
         int previewSeconds,
-        String encoder) {
-    public static final PrepareOptions DEFAULT = new PrepareOptions("web", Compatibility.H264_RUNG, null, 5, "auto");
+        String encoder,
+        @Nullable Trim trim) {
+    public static final PrepareOptions DEFAULT =
+            new PrepareOptions("web", Compatibility.H264_RUNG, null, 5, "auto", null);
 
     /** Whether players that know no VP9, such as Safari's, are served too. */
     public enum Compatibility {
         H264_RUNG,
         NONE
+    }
+
+    public PrepareOptions withRecipe(String wanted) {
+        return new PrepareOptions(wanted, compatibility, bitrate, previewSeconds, encoder, trim);
+    }
+
+    public PrepareOptions withCompatibility(Compatibility wanted) {
+        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim);
+    }
+
+    public PrepareOptions withBitrate(@Nullable Long wanted) {
+        return new PrepareOptions(recipe, compatibility, wanted, previewSeconds, encoder, trim);
+    }
+
+    public PrepareOptions withPreviewSeconds(int wanted) {
+        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim);
+    }
+
+    public PrepareOptions withEncoder(String wanted) {
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, wanted, trim);
+    }
+
+    public PrepareOptions withTrim(@Nullable Trim wanted) {
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, wanted);
     }
 }

@@ -41,7 +41,15 @@ public record PlanRequest(
         return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim);
     }
 
-    public PlanRequest withTrim(Trim wanted) {
+    public PlanRequest withTopBitrate(@Nullable Long wanted) {
+        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim);
+    }
+
+    public PlanRequest withPreviewSeconds(int wanted) {
+        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim);
+    }
+
+    public PlanRequest withTrim(@Nullable Trim wanted) {
         return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted);
     }
 }
