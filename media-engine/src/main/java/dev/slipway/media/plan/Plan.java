@@ -1,8 +1,10 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.model.manifest.Protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine decided to do.
@@ -10,6 +12,7 @@ import java.util.Locale;
  * @param originMicros the time on the source's own clock that becomes 0
  * @param rungs VP9 from the largest to the smallest, then H.264
  * @param threads for each picture encoder; part of the result
+ * @param protection put on every picture before anything is made of it, or null for none
  */
 public record Plan(
         Timeline timeline,
@@ -20,7 +23,8 @@ public record Plan(
         ThumbnailOutput thumbnails,
         List<AudioOutput> audios,
         List<SubtitleOutput> subtitles,
-        int threads) {
+        int threads,
+        @Nullable Protection protection) {
 
     public Plan {
         rungs = List.copyOf(rungs);

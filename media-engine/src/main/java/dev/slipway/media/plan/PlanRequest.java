@@ -1,5 +1,6 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.model.manifest.Protection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param topBitrate bits per second of the top VP9 rung, or null for the planner's choice
  * @param previewSeconds length of the preview clip
  * @param trim the part of the source to publish, or null for all of it
+ * @param protection against recognition by machines, or null for none
  */
 public record PlanRequest(
         Recipe recipe,
         Compatibility compatibility,
         @Nullable Long topBitrate,
         int previewSeconds,
-        @Nullable Trim trim) {
+        @Nullable Trim trim,
+        @Nullable Protection protection) {
     public static final int DEFAULT_PREVIEW_SECONDS = 5;
     private static final long MIN_BITRATE = 20_000;
     private static final long MAX_BITRATE = 200_000_000;
@@ -30,26 +33,30 @@ public record PlanRequest(
     }
 
     public static PlanRequest defaults() {
-        return new PlanRequest(Recipe.WEB, Compatibility.WITH_H264, null, DEFAULT_PREVIEW_SECONDS, null);
+        return new PlanRequest(Recipe.WEB, Compatibility.WITH_H264, null, DEFAULT_PREVIEW_SECONDS, null, null);
     }
 
     public PlanRequest withRecipe(Recipe wanted) {
-        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim);
+        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim, protection);
     }
 
     public PlanRequest withCompatibility(Compatibility wanted) {
-        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim);
+        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim, protection);
     }
 
     public PlanRequest withTopBitrate(@Nullable Long wanted) {
-        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim);
+        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim, protection);
     }
 
     public PlanRequest withPreviewSeconds(int wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim);
+        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim, protection);
     }
 
     public PlanRequest withTrim(@Nullable Trim wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted);
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted, protection);
+    }
+
+    public PlanRequest withProtection(@Nullable Protection wanted) {
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, wanted);
     }
 }

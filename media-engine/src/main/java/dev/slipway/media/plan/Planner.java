@@ -77,7 +77,8 @@ public final class Planner {
                 thumbnails(),
                 audios,
                 SubtitleNames.of(scan),
-                threads);
+                threads,
+                request.protection());
     }
 
     private VideoOutput rung(int side, VideoCodec codec, boolean isTop) {
