@@ -1,5 +1,7 @@
 package dev.slipway.media.ffmpeg;
 
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -102,6 +104,12 @@ public final class Frame implements AutoCloseable {
         frame.color_trc(avutil.AVCOL_TRC_BT709);
         frame.color_range(avutil.AVCOL_RANGE_MPEG);
         frame.sample_aspect_ratio().num(1).den(1);
+    }
+
+    /** What a filter noted about this frame, such as {@code lavfi.xpsnr.xpsnr.y}. */
+    public Optional<String> note(String key) {
+        AVDictionaryEntry entry = avutil.av_dict_get(frame.metadata(), key, null, 0);
+        return Optional.ofNullable(entry).map(found -> found.value().getString());
     }
 
     /** Copies one plane, row after row without padding; planes 1 and 2 of 4:2:0 are half as wide and high. */
