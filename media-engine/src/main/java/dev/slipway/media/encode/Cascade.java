@@ -3,6 +3,7 @@ package dev.slipway.media.encode;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Size;
 import java.util.Comparator;
@@ -33,12 +34,12 @@ final class Cascade {
     /**
      * Starts a thread for the root and one for each lane.
      *
-     * @param rotation clockwise degrees to turn the decoded pictures
+     * @param orientation which way up the decoded pictures are shown
      * @return where decoded pictures go in, numbered by their place on the time line
      */
-    FrameQueue start(Crew crew, List<Lane> lanes, int rotation) {
+    FrameQueue start(Crew crew, List<Lane> lanes, Orientation orientation) {
         FrameQueue entrance = crew.queue(QUEUED_PICTURES);
-        NormalisingChain chain = new NormalisingChain(plan.topSize(), rotation);
+        NormalisingChain chain = new NormalisingChain(plan.topSize(), orientation);
         Stage root = new Stage(entrance, new PictureFilter(chain, clock, plan.threads()), null);
         Map<Size, Stage> rungs = new LinkedHashMap<>();
         Map<String, Stage> stages = new LinkedHashMap<>();

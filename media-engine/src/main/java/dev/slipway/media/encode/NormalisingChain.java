@@ -1,6 +1,7 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.plan.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +16,16 @@ final class NormalisingChain implements Function<PictureFormat, String> {
     private static final double SAME_SHAPE = 0.02;
 
     private final Size target;
-    private final int rotation;
+    private final Orientation orientation;
 
-    NormalisingChain(Size target, int rotation) {
+    NormalisingChain(Size target, Orientation orientation) {
         this.target = target;
-        this.rotation = rotation;
+        this.orientation = orientation;
     }
 
     @Override
     public String apply(PictureFormat format) {
-        List<String> filters = new ArrayList<>(upright());
+        List<String> filters = new ArrayList<>(orientation.filters());
         Size fitted = fit(format);
         if (format.isHighDynamicRange()) {
             filters.add("scale=%d:%d:flags=bicubic".formatted(fitted.width(), fitted.height()));
@@ -41,19 +42,10 @@ final class NormalisingChain implements Function<PictureFormat, String> {
         return String.join(",", filters);
     }
 
-    private List<String> upright() {
-        return switch (rotation) {
-            case 90 -> List.of("transpose=clock");
-            case 180 -> List.of("hflip", "vflip");
-            case 270 -> List.of("transpose=cclock");
-            default -> List.of();
-        };
-    }
-
     private Size fit(PictureFormat format) {
         double width = format.width() * format.pixelAspect();
         double height = format.height();
-        double shape = rotation % 180 == 0 ? width / height : height / width;
+        double shape = orientation.swapsSides() ? height / width : width / height;
         double wanted = (double) target.width() / target.height();
         if (Math.abs(shape / wanted - 1) <= SAME_SHAPE) {
             return target;

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -92,8 +91,7 @@ public final class Pipeline {
     }
 
     private void feed(Crew crew, List<Lane> lanes, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
-        int rotation = Objects.requireNonNull(scan.facts().video()).rotation();
-        FrameQueue root = new Cascade(plan, store, meter).start(crew, lanes, rotation);
+        FrameQueue root = new Cascade(plan, store, meter).start(crew, lanes, scan.orientation());
         long first = firstMissing.orElse(timeline.frames());
         if (first == 0) {
             readAll(root, soundQueues);

@@ -1,5 +1,6 @@
 package dev.slipway.media.ffmpeg;
 
+import dev.slipway.media.picture.Orientation;
 import dev.slipway.model.media.Rational;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -11,6 +12,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
 
 /** One track of an open {@link Demuxer}; a view that must not outlive it. */
 public final class Track {
@@ -97,16 +99,18 @@ public final class Track {
         return stream.codecpar().ch_layout().nb_channels();
     }
 
-    /** Clockwise degrees to turn the picture for display: 0, 90, 180 or 270, from the display matrix. */
-    public int rotation() {
-        AVPacketSideData matrix = avcodec.av_packet_side_data_get(
-                stream.codecpar().coded_side_data(),
-                stream.codecpar().nb_coded_side_data(),
-                avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+    /** Which way up the display matrix shows the picture; upright where there is none. */
+    public Orientation orientation() {
+        AVPacketSideData matrix = sideData(avcodec.AV_PKT_DATA_DISPLAYMATRIX);
         if (matrix == null || matrix.size() < MATRIX_BYTES) {
-            return 0;
+            return Orientation.UPRIGHT;
         }
-        double counterClockwise = avutil.av_display_rotation_get(new IntPointer(matrix.data()));
-        return Double.isNaN(counterClockwise) ? 0 : Math.floorMod((int) Math.round(-counterClockwise / 90) * 90, 360);
+        IntPointer values = new IntPointer(matrix.data());
+        return Orientation.of(values.get(0), values.get(1), values.get(3), values.get(4));
+    }
+
+    private @Nullable AVPacketSideData sideData(int type) {
+        return avcodec.av_packet_side_data_get(
+                stream.codecpar().coded_side_data(), stream.codecpar().nb_coded_side_data(), type);
     }
 }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 /** The key of unfinished work: everything that the bytes of a chunk depend on. */
 final class Fingerprint {
     /** Raised whenever the encoders' settings or the pipeline change what comes out. */
-    private static final int PIPELINE_VERSION = 1;
+    private static final int PIPELINE_VERSION = 2;
 
     private static final int SAMPLES = 64;
     private static final int SAMPLE_BYTES = 16 * 1024;

@@ -6,6 +6,7 @@ import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.ffmpeg.Track;
 import dev.slipway.media.ffmpeg.TrackKind;
+import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.media.AudioFacts;
 import dev.slipway.model.media.DynamicRange;
@@ -60,14 +61,15 @@ final class Scanner {
                     sound.map(track -> new AudioFacts(track.codecName(), track.channels(), track.sampleRate()))
                             .orElse(null),
                     subtitles.stream().map(Scanner::subtitleFacts).toList(),
-                    new Warnings(demuxer, pass, sound.isPresent()).inWords());
+                    new Warnings(demuxer, pass, picture, sound.isPresent()).inWords());
             return new SourceScan(
                     facts,
                     picture.index(),
                     sound.map(track -> OptionalInt.of(track.index())).orElse(OptionalInt.empty()),
                     subtitles.stream().map(Track::index).toList(),
                     picture.timebase().toMicros(pass.times().first()),
-                    pass.activity());
+                    pass.activity(),
+                    picture.orientation());
         }
     }
 
@@ -175,9 +177,9 @@ final class Scanner {
 
     private static VideoFacts videoFacts(Track track, PictureTimes times) {
         PictureFormat format = track.pictureFormat();
-        int rotation = track.rotation();
+        Orientation orientation = track.orientation();
         int width = Math.max(1, (int) Math.round(format.width() * format.pixelAspect()));
-        boolean turned = rotation % 180 != 0;
+        boolean turned = orientation.swapsSides();
         Rational rate = times.averageRate(track.declaredRate());
         return new VideoFacts(
                 track.codecName(),
@@ -185,7 +187,7 @@ final class Scanner {
                 format.height(),
                 turned ? format.height() : width,
                 turned ? width : format.height(),
-                rotation,
+                orientation.rotation(),
                 rate,
                 times.isVariable(),
                 format.pixelFormatName(),

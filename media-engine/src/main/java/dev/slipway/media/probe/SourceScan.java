@@ -1,5 +1,6 @@
 package dev.slipway.media.probe;
 
+import dev.slipway.media.picture.Orientation;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,8 @@ public record SourceScan(
         OptionalInt soundTrack,
         List<Integer> subtitleTracks,
         long originMicros,
-        Activity activity) {
+        Activity activity,
+        Orientation orientation) {
 
     public SourceScan {
         subtitleTracks = List.copyOf(subtitleTracks);
