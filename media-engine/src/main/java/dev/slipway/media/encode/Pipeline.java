@@ -13,14 +13,11 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,7 +25,6 @@ import java.util.concurrent.TimeUnit;
  * thread.
  */
 public final class Pipeline {
-    private static final int QUEUED_SOUNDS = 256;
     private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** A picture track may end so much before what its packets promised. */
     private static final double TOLERATED_LOSS = 0.05;
@@ -66,17 +62,9 @@ public final class Pipeline {
      */
     public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, Path soundFolder) throws IOException {
         OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
-        Map<AudioOutput, CompletableFuture<TrackStatistics>> sounds = new LinkedHashMap<>();
+        SoundWork sound = new SoundWork(plan);
         try (Crew crew = new Crew()) {
-            List<FrameQueue> soundQueues = new ArrayList<>();
-            for (AudioOutput audio : plan.audios()) {
-                FrameQueue queue = crew.queue(QUEUED_SOUNDS);
-                CompletableFuture<TrackStatistics> statistics = new CompletableFuture<>();
-                Path file = soundFolder.resolve(audio.path());
-                crew.start(audio.path(), new SoundStage(queue, audio, timeline, file, statistics));
-                soundQueues.add(queue);
-                sounds.put(audio, statistics);
-            }
+            List<FrameQueue> soundQueues = sound.start(crew, soundFolder);
             try {
                 feed(crew, lanes, firstMissing, soundQueues);
             } catch (CancellationException e) {
@@ -85,9 +73,7 @@ public final class Pipeline {
             }
             crew.join();
         }
-        Map<AudioOutput, TrackStatistics> finished = new LinkedHashMap<>();
-        sounds.forEach((audio, statistics) -> finished.put(audio, statistics.join()));
-        return finished;
+        return sound.finished();
     }
 
     private void feed(Crew crew, List<Lane> lanes, OptionalLong firstMissing, List<FrameQueue> soundQueues) {

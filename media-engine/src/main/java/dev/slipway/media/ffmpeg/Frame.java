@@ -5,6 +5,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -35,6 +36,22 @@ public final class Frame implements AutoCloseable {
             throw new FfmpegException("picture of " + width + " x " + height, result);
         }
         return picture;
+    }
+
+    /** Stereo sound in planar floats. */
+    public static Frame stereo(int sampleRate, float[] left, float[] right) {
+        Frame sound = new Frame();
+        AVFrame frame = sound.frame;
+        frame.format(avutil.AV_SAMPLE_FMT_FLTP).sample_rate(sampleRate).nb_samples(left.length);
+        avutil.av_channel_layout_default(frame.ch_layout(), 2);
+        int result = avutil.av_frame_get_buffer(frame, 0);
+        if (result < 0) {
+            sound.close();
+            throw new FfmpegException("sound of " + left.length + " samples", result);
+        }
+        new FloatPointer(frame.data(0)).put(left, 0, left.length);
+        new FloatPointer(frame.data(1)).put(right, 0, right.length);
+        return sound;
     }
 
     AVFrame pointer() {
@@ -136,6 +153,17 @@ public final class Frame implements AutoCloseable {
         for (int row = 0; row < rows; row++) {
             data.position((long) (y + row) * frame.linesize(plane) + x).put(block, row * width, width);
         }
+    }
+
+    /** Copies one of the first eight channels of planar floats. */
+    public float[] channel(int channel) {
+        if (frame.format() != avutil.AV_SAMPLE_FMT_FLTP
+                || channel >= frame.ch_layout().nb_channels()) {
+            throw new IllegalStateException("channel " + channel + " is not there in planar floats");
+        }
+        float[] samples = new float[frame.nb_samples()];
+        new FloatPointer(frame.data(channel)).get(samples, 0, samples.length);
+        return samples;
     }
 
     /** Fills a plane with one value. */

@@ -1,5 +1,6 @@
 package dev.slipway.media.ffmpeg;
 
+import java.util.List;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -14,6 +15,11 @@ public record SoundFormat(int sampleRate, int sampleFormat, int channels, String
     /** Planar 32-bit floats in stereo, in which sound goes from filter to filter. */
     public static SoundFormat stereoFloats(int sampleRate) {
         return new SoundFormat(sampleRate, avutil.AV_SAMPLE_FMT_FLTP, 2, "stereo");
+    }
+
+    /** FFmpeg's names of the loudspeakers in the order of the channels, such as {@code FL}; {@code NONE} without one. */
+    public List<String> speakers() {
+        return ChannelLayouts.speakers(layout);
     }
 
     String sampleFormatName() {

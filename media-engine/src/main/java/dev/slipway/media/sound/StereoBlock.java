@@ -1,0 +1,15 @@
+package dev.slipway.media.sound;
+
+/** A run of samples of both channels at 48 kHz, full scale at 1; owned by whoever was given it. */
+public record StereoBlock(float[] left, float[] right) {
+
+    public StereoBlock {
+        if (left.length != right.length) {
+            throw new IllegalArgumentException("both channels have equally many samples");
+        }
+    }
+
+    public int samples() {
+        return left.length;
+    }
+}
