@@ -1,7 +1,6 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.ffmpeg.VideoEncoding;
-import dev.slipway.media.plan.VideoCodec;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.model.media.Rational;
 import java.util.Map;
@@ -13,7 +12,11 @@ public final class Encodings {
     private Encodings() {}
 
     public static VideoEncoding of(VideoOutput output, Rational rate, int threads) {
-        return output.codec() == VideoCodec.VP9 ? vp9(output, rate, threads) : h264(output, rate, threads);
+        return switch (output.codec()) {
+            case VP9 -> vp9(output, rate, threads);
+            case AV1 -> av1(output, rate, threads);
+            case H264 -> h264(output, rate, threads);
+        };
     }
 
     /**
@@ -36,6 +39,21 @@ public final class Encodings {
     /** Log 2 of the number of tile columns, at most four of them. */
     private static int tileColumns(int width) {
         return Math.clamp(31 - Integer.numberOfLeadingZeros(Math.max(1, width / NARROWEST_TILE)), 0, 2);
+    }
+
+    /**
+     * SVT-AV1 with a constant quality under a ceiling: its VBR takes no key frames from outside. The number of threads
+     * is fixed because it is part of what comes out.
+     */
+    private static VideoEncoding av1(VideoOutput output, Rational rate, int threads) {
+        Map<String, String> options = Map.of(
+                "preset", Integer.toString(output.speed()),
+                "crf", "38",
+                "maxrate", Long.toString(output.bitrate()),
+                "bufsize", Long.toString(output.bitrate() * 2),
+                "svtav1-params", "lp=" + threads);
+        return new VideoEncoding(
+                "libsvtav1", output.size().width(), output.size().height(), rate, 0, threads, options);
     }
 
     private static VideoEncoding h264(VideoOutput output, Rational rate, int threads) {

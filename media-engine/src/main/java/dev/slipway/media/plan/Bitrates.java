@@ -1,10 +1,11 @@
 package dev.slipway.media.plan;
 
 import dev.slipway.model.media.Rational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bit rates by pixels × rate: 2 Mbit/s at 1080p30 and 4.5 Mbit/s at 2160p30, and less than proportionally fewer below,
- * because small pictures have more detail in each pixel.
+ * because small pictures have more detail in each pixel. A creator's own rate for the top rung scales all others.
  */
 final class Bitrates {
     private static final double REFERENCE_PIXELS_A_SECOND = 1920.0 * 1080 * 30;
@@ -17,19 +18,25 @@ final class Bitrates {
     /** openh264 needs so much more for the same picture. */
     private static final double H264_FACTOR = 1.6;
 
-    private Bitrates() {}
+    private final Rational rate;
+    private final double scale;
+    private final long floor;
 
-    static long vp9(Size size, Rational rate) {
+    /** @param top the creator's wish for the largest rung in bits a second, or null */
+    Bitrates(Size largest, Rational rate, @Nullable Long top) {
+        this.rate = rate;
+        this.scale = top == null ? 1 : top / unscaled(largest, rate);
+        this.floor = top == null ? FLOOR : Math.min(FLOOR, top);
+    }
+
+    /** The most that a rung may spend, in bits a second. */
+    long of(VideoCodec codec, Size size) {
+        double planned = unscaled(size, rate) * (codec == VideoCodec.H264 ? H264_FACTOR : 1);
+        return Math.max(floor, Math.round(planned * scale / 1000) * 1000);
+    }
+
+    private static double unscaled(Size size, Rational rate) {
         double load = size.pixels() * rate.toDouble() / REFERENCE_PIXELS_A_SECOND;
-        double growth = Math.pow(load, load > 1 ? GROWTH_ABOVE : GROWTH_BELOW);
-        return Math.max(FLOOR, rounded(REFERENCE_BITRATE * growth));
-    }
-
-    static long h264(Size size, Rational rate) {
-        return rounded(vp9(size, rate) * H264_FACTOR);
-    }
-
-    private static long rounded(double bitrate) {
-        return Math.round(bitrate / 1000) * 1000;
+        return Math.max(FLOOR, REFERENCE_BITRATE * Math.pow(load, load > 1 ? GROWTH_ABOVE : GROWTH_BELOW));
     }
 }

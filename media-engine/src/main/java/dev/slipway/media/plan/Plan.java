@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine decided to do.
  *
  * @param originMicros the time on the source's own clock that becomes 0
- * @param rungs VP9 from the largest to the smallest, then H.264
+ * @param rungs VP9 or AV1 from the largest to the smallest, then H.264
  * @param threads for each picture encoder; part of the result
  * @param protection put on every picture before anything is made of it, or null for none
  */

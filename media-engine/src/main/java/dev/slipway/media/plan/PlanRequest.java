@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The creator's wishes.
  *
- * @param topBitrate bits per second of the top VP9 rung, or null for the planner's choice
+ * @param topBitrate the most that the top rung may spend in bits per second, or null for the planner's choice; the
+ *     others follow in proportion
  * @param previewSeconds length of the preview clip
  * @param trim the part of the source to publish, or null for all of it
  * @param protection against recognition by machines, or null for none

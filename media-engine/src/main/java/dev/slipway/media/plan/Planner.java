@@ -27,6 +27,7 @@ public final class Planner {
     private final VideoFacts video;
     private final PlanRequest request;
     private final Timeline timeline;
+    private final Bitrates bitrates;
     private final long fromMicros;
 
     private Planner(SourceScan scan, PlanRequest request) {
@@ -46,6 +47,8 @@ public final class Planner {
         Rational rate = OutputRate.of(video.frameRate(), video.variableFrameRate());
         long frames = Math.round((until - fromMicros) * rate.toDouble() / SECOND);
         timeline = new Timeline(rate, Math.max(1, frames));
+        int top = Ladder.shortSides(video.shortSide(), request.recipe()).getFirst();
+        bitrates = new Bitrates(sized(top), rate, request.topBitrate());
     }
 
     /** @param threads how many processors the encoders may count on */
@@ -56,14 +59,14 @@ public final class Planner {
     private Plan decide(int threads) {
         List<VideoOutput> rungs = new ArrayList<>();
         for (int side : Ladder.shortSides(video.shortSide(), request.recipe())) {
-            rungs.add(rung(side, VideoCodec.VP9, rungs.isEmpty()));
+            rungs.add(rung(side, request.recipe().codec()));
         }
         List<AudioOutput> audios = new ArrayList<>();
         if (facts.audio() != null) {
             audios.add(new AudioOutput("audio-opus.mp4", AudioCodec.OPUS));
         }
         if (request.compatibility() == Compatibility.WITH_H264) {
-            rungs.add(rung(Math.min(MAX_H264_SIDE, video.shortSide()), VideoCodec.H264, false));
+            rungs.add(rung(Math.min(MAX_H264_SIDE, video.shortSide()), VideoCodec.H264));
             if (facts.audio() != null) {
                 audios.add(new AudioOutput("audio-aac.mp4", AudioCodec.AAC));
             }
@@ -81,13 +84,11 @@ public final class Planner {
                 request.protection());
     }
 
-    private VideoOutput rung(int side, VideoCodec codec, boolean isTop) {
+    private VideoOutput rung(int side, VideoCodec codec) {
         Size size = sized(side);
-        long planned =
-                codec == VideoCodec.VP9 ? Bitrates.vp9(size, timeline.rate()) : Bitrates.h264(size, timeline.rate());
-        long bitrate = isTop && request.topBitrate() != null ? request.topBitrate() : planned;
         String path = "video-" + side + "-" + codec.label() + ".mp4";
-        return new VideoOutput(path, codec, size, bitrate, request.recipe().vp9Speed(), 0, timeline.frames());
+        int speed = request.recipe().speed();
+        return new VideoOutput(path, codec, size, bitrates.of(codec, size), speed, 0, timeline.frames());
     }
 
     private VideoOutput preview() {
@@ -96,13 +97,12 @@ public final class Planner {
         long start = scan.activity().liveliest(fromMicros, until, request.previewSeconds()) - fromMicros;
         long first = Math.min(timeline.frames() - 1, timeline.frameAt(start));
         long end = Math.min(timeline.frames(), first + timeline.frameAt(request.previewSeconds() * SECOND));
-        long bitrate = Bitrates.vp9(size, timeline.rate());
         return new VideoOutput(
                 "preview.webm",
                 VideoCodec.VP9,
                 size,
-                bitrate,
-                request.recipe().vp9Speed(),
+                bitrates.of(VideoCodec.VP9, size),
+                request.recipe().previewSpeed(),
                 first,
                 Math.max(first + 1, end));
     }

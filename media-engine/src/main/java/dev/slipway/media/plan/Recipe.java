@@ -3,12 +3,33 @@ package dev.slipway.media.plan;
 /** What a creator asks of the engine, in one word. */
 public enum Recipe {
     /** Two VP9 rungs at libvpx's fastest speed: for trying things out and for slow machines. */
-    FAST,
+    FAST(VideoCodec.VP9, 8),
     /** The whole VP9 ladder and Opus: the default. */
-    WEB;
+    WEB(VideoCodec.VP9, 6),
+    /** AV1 rungs and Opus: better pictures for the same bits, for players that know AV1. */
+    AV1(VideoCodec.AV1, 10);
 
-    /** libvpx's cpu-used in realtime mode. */
-    int vp9Speed() {
-        return this == FAST ? 8 : 6;
+    /** Of the preview, which is VP9 in every recipe so that every browser that plays WebM plays it. */
+    static final int PREVIEW_SPEED = 6;
+
+    private final VideoCodec codec;
+    private final int speed;
+
+    Recipe(VideoCodec codec, int speed) {
+        this.codec = codec;
+        this.speed = speed;
+    }
+
+    VideoCodec codec() {
+        return codec;
+    }
+
+    /** On the encoder's own scale: libvpx's cpu-used, SVT-AV1's preset. */
+    int speed() {
+        return speed;
+    }
+
+    int previewSpeed() {
+        return this == FAST ? speed : PREVIEW_SPEED;
     }
 }

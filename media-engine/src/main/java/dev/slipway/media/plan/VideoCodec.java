@@ -3,6 +3,7 @@ package dev.slipway.media.plan;
 /** Picture codecs we encode; names are those of the manifest and of file names. */
 public enum VideoCodec {
     VP9("vp9"),
+    AV1("av1"),
     H264("h264");
 
     private final String label;

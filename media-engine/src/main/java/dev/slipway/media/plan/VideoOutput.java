@@ -5,7 +5,7 @@ package dev.slipway.media.plan;
  *
  * @param path the file's name
  * @param bitrate the most that is spent, in bits per second; easy pictures take less
- * @param speed libvpx's cpu-used; unused for H.264
+ * @param speed on the encoder's own scale: libvpx's cpu-used, SVT-AV1's preset; unused for H.264
  * @param firstFrame number on the time line of the first picture that is in it
  * @param endFrame number of the picture after its last
  */

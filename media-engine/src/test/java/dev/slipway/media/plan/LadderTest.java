@@ -1,6 +1,7 @@
 package dev.slipway.media.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.model.media.Rational;
 import java.util.List;
@@ -32,9 +33,8 @@ class LadderTest {
 
     @Test
     void theReferenceBitratesAreThoseOfTheDesign() {
-        Rational thirty = new Rational(30, 1);
-        assertThat(Bitrates.vp9(new Size(1920, 1080), thirty)).isEqualTo(2_000_000);
-        assertThat(Bitrates.vp9(new Size(3840, 2160), thirty)).isBetween(4_490_000L, 4_510_000L);
+        assertThat(rate(new Size(1920, 1080))).isEqualTo(2_000_000);
+        assertThat(rate(new Size(3840, 2160))).isBetween(4_490_000L, 4_510_000L);
     }
 
     @Test
@@ -49,6 +49,23 @@ class LadderTest {
         assertThat(OutputRate.of(new Rational(27521, 1000), true)).isEqualTo(whole(30));
         assertThat(OutputRate.of(new Rational(30000, 1001), false)).isEqualTo(new Rational(30000, 1001));
         assertThat(OutputRate.of(new Rational(240, 1), false)).isEqualTo(whole(60));
+    }
+
+    @Test
+    void aWishForTheTopRungScalesTheOthersWithIt() {
+        Size top = new Size(1920, 1080);
+        Size low = new Size(426, 240);
+        Bitrates planned = new Bitrates(top, whole(30), null);
+        Bitrates halved = new Bitrates(top, whole(30), 1_000_000L);
+        assertThat(halved.of(VideoCodec.VP9, top)).isEqualTo(1_000_000);
+        assertThat(halved.of(VideoCodec.VP9, new Size(1280, 720)))
+                .isCloseTo(planned.of(VideoCodec.VP9, new Size(1280, 720)) / 2, within(1000L));
+        assertThat(new Bitrates(top, whole(30), 50_000L).of(VideoCodec.VP9, low))
+                .isEqualTo(50_000);
+    }
+
+    private static long rate(Size size) {
+        return new Bitrates(size, whole(30), null).of(VideoCodec.VP9, size);
     }
 
     private static Rational whole(int rate) {
