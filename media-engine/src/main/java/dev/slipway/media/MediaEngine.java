@@ -109,6 +109,7 @@ public final class MediaEngine {
                 request.source().toAbsolutePath(),
                 request.directory().toAbsolutePath(),
                 request.wishes(),
-                request.beginning());
+                request.beginning(),
+                request.devices());
     }
 }

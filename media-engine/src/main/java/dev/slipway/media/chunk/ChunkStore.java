@@ -69,6 +69,16 @@ public final class ChunkStore implements AutoCloseable {
         return new ChunkWriter(folder, journal, id);
     }
 
+    /** Deletes all chunks of one output. */
+    public void drop(String output, int chunks) throws IOException {
+        for (int index = 0; index < chunks; index++) {
+            ChunkId id = new ChunkId(output, index);
+            trusted.remove(id);
+            journal.forget(id);
+            Files.deleteIfExists(folder.resolve(id.fileName()));
+        }
+    }
+
     public ChunkReader read(ChunkId id) throws IOException {
         return new ChunkReader(folder.resolve(id.fileName()));
     }

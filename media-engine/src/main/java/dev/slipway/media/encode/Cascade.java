@@ -22,12 +22,15 @@ final class Cascade {
     private final Plan plan;
     private final ChunkStore store;
     private final ProgressMeter meter;
+    private final LostLanes lost;
     private final Timebase clock;
 
-    Cascade(Plan plan, ChunkStore store, ProgressMeter meter) {
+    /** @param lost takes the lanes whose device fails */
+    Cascade(Plan plan, ChunkStore store, ProgressMeter meter, LostLanes lost) {
         this.plan = plan;
         this.store = store;
         this.meter = meter;
+        this.lost = lost;
         this.clock = Timebase.ofRate(plan.timeline().rate());
     }
 
@@ -45,7 +48,7 @@ final class Cascade {
         Map<String, Stage> stages = new LinkedHashMap<>();
         for (Lane lane : bySize(lanes)) {
             FrameQueue queue = crew.queue(QUEUED_PICTURES);
-            LaneStage output = new LaneStage(lane, plan.timeline(), store, meter);
+            LaneStage output = new LaneStage(lane, plan.timeline(), store, meter, lost);
             Stage stage = new Stage(queue, new PictureFilter(scaleTo(lane.size()), clock, 1), output);
             parent(rungs, lane.size(), root).feed(queue, lane.wants());
             if (seesEveryPicture(lane)) {

@@ -1,7 +1,10 @@
 package dev.slipway.media.encode;
 
+import dev.slipway.media.device.DeviceLostException;
 import dev.slipway.media.plan.Size;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One output that is made from pictures.
@@ -9,5 +12,19 @@ import java.util.function.LongPredicate;
  * @param path the output's file name
  * @param size in which it wants its pictures
  * @param wants which pictures, by their number on the time line
+ * @param chunks the name of its chunks in the store
+ * @param substitute gives the lane that makes the same output when this one's device is lost; null where nothing can be
+ *     lost. Called when all lanes stand still
  */
-public record Lane(String path, Size size, LongPredicate wants, ChunkJob.Factory jobs) {}
+public record Lane(
+        String path,
+        Size size,
+        LongPredicate wants,
+        ChunkJob.Factory jobs,
+        String chunks,
+        @Nullable Function<DeviceLostException, Lane> substitute) {
+
+    public Lane(String path, Size size, LongPredicate wants, ChunkJob.Factory jobs) {
+        this(path, size, wants, jobs, path, null);
+    }
+}

@@ -3,6 +3,7 @@ package dev.slipway.media.encode;
 import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.chunk.ChunkWriter;
+import dev.slipway.media.device.DeviceLostException;
 import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.plan.Timeline;
 import java.io.IOException;
@@ -16,18 +17,33 @@ final class LaneStage implements AutoCloseable {
     private final Timeline timeline;
     private final ChunkStore store;
     private final ProgressMeter meter;
+    private final LostLanes lost;
     private int chunk = NONE;
     private @Nullable ChunkJob job;
     private @Nullable ChunkWriter writer;
 
-    LaneStage(Lane lane, Timeline timeline, ChunkStore store, ProgressMeter meter) {
+    LaneStage(Lane lane, Timeline timeline, ChunkStore store, ProgressMeter meter, LostLanes lost) {
         this.lane = lane;
         this.timeline = timeline;
         this.store = store;
         this.meter = meter;
+        this.lost = lost;
     }
 
+    /** Pictures of a lane that has lost its device are passed over. */
     void picture(Frame picture) throws IOException {
+        if (lost.contains(lane)) {
+            return;
+        }
+        try {
+            encode(picture);
+        } catch (DeviceLostException e) {
+            lost.add(lane, e);
+            close();
+        }
+    }
+
+    private void encode(Frame picture) throws IOException {
         int current = timeline.chunkOf(picture.pts());
         if (current != chunk) {
             finishChunk();
@@ -40,12 +56,17 @@ final class LaneStage implements AutoCloseable {
     }
 
     void end() throws IOException {
-        finishChunk();
+        try {
+            finishChunk();
+        } catch (DeviceLostException e) {
+            lost.add(lane, e);
+            close();
+        }
     }
 
     private void beginChunk(int index) throws IOException {
         chunk = index;
-        ChunkId id = new ChunkId(lane.path(), index);
+        ChunkId id = new ChunkId(lane.chunks(), index);
         if (!store.isFinished(id)) {
             writer = store.write(id);
             job = lane.jobs().begin();

@@ -34,7 +34,7 @@ final class Lanes {
     private List<Integer> unfinished(Lane lane) {
         return IntStream.range(0, timeline.chunks())
                 .filter(chunk -> wanted(lane, chunk) > 0)
-                .filter(chunk -> !store.isFinished(new ChunkId(lane.path(), chunk)))
+                .filter(chunk -> !store.isFinished(new ChunkId(lane.chunks(), chunk)))
                 .boxed()
                 .toList();
     }

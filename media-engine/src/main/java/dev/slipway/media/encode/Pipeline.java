@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Encodes what a plan asks for: every lane's chunks into the store, every sound file into the folder. Used once, by one
@@ -61,23 +62,47 @@ public final class Pipeline {
      * @return what went into each sound file
      */
     public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, Path soundFolder) throws IOException {
+        LostLanes lost = new LostLanes();
+        SoundWork sounds = new SoundWork(plan);
+        pass(lanes, crew -> sounds.start(crew, soundFolder), lost);
+        List<Lane> again = lanes;
+        while (!lost.isEmpty()) {
+            again = replaced(again, lost);
+            lost = new LostLanes();
+            pass(again, crew -> List.of(), lost);
+        }
+        return sounds.finished();
+    }
+
+    /** All lanes go again, so that the cascade is the same; those that are finished only let the pictures through. */
+    private List<Lane> replaced(List<Lane> lanes, LostLanes lost) throws IOException {
+        for (Lane lane : lanes) {
+            if (lost.contains(lane)) {
+                meter.lost(lane);
+                store.drop(lane.chunks(), timeline.chunks());
+            }
+        }
+        return lost.replacedIn(lanes);
+    }
+
+    /** Reads the source once. */
+    private void pass(List<Lane> lanes, Function<Crew, List<FrameQueue>> sounds, LostLanes lost) throws IOException {
         OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
-        SoundWork sound = new SoundWork(plan);
         try (Crew crew = new Crew()) {
-            List<FrameQueue> soundQueues = sound.start(crew, soundFolder);
+            List<FrameQueue> soundQueues = sounds.apply(crew);
             try {
-                feed(crew, lanes, firstMissing, soundQueues);
+                feed(crew, lanes, lost, firstMissing, soundQueues);
             } catch (CancellationException e) {
                 cancellation.throwIfCancelled();
                 crew.explain(e);
             }
             crew.join();
         }
-        return sound.finished();
     }
 
-    private void feed(Crew crew, List<Lane> lanes, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
-        FrameQueue root = new Cascade(plan, store, meter).start(crew, lanes, scan.orientation());
+    private void feed(
+            Crew crew, List<Lane> lanes, LostLanes lost, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
+        FrameQueue root = new Cascade(plan, store, meter, lost).start(crew, lanes, scan.orientation());
         long first = firstMissing.orElse(timeline.frames());
         if (first == 0) {
             readAll(root, soundQueues);
@@ -92,8 +117,8 @@ public final class Pipeline {
     }
 
     private void readAll(FrameQueue root, List<FrameQueue> soundQueues) {
-        try (SourceReader reader =
-                        new SourceReader(source, plan, OptionalInt.of(scan.pictureTrack()), scan.soundTrack());
+        OptionalInt sound = soundQueues.isEmpty() ? OptionalInt.empty() : scan.soundTrack();
+        try (SourceReader reader = new SourceReader(source, plan, OptionalInt.of(scan.pictureTrack()), sound);
                 FramePacer pacer = new FramePacer(timeline, 0, frame -> give(frame, root))) {
             reader.read(pacer, soundQueues, this::report, cancellation);
             finishPictures(pacer);

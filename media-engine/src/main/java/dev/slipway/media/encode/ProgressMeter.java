@@ -37,6 +37,11 @@ final class ProgressMeter {
         bytes.merge(lane.path(), count, Long::sum);
     }
 
+    /** What the lane has made so far is thrown away. */
+    void lost(Lane lane) {
+        bytes.remove(lane.path());
+    }
+
     void pictureRead() {
         pictures.incrementAndGet();
     }

@@ -1,23 +1,27 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.VideoEncoding;
-import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.device.Rendition;
+import dev.slipway.media.device.Roster;
+import dev.slipway.media.plan.Timeline;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The lanes of everything that is encoded as a film: the rungs, largest first, and the preview. */
+/** The lanes of everything that is encoded as a film. */
 public final class RungLanes {
     private RungLanes() {}
 
-    public static List<Lane> of(Plan plan) {
-        return Stream.concat(plan.rungs().stream(), Stream.of(plan.preview()))
-                .map(output -> lane(output, plan))
+    public static List<Lane> of(Roster roster, Timeline timeline) {
+        return roster.renditions().stream()
+                .map(rendition -> lane(rendition, roster, timeline))
                 .toList();
     }
 
-    private static Lane lane(VideoOutput output, Plan plan) {
-        VideoEncoding encoding = Encodings.of(output, plan.timeline().rate(), plan.threads());
-        return new Lane(output.path(), output.size(), output::covers, () -> new RungJob(encoding, plan.timeline()));
+    private static Lane lane(Rendition rendition, Roster roster, Timeline timeline) {
+        return new Lane(
+                rendition.output().path(),
+                rendition.output().size(),
+                rendition.output()::covers,
+                () -> new RungJob(rendition, roster::open, timeline),
+                rendition.chunks(),
+                rendition.isOnDevice() ? reason -> lane(roster.replace(rendition, reason), roster, timeline) : null);
     }
 }

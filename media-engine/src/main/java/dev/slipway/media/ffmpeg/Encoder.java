@@ -1,5 +1,6 @@
 package dev.slipway.media.ffmpeg;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Owns an open encoder. Parameter sets such as SPS and PPS go beside the stream, not into it. Not thread-safe, though
  * the codec may use threads of its own.
  */
-public final class Encoder implements AutoCloseable {
+public final class Encoder implements PictureEncoder {
     /** Larger than any chunk, and equal minimum and maximum: libvpx then never sets a key frame by itself. */
     private static final int NO_KEY_FRAMES = 1 << 20;
 
     private final AVCodec codec;
     private final AVCodecContext context;
     private final Packet packet = new Packet();
+    private @Nullable SurfaceFeed feed;
     private int width;
     private int height;
 
@@ -33,6 +35,39 @@ public final class Encoder implements AutoCloseable {
     }
 
     public static Encoder forPictures(VideoEncoding encoding) {
+        return describing(encoding).open(encoding.options());
+    }
+
+    /** An encoder that takes ordinary pictures to where a device wants them. */
+    public static Encoder onDevice(VideoEncoding encoding, Surface surface) {
+        Encoder encoder = describing(encoding);
+        try {
+            encoder.feed = new SurfaceFeed(surface, encoding.width(), encoding.height());
+            encoder.feed.configure(encoder.context);
+        } catch (FfmpegException e) {
+            encoder.close();
+            throw e;
+        }
+        return encoder.open(encoding.options());
+    }
+
+    /**
+     * Which of the options the encoder refuses, found out without opening it, so also where there is no device.
+     *
+     * @throws FfmpegException when the build has no such encoder
+     */
+    public static List<String> refusedOptions(VideoEncoding encoding) {
+        try (Encoder encoder = describing(encoding)) {
+            return encoding.options().entrySet().stream()
+                    .filter(option -> avutil.av_opt_set(
+                                    encoder.context, option.getKey(), option.getValue(), avutil.AV_OPT_SEARCH_CHILDREN)
+                            < 0)
+                    .map(option -> option.getKey() + "=" + option.getValue())
+                    .toList();
+        }
+    }
+
+    private static Encoder describing(VideoEncoding encoding) {
         Encoder encoder = new Encoder(encoding.encoder());
         AVCodecContext context = encoder.context;
         encoder.width = encoding.width();
@@ -51,7 +86,7 @@ public final class Encoder implements AutoCloseable {
         context.color_trc(avutil.AVCOL_TRC_BT709);
         context.color_range(avutil.AVCOL_RANGE_MPEG);
         context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
-        return encoder.open(encoding.options());
+        return encoder;
     }
 
     /** A still picture; {@code options} are the encoder's own, such as libwebp's {@code quality}. */
@@ -93,8 +128,9 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
-    AVCodecContext context() {
-        return context;
+    @Override
+    public TrackTemplate template() {
+        return new TrackTemplate(context);
     }
 
     public Timebase timebase() {
@@ -111,16 +147,21 @@ public final class Encoder implements AutoCloseable {
         return avutil.av_get_sample_fmt_name(context.sample_fmt()).getString();
     }
 
-    /**
-     * Encodes one frame, or what is still inside for null. The packet is valid only during the call.
-     *
-     * @throws FfmpegException also for a picture of another size: libvpx has been seen to bring the process down on it
-     */
+    /** @throws FfmpegException also for a picture of another size: libvpx has been seen to bring the process down on it */
+    @Override
     public void encode(@Nullable Frame frame, Consumer<Packet> packets) {
         if (frame != null && context.width() > 0 && (frame.width() != width || frame.height() != height)) {
             throw new FfmpegException("a picture of %d x %d came to an encoder for %d x %d"
                     .formatted(frame.width(), frame.height(), width, height));
         }
+        if (frame == null || feed == null) {
+            send(frame, packets);
+        } else {
+            feed.feed(frame, timebase(), ready -> send(ready, packets));
+        }
+    }
+
+    private void send(@Nullable Frame frame, Consumer<Packet> packets) {
         FfmpegException.check(
                 avcodec.avcodec_send_frame(context, frame == null ? null : frame.pointer()), "encode a frame");
         int received = avcodec.avcodec_receive_packet(context, packet.pointer());
@@ -138,5 +179,8 @@ public final class Encoder implements AutoCloseable {
     public void close() {
         packet.close();
         avcodec.avcodec_free_context(context);
+        if (feed != null) {
+            feed.close();
+        }
     }
 }

@@ -13,4 +13,10 @@ public final class FfmpegBuild {
         return avutil.av_version_info().getString() + " "
                 + avcodec.avcodec_configuration().getString();
     }
+
+    /** Whether an encoder of this name was built in; whether it works here is another matter. */
+    public static boolean hasEncoder(String name) {
+        Natives.load();
+        return avcodec.avcodec_find_encoder_by_name(name) != null;
+    }
 }

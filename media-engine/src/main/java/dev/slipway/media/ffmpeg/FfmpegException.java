@@ -21,7 +21,7 @@ public final class FfmpegException extends RuntimeException {
         this.error = error;
     }
 
-    FfmpegException(String action) {
+    public FfmpegException(String action) {
         super(action);
         this.error = 0;
     }

@@ -34,17 +34,23 @@ public final class Muxer implements AutoCloseable {
         context.pb(io);
     }
 
-    /** @param timescale ticks a second of the track in the file */
     public void addTrack(Encoder encoder, int timescale) {
+        try (TrackTemplate template = encoder.template()) {
+            addTrack(template, timescale);
+        }
+    }
+
+    /** @param timescale ticks a second of the track in the file */
+    public void addTrack(TrackTemplate template, int timescale) {
         AVStream stream = avformat.avformat_new_stream(context, null);
         FfmpegException.check(
-                avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder.context()), "describe the track");
+                avcodec.avcodec_parameters_copy(stream.codecpar(), template.parameters()), "describe the track");
         stream.time_base().num(1).den(timescale);
-        stream.avg_frame_rate().num(encoder.context().framerate().num());
-        stream.avg_frame_rate().den(encoder.context().framerate().den());
+        stream.avg_frame_rate().num(template.rateNumerator());
+        stream.avg_frame_rate().den(template.rateDenominator());
         stream.sample_aspect_ratio().num(1).den(1);
         encoderTimebases = Arrays.copyOf(encoderTimebases, encoderTimebases.length + 1);
-        encoderTimebases[encoderTimebases.length - 1] = encoder.timebase();
+        encoderTimebases[encoderTimebases.length - 1] = template.timebase();
     }
 
     public void start(Map<String, String> entries) {

@@ -4,9 +4,9 @@ import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkReader;
 import dev.slipway.media.chunk.ChunkRecord;
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.ffmpeg.Encoder;
+import dev.slipway.media.device.Rendition;
 import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.TrackTemplate;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.VideoOutput;
 import java.io.IOException;
@@ -27,17 +27,17 @@ public final class RungAssembler {
         this.timeline = timeline;
     }
 
-    public TrackStatistics mp4(VideoOutput output, VideoEncoding encoding, Path file) throws IOException {
-        try (Encoder template = Encoder.forPictures(encoding);
-                TrackFile track = TrackFile.mp4(file, template, timescale())) {
-            return copy(output, track);
+    /** @param template from an encoder opened as those were that made the chunks */
+    public TrackStatistics mp4(Rendition rendition, TrackTemplate template, Path file) throws IOException {
+        try (TrackFile track = TrackFile.mp4(file, template, timescale())) {
+            return copy(rendition, track);
         }
     }
 
-    public TrackStatistics webm(VideoOutput output, VideoEncoding encoding, Path file) throws IOException {
-        try (Encoder template = Encoder.forPictures(encoding);
-                TrackFile track = TrackFile.webm(file, template)) {
-            return copy(output, track);
+    /** @param template from an encoder opened as those were that made the chunks */
+    public TrackStatistics webm(Rendition rendition, TrackTemplate template, Path file) throws IOException {
+        try (TrackFile track = TrackFile.webm(file, template)) {
+            return copy(rendition, track);
         }
     }
 
@@ -46,11 +46,12 @@ public final class RungAssembler {
         return Math.toIntExact(rate * Math.ceilDiv(LEAST_TIMESCALE, rate));
     }
 
-    private TrackStatistics copy(VideoOutput output, TrackFile track) throws IOException {
+    private TrackStatistics copy(Rendition rendition, TrackFile track) throws IOException {
+        VideoOutput output = rendition.output();
         try (Packet packet = new Packet()) {
             int last = timeline.chunkOf(output.endFrame() - 1);
             for (int chunk = timeline.chunkOf(output.firstFrame()); chunk <= last; chunk++) {
-                copyChunk(output, new ChunkId(output.path(), chunk), track, packet);
+                copyChunk(output, new ChunkId(rendition.chunks(), chunk), track, packet);
             }
         }
         track.finish();

@@ -3,6 +3,7 @@ package dev.slipway.media.mux;
 import dev.slipway.media.ffmpeg.Encoder;
 import dev.slipway.media.ffmpeg.Muxer;
 import dev.slipway.media.ffmpeg.Packet;
+import dev.slipway.media.ffmpeg.TrackTemplate;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,17 +26,24 @@ public final class TrackFile implements AutoCloseable {
         this.muxer = muxer;
     }
 
-    /** @param template an encoder opened as those were that made the packets; it may be closed afterwards */
-    public static TrackFile mp4(Path file, Encoder template, int timescale) {
+    /** @param encoder opened as those were that made the packets; it may be closed afterwards */
+    public static TrackFile mp4(Path file, Encoder encoder, int timescale) {
+        try (TrackTemplate template = encoder.template()) {
+            return mp4(file, template, timescale);
+        }
+    }
+
+    /** @param template from an encoder opened as those were that made the packets */
+    public static TrackFile mp4(Path file, TrackTemplate template, int timescale) {
         return open(file, "mp4", template, timescale, FRAGMENTED);
     }
 
-    public static TrackFile webm(Path file, Encoder template) {
+    public static TrackFile webm(Path file, TrackTemplate template) {
         return open(file, "webm", template, 1000, Map.of("cues_to_front", "0"));
     }
 
     private static TrackFile open(
-            Path file, String format, Encoder template, int timescale, Map<String, String> options) {
+            Path file, String format, TrackTemplate template, int timescale, Map<String, String> options) {
         Muxer muxer = new Muxer(file, format);
         try {
             muxer.addTrack(template, timescale);

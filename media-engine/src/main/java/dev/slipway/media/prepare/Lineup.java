@@ -1,5 +1,6 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.device.Roster;
 import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.RungLanes;
 import dev.slipway.media.plan.Plan;
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
 final class Lineup {
     private Lineup() {}
 
-    static List<Lane> of(Plan plan) {
-        List<Lane> lanes = new ArrayList<>(RungLanes.of(plan));
+    static List<Lane> of(Plan plan, Roster roster) {
+        List<Lane> lanes = new ArrayList<>(RungLanes.of(roster, plan.timeline()));
         lanes.add(poster(plan.poster()));
         lanes.add(thumbnails(plan));
         return lanes;

@@ -1,5 +1,6 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.device.Devices;
 import dev.slipway.media.plan.PlanRequest;
 import java.nio.file.Path;
 
@@ -7,8 +8,18 @@ import java.nio.file.Path;
  * What to prepare and where.
  *
  * @param directory where the outputs go; created where it is missing
+ * @param devices what may encode besides software
  */
-public record PrepareRequest(Path source, Path directory, PlanRequest wishes, Beginning beginning) {
+public record PrepareRequest(Path source, Path directory, PlanRequest wishes, Beginning beginning, Devices devices) {
+
+    /** All in software. */
+    public PrepareRequest(Path source, Path directory, PlanRequest wishes, Beginning beginning) {
+        this(source, directory, wishes, beginning, Devices.none());
+    }
+
+    public PrepareRequest withDevices(Devices wanted) {
+        return new PrepareRequest(source, directory, wishes, beginning, wanted);
+    }
 
     /** What becomes of work that an earlier run left unfinished. */
     public enum Beginning {

@@ -1,7 +1,9 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.run.Notice;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A finished preparation.
@@ -9,6 +11,18 @@ import java.nio.file.Path;
  * @param manifestFile where the manifest lies, beside the files it names
  * @param seconds of wall time
  * @param cpuSeconds of this process, all threads together
+ * @param notices what else a person should know of how it went
  */
 public record Prepared(
-        Path manifestFile, Manifest manifest, double seconds, double cpuSeconds, long inputBytes, long outputBytes) {}
+        Path manifestFile,
+        Manifest manifest,
+        double seconds,
+        double cpuSeconds,
+        long inputBytes,
+        long outputBytes,
+        List<Notice> notices) {
+
+    public Prepared {
+        notices = List.copyOf(notices);
+    }
+}

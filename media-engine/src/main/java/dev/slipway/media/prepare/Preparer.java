@@ -1,9 +1,12 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.encode.Encodings;
+import dev.slipway.media.device.Devices;
+import dev.slipway.media.device.Roster;
 import dev.slipway.media.encode.Pipeline;
+import dev.slipway.media.encode.Renditions;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.ffmpeg.PictureEncoder;
 import dev.slipway.media.mux.RungAssembler;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
@@ -43,11 +46,18 @@ import java.util.stream.Collectors;
 public final class Preparer {
     private final InstantSource clock;
     private final int threads;
+    private final PictureEncoder.Factory encoders;
 
     /** @param threads how many processors the encoders may count on; other numbers give other bytes */
     public Preparer(InstantSource clock, int threads) {
+        this(clock, threads, Devices::open);
+    }
+
+    /** For tests, whose encoders fail when they are told to. */
+    Preparer(InstantSource clock, int threads, PictureEncoder.Factory encoders) {
         this.clock = clock;
         this.threads = threads;
+        this.encoders = encoders;
     }
 
     /** @throws MediaException when the source is refused, the work fails or is cancelled; nothing half-made is left */
@@ -56,7 +66,8 @@ public final class Preparer {
         Duration cpuBefore = cpuTime();
         SourceScan scan = SourceScan.scan(request.source());
         Plan plan = Planner.plan(scan, request.wishes(), threads);
-        Manifest manifest = make(request, scan, plan, listener, cancellation);
+        KeptNotices heard = new KeptNotices(listener);
+        Manifest manifest = make(request, scan, plan, heard, cancellation);
         listener.progress(done(manifest, plan, started));
         return new Prepared(
                 request.directory().resolve(Manifest.FILE_NAME),
@@ -64,7 +75,8 @@ public final class Preparer {
                 (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1),
                 cpuTime().minus(cpuBefore).toMillis() / 1e3,
                 scan.facts().bytes(),
-                manifest.totalBytes());
+                manifest.totalBytes(),
+                heard.notices());
     }
 
     private Manifest make(
@@ -76,7 +88,7 @@ public final class Preparer {
                     folder.delete();
                 }
                 folder.create();
-                Manifest manifest = encode(request.source(), scan, plan, folder, listener, cancellation);
+                Manifest manifest = encode(request, scan, plan, folder, listener, cancellation);
                 publish(manifest, folder, request.directory());
                 return manifest;
             } finally {
@@ -88,40 +100,42 @@ public final class Preparer {
     }
 
     private Manifest encode(
-            Path source,
+            PrepareRequest request,
             SourceScan scan,
             Plan plan,
             WorkFolder folder,
             ProgressListener listener,
             Cancellation cancellation)
             throws IOException {
-        String key = Fingerprint.of(source, plan, FfmpegBuild.identity());
-        try (ChunkStore store = new ChunkStore(folder.chunks(), key)) {
-            Pipeline pipeline = new Pipeline(source, scan, plan, store, listener, cancellation);
-            Map<AudioOutput, TrackStatistics> sounds = pipeline.run(Lineup.of(plan), folder.file(""));
+        String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity());
+        try (ChunkStore store = new ChunkStore(folder.chunks(), key);
+                Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener)) {
+            Pipeline pipeline = new Pipeline(request.source(), scan, plan, store, listener, cancellation);
+            Map<AudioOutput, TrackStatistics> sounds = pipeline.run(Lineup.of(plan, roster), folder.file(""));
             cancellation.throwIfCancelled();
             ManifestBuilder manifest = new ManifestBuilder(plan, folder);
-            assemble(plan, folder, store, manifest);
+            assemble(plan, folder, store, roster, manifest);
             for (AudioOutput audio : plan.audios()) {
                 manifest.addAudio(audio, Objects.requireNonNull(sounds.get(audio)));
             }
-            SubtitleFiles.write(source, plan, folder.file(""));
+            SubtitleFiles.write(request.source(), plan, folder.file(""));
             manifest.addSubtitles();
             return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
         }
     }
 
-    private static void assemble(Plan plan, WorkFolder folder, ChunkStore store, ManifestBuilder manifest)
+    private static void assemble(
+            Plan plan, WorkFolder folder, ChunkStore store, Roster roster, ManifestBuilder manifest)
             throws IOException {
         RungAssembler assembler = new RungAssembler(store, plan.timeline());
         for (VideoOutput rung : plan.rungs()) {
-            var encoding = Encodings.of(rung, plan.timeline().rate(), plan.threads());
-            manifest.addVideo(ArtifactRole.VIDEO, rung, assembler.mp4(rung, encoding, folder.file(rung.path())));
+            Path file = folder.file(rung.path());
+            manifest.addVideo(ArtifactRole.VIDEO, rung, assembler.mp4(roster.of(rung), roster.template(rung), file));
         }
         VideoOutput preview = plan.preview();
-        var encoding = Encodings.of(preview, plan.timeline().rate(), plan.threads());
+        Path clip = folder.file(preview.path());
         manifest.addVideo(
-                ArtifactRole.PREVIEW, preview, assembler.webm(preview, encoding, folder.file(preview.path())));
+                ArtifactRole.PREVIEW, preview, assembler.webm(roster.of(preview), roster.template(preview), clip));
         PosterAssembler.write(
                 plan.poster(), plan.timeline(), store, folder.file(plan.poster().path()));
         new SheetAssembler(plan.thumbnails(), plan.timeline(), store)

@@ -6,6 +6,11 @@ public interface ProgressListener {
 
     void progress(Progress progress);
 
+    /** Hears of what does not end the job. */
+    default void notice(Notice notice) {
+        // Only some listeners have somebody to tell.
+    }
+
     static ProgressListener silent() {
         return progress -> {};
     }

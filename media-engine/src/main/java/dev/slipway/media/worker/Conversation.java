@@ -108,6 +108,7 @@ final class Conversation implements AutoCloseable {
                 // Nothing more to it.
             }
             case WorkerMessage.Advanced(var progress) -> listener.progress(progress);
+            case WorkerMessage.Noticed(var notice) -> listener.notice(notice);
             case WorkerMessage last -> answer.set(last);
         }
     }

@@ -63,6 +63,7 @@ final class Watch<T> {
             case WorkerMessage.Failure(ProblemCode code, String message) -> new WorkerOutcome.Failed<>(code, message);
             case WorkerMessage.Begun begun -> crash();
             case WorkerMessage.Advanced advanced -> crash();
+            case WorkerMessage.Noticed noticed -> crash();
         };
     }
 

@@ -2,6 +2,9 @@ package dev.slipway.media.worker;
 
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.BufferedReader;
@@ -56,14 +59,32 @@ public final class WorkerLoop {
 
     private WorkerMessage answer(WorkerJob job, JobRequest request) throws IOException {
         try {
-            Object result = job.run(
-                    request.arguments(), progress -> say(request, new WorkerMessage.Advanced(progress)), cancellation);
+            Object result = job.run(request.arguments(), new Teller(request), cancellation);
             return new WorkerMessage.Result(Json.STRICT.valueToTree(result));
         } catch (MediaException e) {
             e.printStackTrace();
             return new WorkerMessage.Failure(e.code(), String.valueOf(e.getMessage()));
         } catch (CancellationException e) {
             return new WorkerMessage.Failure(ProblemCode.CANCELLED, "Cancelled.");
+        }
+    }
+
+    /** Passes on what the job has to tell while it runs. */
+    private final class Teller implements ProgressListener {
+        private final JobRequest request;
+
+        private Teller(JobRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            say(request, new WorkerMessage.Advanced(progress));
+        }
+
+        @Override
+        public void notice(Notice notice) {
+            say(request, new WorkerMessage.Noticed(notice));
         }
     }
 

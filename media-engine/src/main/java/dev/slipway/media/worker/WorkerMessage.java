@@ -2,6 +2,7 @@ package dev.slipway.media.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.model.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerMessage.Begun.class, name = "begun"),
     @JsonSubTypes.Type(value = WorkerMessage.Advanced.class, name = "progress"),
+    @JsonSubTypes.Type(value = WorkerMessage.Noticed.class, name = "notice"),
     @JsonSubTypes.Type(value = WorkerMessage.Result.class, name = "result"),
     @JsonSubTypes.Type(value = WorkerMessage.Failure.class, name = "failed")
 })
@@ -19,6 +21,8 @@ sealed interface WorkerMessage {
     record Begun() implements WorkerMessage {}
 
     record Advanced(Progress progress) implements WorkerMessage {}
+
+    record Noticed(Notice notice) implements WorkerMessage {}
 
     record Result(JsonNode value) implements WorkerMessage {}
 

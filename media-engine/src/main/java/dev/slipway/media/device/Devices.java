@@ -1,0 +1,51 @@
+package dev.slipway.media.device;
+
+import dev.slipway.media.ffmpeg.Encoder;
+import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.model.encoding.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The devices one job may use, as found by trying.
+ *
+ * @param encoders at most one for each codec
+ */
+public record Devices(List<Chosen> encoders) {
+    private static final int SHORT = 8;
+
+    public Devices {
+        encoders = List.copyOf(encoders);
+    }
+
+    /** @param driver what the trial was made with; another driver may give other parameter sets */
+    public record Chosen(DeviceEncoder encoder, String driver) {
+
+        /** The name of an output's chunks that were made by this encoder. */
+        public String chunks(VideoOutput output) {
+            byte[] digest = Sha256.digest().digest(driver.getBytes(StandardCharsets.UTF_8));
+            return output.path() + "." + encoder.encoder().replace('_', '-') + "-"
+                    + HexFormat.of().formatHex(digest).substring(0, SHORT);
+        }
+    }
+
+    public static Devices none() {
+        return new Devices(List.of());
+    }
+
+    public Optional<Chosen> encoderOf(VideoOutput output) {
+        return encoders.stream()
+                .filter(chosen -> chosen.encoder().codec().equals(output.codec().label()))
+                .findFirst();
+    }
+
+    /** Opens software encoders and devices' by their settings. */
+    public static Encoder open(VideoEncoding encoding) {
+        return DeviceEncoder.named(encoding.encoder())
+                .map(device -> Encoder.onDevice(encoding, device.surface()))
+                .orElseGet(() -> Encoder.forPictures(encoding));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.device.Devices;
+import dev.slipway.media.device.Rendition;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.VideoOutput;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How everything that is encoded as a film is to be encoded: the rungs, largest first, and the preview. */
+public final class Renditions {
+    private Renditions() {}
+
+    /** The preview is short and stays in software: opening a device would cost more than it saves. */
+    public static List<Rendition> of(Plan plan, Devices devices) {
+        return Stream.concat(
+                        plan.rungs().stream()
+                                .map(rung -> devices.encoderOf(rung)
+                                        .map(device -> onDevice(rung, device, plan))
+                                        .orElseGet(() -> inSoftware(rung, plan))),
+                        Stream.of(inSoftware(plan.preview(), plan)))
+                .toList();
+    }
+
+    private static Rendition inSoftware(VideoOutput output, Plan plan) {
+        return Rendition.inSoftware(output, Encodings.of(output, plan.timeline().rate(), plan.threads()));
+    }
+
+    private static Rendition onDevice(VideoOutput output, Devices.Chosen device, Plan plan) {
+        return new Rendition(
+                output,
+                device.encoder().encoding(output, plan.timeline().rate()),
+                device.chunks(output),
+                inSoftware(output, plan));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Passes everything on and keeps the notices for the result. */
+final class KeptNotices implements ProgressListener {
+    private final ProgressListener listener;
+    private final List<Notice> notices = new ArrayList<>();
+
+    KeptNotices(ProgressListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        listener.progress(progress);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        notices.add(notice);
+        listener.notice(notice);
+    }
+
+    List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+}

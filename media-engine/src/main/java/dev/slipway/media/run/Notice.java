@@ -1,0 +1,11 @@
+package dev.slipway.media.run;
+
+/**
+ * Something a person should know about a job that goes on.
+ *
+ * @param code stable, for programs
+ * @param words one sentence
+ */
+public record Notice(String code, String words) {
+    public static final String DEVICE_LOST = "device-lost";
+}
