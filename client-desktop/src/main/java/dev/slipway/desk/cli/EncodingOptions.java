@@ -2,6 +2,7 @@ package dev.slipway.desk.cli;
 
 import dev.slipway.desk.prepare.PrepareOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the finished files are made. */
@@ -45,6 +46,9 @@ final class EncodingOptions {
                     + " either side may be left out.")
     private @Nullable String trim;
 
+    @Mixin
+    private final SoundOptions sound = new SoundOptions();
+
     PrepareOptions options() {
         return PrepareOptions.DEFAULT
                 .withRecipe(recipe)
@@ -53,6 +57,7 @@ final class EncodingOptions {
                 .withBitrate(bitrate == null ? null : (Long) Arguments.bitrate(bitrate))
                 .withPreviewSeconds(previewSeconds)
                 .withEncoder(encoder)
-                .withTrim(trim == null ? null : TrimArgument.parse(trim));
+                .withTrim(trim == null ? null : TrimArgument.parse(trim))
+                .withSound(sound.wishes());
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  slipway prepare holiday.mp4 -o holiday",
+            "  slipway prepare film.mkv -o film --audio-track de",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
             "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30"
         })

@@ -3,6 +3,7 @@ package dev.slipway.desk.cli;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.model.media.AudioFacts;
+import dev.slipway.model.media.AudioTrackFacts;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.VideoFacts;
 import java.nio.file.Path;
@@ -44,10 +45,20 @@ final class ProbeCommand implements Runnable {
                         ? "sound: none"
                         : "sound: " + audio.codec() + ", " + audio.channels() + " channels, " + audio.sampleRate()
                                 + " Hz");
+        if (facts.audioTracks().size() > 1) {
+            facts.audioTracks().forEach(track -> console.result("  track " + describe(track)));
+        }
         facts.subtitles()
                 .forEach(subtitle -> console.result("subtitles: " + subtitle.codec() + ", "
                         + Objects.requireNonNullElse(subtitle.language(), "language unknown")));
         facts.warnings().forEach(warning -> console.result("note: " + warning));
+    }
+
+    private static String describe(AudioTrackFacts track) {
+        return track.index() + ": " + Objects.requireNonNullElse(track.language(), "language unknown") + ", "
+                + track.codec() + ", " + track.channels() + " channels"
+                + (track.title() == null ? "" : ", " + track.title())
+                + (track.isDefault() ? " (default)" : "");
     }
 
     private static String describe(VideoFacts video) {

@@ -30,7 +30,8 @@ final class EngineWishes {
                                     : Compatibility.VP9_ONLY)
                     .withTopBitrate(options.bitrate())
                     .withPreviewSeconds(options.previewSeconds())
-                    .withTrim(options.trim());
+                    .withTrim(options.trim())
+                    .withSound(options.sound());
             return new PrepareRequest(
                     job.source(),
                     job.folder(),

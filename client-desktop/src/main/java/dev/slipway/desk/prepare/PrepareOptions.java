@@ -1,5 +1,6 @@
 package dev.slipway.desk.prepare;
 
+import dev.slipway.media.plan.SoundWishes;
 import dev.slipway.media.plan.Trim;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe by name, such as {@code web}
  * @param bitrate of the top rung in bits per second
  * @param trim the part of the film to publish, or null for all of it
+ * @param sound which sound, and how loud
  */
 public record PrepareOptions(
         String recipe,
@@ -16,9 +18,10 @@ public record PrepareOptions(
         @Nullable Long bitrate,
         int previewSeconds,
         String encoder,
-        @Nullable Trim trim) {
+        @Nullable Trim trim,
+        SoundWishes sound) {
     public static final PrepareOptions DEFAULT =
-            new PrepareOptions("web", Compatibility.H264_RUNG, null, 5, "auto", null);
+            new PrepareOptions("web", Compatibility.H264_RUNG, null, 5, "auto", null, SoundWishes.DEFAULT);
 
     /** Whether players that know no VP9, such as Safari's, are served too. */
     public enum Compatibility {
@@ -27,26 +30,30 @@ public record PrepareOptions(
     }
 
     public PrepareOptions withRecipe(String wanted) {
-        return new PrepareOptions(wanted, compatibility, bitrate, previewSeconds, encoder, trim);
+        return new PrepareOptions(wanted, compatibility, bitrate, previewSeconds, encoder, trim, sound);
     }
 
     public PrepareOptions withCompatibility(Compatibility wanted) {
-        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim);
+        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim, sound);
     }
 
     public PrepareOptions withBitrate(@Nullable Long wanted) {
-        return new PrepareOptions(recipe, compatibility, wanted, previewSeconds, encoder, trim);
+        return new PrepareOptions(recipe, compatibility, wanted, previewSeconds, encoder, trim, sound);
     }
 
     public PrepareOptions withPreviewSeconds(int wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim);
+        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim, sound);
     }
 
     public PrepareOptions withEncoder(String wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, wanted, trim);
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, wanted, trim, sound);
     }
 
     public PrepareOptions withTrim(@Nullable Trim wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, wanted);
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, wanted, sound);
+    }
+
+    public PrepareOptions withSound(SoundWishes wanted) {
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, wanted);
     }
 }

@@ -36,7 +36,7 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public MediaFacts probe(Path file, CancelSignal cancel) {
         try {
-            return new MediaFacts("mp4", Files.size(file), 1_000_000, null, null, List.of(), List.of());
+            return new MediaFacts("mp4", Files.size(file), 1_000_000, null, null, List.of(), List.of(), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package dev.slipway.media.ffmpeg;
 
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.model.media.Rational;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
@@ -56,8 +57,22 @@ public final class Track {
     }
 
     public Optional<String> language() {
-        AVDictionaryEntry entry = avutil.av_dict_get(stream.metadata(), "language", null, 0);
-        return Optional.ofNullable(entry).map(found -> found.value().getString());
+        return tag("language").filter(found -> !found.equals("und"));
+    }
+
+    /** What the file calls the track. */
+    public Optional<String> title() {
+        return tag("title");
+    }
+
+    /** Whether players are to take it unasked. */
+    public boolean isDefault() {
+        return (stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0;
+    }
+
+    private Optional<String> tag(String name) {
+        AVDictionaryEntry entry = avutil.av_dict_get(stream.metadata(), name, null, 0);
+        return Optional.ofNullable(entry).map(found -> found.value().getString(StandardCharsets.UTF_8));
     }
 
     /** Whether a WebM file says that its pictures have a second layer of transparency (AlphaMode). */

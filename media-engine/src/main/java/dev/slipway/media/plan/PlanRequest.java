@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param previewSeconds length of the preview clip
  * @param trim the part of the source to publish, or null for all of it
  * @param protection against recognition by machines, or null for none
+ * @param sound which sound, and how loud
  */
 public record PlanRequest(
         Recipe recipe,
@@ -18,7 +19,8 @@ public record PlanRequest(
         @Nullable Long topBitrate,
         int previewSeconds,
         @Nullable Trim trim,
-        @Nullable Protection protection) {
+        @Nullable Protection protection,
+        SoundWishes sound) {
     public static final int DEFAULT_PREVIEW_SECONDS = 5;
     private static final long MIN_BITRATE = 20_000;
     private static final long MAX_BITRATE = 200_000_000;
@@ -34,30 +36,35 @@ public record PlanRequest(
     }
 
     public static PlanRequest defaults() {
-        return new PlanRequest(Recipe.WEB, Compatibility.WITH_H264, null, DEFAULT_PREVIEW_SECONDS, null, null);
+        return new PlanRequest(
+                Recipe.WEB, Compatibility.WITH_H264, null, DEFAULT_PREVIEW_SECONDS, null, null, SoundWishes.DEFAULT);
     }
 
     public PlanRequest withRecipe(Recipe wanted) {
-        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim, protection);
+        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim, protection, sound);
     }
 
     public PlanRequest withCompatibility(Compatibility wanted) {
-        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim, protection);
+        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim, protection, sound);
     }
 
     public PlanRequest withTopBitrate(@Nullable Long wanted) {
-        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim, protection);
+        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim, protection, sound);
     }
 
     public PlanRequest withPreviewSeconds(int wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim, protection);
+        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim, protection, sound);
     }
 
     public PlanRequest withTrim(@Nullable Trim wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted, protection);
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted, protection, sound);
     }
 
     public PlanRequest withProtection(@Nullable Protection wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, wanted);
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, wanted, sound);
+    }
+
+    public PlanRequest withSound(SoundWishes wanted) {
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, protection, wanted);
     }
 }

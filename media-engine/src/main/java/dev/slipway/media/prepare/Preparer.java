@@ -64,7 +64,8 @@ public final class Preparer {
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         long started = System.nanoTime();
         Duration cpuBefore = cpuTime();
-        SourceScan scan = SourceScan.scan(request.source());
+        SourceScan scan = SourceScan.scan(request.source())
+                .withSound(request.wishes().sound().track());
         Plan plan = Planner.plan(scan, request.wishes(), threads);
         KeptNotices heard = new KeptNotices(listener);
         Manifest manifest = make(request, scan, plan, heard, cancellation);

@@ -8,7 +8,6 @@ import dev.slipway.media.ffmpeg.Track;
 import dev.slipway.media.ffmpeg.TrackKind;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.run.MediaException;
-import dev.slipway.model.media.AudioFacts;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.Rational;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads a file once from beginning to end. */
 final class Scanner {
@@ -42,8 +40,7 @@ final class Scanner {
         try (Demuxer demuxer = open()) {
             List<Track> tracks = demuxer.tracks();
             Track picture = pictureTrack(tracks);
-            Optional<Track> sound =
-                    tracks.stream().filter(Scanner::isUsableSound).findFirst();
+            SoundTracks sounds = SoundTracks.of(tracks);
             List<Track> subtitles = tracks.stream()
                     .filter(track -> track.kind() == TrackKind.SUBTITLE)
                     .toList();
@@ -58,14 +55,15 @@ final class Scanner {
                     size(),
                     pass.times().durationMicros(),
                     videoFacts(picture, pass.times()),
-                    sound.map(track -> new AudioFacts(track.codecName(), track.channels(), track.sampleRate()))
-                            .orElse(null),
+                    sounds.publishedFacts(),
+                    sounds.facts(),
                     subtitles.stream().map(Scanner::subtitleFacts).toList(),
-                    new Warnings(demuxer, pass, picture, sound.isPresent()).inWords());
+                    new Warnings(demuxer, pass, picture, sounds.publishedIndex().isPresent()).inWords());
             return new SourceScan(
                     facts,
                     picture.index(),
-                    sound.map(track -> OptionalInt.of(track.index())).orElse(OptionalInt.empty()),
+                    sounds.publishedIndex(),
+                    sounds.indexes(),
                     subtitles.stream().map(Track::index).toList(),
                     picture.timebase().toMicros(pass.times().first()),
                     pass.activity(),
@@ -165,10 +163,6 @@ final class Scanner {
 
     private MediaException notAVideo(String why) {
         return new MediaException(ProblemCode.NOT_A_VIDEO, file.getFileName() + " " + why + ". Choose another file.");
-    }
-
-    private static boolean isUsableSound(Track track) {
-        return track.kind() == TrackKind.SOUND && track.sampleRate() > 0 && track.channels() > 0;
     }
 
     private static SubtitleFacts subtitleFacts(Track track) {

@@ -1,16 +1,19 @@
 package dev.slipway.media.probe;
 
 import dev.slipway.media.picture.Orientation;
+import dev.slipway.model.media.AudioTrackFacts;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a source and what the encoder needs beyond them.
  *
  * @param pictureTrack index of the track that is published
  * @param soundTrack index of the sound that is published, empty for a silent film
+ * @param soundTracks indexes of the tracks that {@link MediaFacts#audioTracks()} lists, in the same order
  * @param subtitleTracks indexes of the tracks that {@link MediaFacts#subtitles()} lists, in the same order
  * @param originMicros when the first picture is shown, on the file's own clock: 0 of everything we make
  */
@@ -18,17 +21,42 @@ public record SourceScan(
         MediaFacts facts,
         int pictureTrack,
         OptionalInt soundTrack,
+        List<Integer> soundTracks,
         List<Integer> subtitleTracks,
         long originMicros,
         Activity activity,
         Orientation orientation) {
 
     public SourceScan {
+        soundTracks = List.copyOf(soundTracks);
         subtitleTracks = List.copyOf(subtitleTracks);
     }
 
     /** @throws dev.slipway.media.run.MediaException when the file is not a video that can be published */
     public static SourceScan scan(Path file) {
         return new Scanner(file).scan();
+    }
+
+    /**
+     * The same with another sound published.
+     *
+     * @param wanted number or language of a sound track, or null to leave it as it is
+     * @throws dev.slipway.media.run.MediaException that names what there is, when there is no such track
+     */
+    public SourceScan withSound(@Nullable String wanted) {
+        if (wanted == null) {
+            return this;
+        }
+        AudioTrackFacts chosen = SoundChoice.choose(facts.audioTracks(), wanted);
+        int index = soundTracks.get(chosen.index() - 1);
+        return new SourceScan(
+                facts.withAudio(chosen),
+                pictureTrack,
+                OptionalInt.of(index),
+                soundTracks,
+                subtitleTracks,
+                originMicros,
+                activity,
+                orientation);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMicros the picture's length by the packets' own times, not by the header
  * @param video the picture's track, or null where there is none
  * @param audio the sound that would be published, or null where there is none
+ * @param audioTracks all sound tracks that can be chosen, in the file's order
  * @param warnings sentences for a person, empty when there is nothing to say
  */
 public record MediaFacts(
@@ -17,11 +18,19 @@ public record MediaFacts(
         long durationMicros,
         @Nullable VideoFacts video,
         @Nullable AudioFacts audio,
+        List<AudioTrackFacts> audioTracks,
         List<SubtitleFacts> subtitles,
         List<String> warnings) {
 
     public MediaFacts {
+        audioTracks = List.copyOf(audioTracks);
         subtitles = List.copyOf(subtitles);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with another of its sound tracks published. */
+    public MediaFacts withAudio(AudioTrackFacts track) {
+        AudioFacts chosen = new AudioFacts(track.codec(), track.channels(), track.sampleRate());
+        return new MediaFacts(container, bytes, durationMicros, video, chosen, audioTracks, subtitles, warnings);
     }
 }
