@@ -24,13 +24,15 @@ final class Cascade {
     private final ProgressMeter meter;
     private final LostLanes lost;
     private final Timebase clock;
+    private final PictureTreatment treatment;
 
     /** @param lost takes the lanes whose device fails */
-    Cascade(Plan plan, ChunkStore store, ProgressMeter meter, LostLanes lost) {
+    Cascade(Plan plan, ChunkStore store, ProgressMeter meter, LostLanes lost, PictureTreatment treatment) {
         this.plan = plan;
         this.store = store;
         this.meter = meter;
         this.lost = lost;
+        this.treatment = treatment;
         this.clock = Timebase.ofRate(plan.timeline().rate());
     }
 
@@ -43,7 +45,7 @@ final class Cascade {
     FrameQueue start(Crew crew, List<Lane> lanes, Orientation orientation) {
         FrameQueue entrance = crew.queue(QUEUED_PICTURES);
         NormalisingChain chain = new NormalisingChain(plan.topSize(), orientation);
-        Stage root = new Stage(entrance, new PictureFilter(chain, clock, plan.threads()), null);
+        Stage root = Stage.root(entrance, new PictureFilter(chain, clock, plan.threads()), treatment);
         Map<Size, Stage> rungs = new LinkedHashMap<>();
         Map<String, Stage> stages = new LinkedHashMap<>();
         for (Lane lane : bySize(lanes)) {

@@ -38,6 +38,7 @@ public final class Pipeline {
     private final ProgressListener listener;
     private final Cancellation cancellation;
     private final ProgressMeter meter;
+    private final PictureTreatment treatment;
     private long lastReport = System.nanoTime();
 
     public Pipeline(
@@ -45,6 +46,7 @@ public final class Pipeline {
             SourceScan scan,
             Plan plan,
             ChunkStore store,
+            PictureTreatment treatment,
             ProgressListener listener,
             Cancellation cancellation) {
         this.source = source;
@@ -52,6 +54,7 @@ public final class Pipeline {
         this.plan = plan;
         this.timeline = plan.timeline();
         this.store = store;
+        this.treatment = treatment;
         this.listener = listener;
         this.cancellation = cancellation;
         this.meter = new ProgressMeter(timeline);
@@ -102,7 +105,7 @@ public final class Pipeline {
 
     private void feed(
             Crew crew, List<Lane> lanes, LostLanes lost, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
-        FrameQueue root = new Cascade(plan, store, meter, lost).start(crew, lanes, scan.orientation());
+        FrameQueue root = new Cascade(plan, store, meter, lost, treatment).start(crew, lanes, scan.orientation());
         long first = firstMissing.orElse(timeline.frames());
         if (first == 0) {
             readAll(root, soundQueues);

@@ -16,14 +16,24 @@ final class Stage implements Crew.Work {
     private final FrameQueue input;
     private final PictureFilter filter;
     private final @Nullable LaneStage lane;
+    private final PictureTreatment treatment;
     private final List<Branch> branches = new ArrayList<>();
 
     private record Branch(FrameQueue queue, LongPredicate wants) {}
 
-    Stage(FrameQueue input, PictureFilter filter, @Nullable LaneStage lane) {
+    static Stage root(FrameQueue input, PictureFilter filter, PictureTreatment treatment) {
+        return new Stage(input, filter, null, treatment);
+    }
+
+    Stage(FrameQueue input, PictureFilter filter, LaneStage lane) {
+        this(input, filter, lane, PictureTreatment.NONE);
+    }
+
+    private Stage(FrameQueue input, PictureFilter filter, @Nullable LaneStage lane, PictureTreatment treatment) {
         this.input = input;
         this.filter = filter;
         this.lane = lane;
+        this.treatment = treatment;
     }
 
     /** Only before the pipeline starts. */
@@ -51,6 +61,7 @@ final class Stage implements Crew.Work {
 
     private void pass(Frame picture) {
         picture.tagBt709();
+        treatment.apply(picture);
         for (Branch branch : branches) {
             if (branch.wants().test(picture.pts())) {
                 branch.queue().put(picture.share());

@@ -134,11 +134,27 @@ public final class Frame implements AutoCloseable {
         int width = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
         int height = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
         byte[] bytes = new byte[Math.multiplyExact(width, height)];
+        copyPlane(plane, bytes);
+        return bytes;
+    }
+
+    /** Like {@link #plane}, into an array of exactly that size. */
+    public void copyPlane(int plane, byte[] bytes) {
+        int width = plane == 0 ? frame.width() : (frame.width() + 1) / 2;
+        int height = plane == 0 ? frame.height() : (frame.height() + 1) / 2;
+        if (bytes.length != Math.multiplyExact(width, height)) {
+            throw new IllegalArgumentException(
+                    "a plane of %d x %d does not fit %d bytes".formatted(width, height, bytes.length));
+        }
         BytePointer data = rows(plane, height);
         for (int row = 0; row < height; row++) {
             data.position((long) row * frame.linesize(plane)).get(bytes, row * width, width);
         }
-        return bytes;
+    }
+
+    /** Gives this frame memory of its own where it is shared, so that it may be drawn into. */
+    public void makeWritable() {
+        FfmpegException.check(avutil.av_frame_make_writable(frame), "copy a picture");
     }
 
     /** Writes a block of {@code width} bytes a row at (x, y) of a plane; only into a picture nobody shares. */

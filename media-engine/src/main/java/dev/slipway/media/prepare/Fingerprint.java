@@ -1,6 +1,7 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.model.encoding.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The key of unfinished work: everything that the bytes of a chunk depend on. */
 final class Fingerprint {
@@ -20,11 +22,14 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** @param build the FFmpeg libraries' own name for themselves */
-    static String of(Path source, Plan plan, String build) throws IOException {
+    /**
+     * @param build the FFmpeg libraries' own name for themselves
+     * @param seed of the pictures' protection, where there is one
+     */
+    static String of(Path source, Plan plan, String build, @Nullable ProtectionSeed seed) throws IOException {
         MessageDigest digest = Sha256.digest();
         addSamples(source, digest);
-        String rest = "%d|%s|%s".formatted(PIPELINE_VERSION, build, plan);
+        String rest = "%d|%s|%s|%s".formatted(PIPELINE_VERSION, build, plan, seed == null ? "" : seed.hex());
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }

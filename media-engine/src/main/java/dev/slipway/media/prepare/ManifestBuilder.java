@@ -101,6 +101,6 @@ final class ManifestBuilder {
                 video.displayHeight(),
                 video.frameRate(),
                 video.dynamicRange());
-        return new Manifest(Manifest.VERSION, createdAt, source, null, artifacts);
+        return new Manifest(Manifest.VERSION, createdAt, source, plan.protection(), artifacts);
     }
 }

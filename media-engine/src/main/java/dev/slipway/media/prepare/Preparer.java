@@ -30,12 +30,14 @@ import dev.slipway.model.manifest.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +49,7 @@ public final class Preparer {
     private final InstantSource clock;
     private final int threads;
     private final PictureEncoder.Factory encoders;
+    private final RandomGenerator random;
 
     /** @param threads how many processors the encoders may count on; other numbers give other bytes */
     public Preparer(InstantSource clock, int threads) {
@@ -55,9 +58,15 @@ public final class Preparer {
 
     /** For tests, whose encoders fail when they are told to. */
     Preparer(InstantSource clock, int threads, PictureEncoder.Factory encoders) {
+        this(clock, threads, encoders, new SecureRandom());
+    }
+
+    /** @param random makes the secret seeds; not secure in tests that want the same bytes twice */
+    Preparer(InstantSource clock, int threads, PictureEncoder.Factory encoders, RandomGenerator random) {
         this.clock = clock;
         this.threads = threads;
         this.encoders = encoders;
+        this.random = random;
     }
 
     /** @throws MediaException when the source is refused, the work fails or is cancelled; nothing half-made is left */
@@ -108,10 +117,12 @@ public final class Preparer {
             ProgressListener listener,
             Cancellation cancellation)
             throws IOException {
-        String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity());
+        RunProtection protection = RunProtection.of(plan, folder, random);
+        String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), protection.seed());
         try (ChunkStore store = new ChunkStore(folder.chunks(), key);
                 Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener)) {
-            Pipeline pipeline = new Pipeline(request.source(), scan, plan, store, listener, cancellation);
+            Pipeline pipeline =
+                    new Pipeline(request.source(), scan, plan, store, protection.treatment(), listener, cancellation);
             Map<AudioOutput, TrackStatistics> sounds = pipeline.run(Lineup.of(plan, roster), folder.file(""));
             cancellation.throwIfCancelled();
             ManifestBuilder manifest = new ManifestBuilder(plan, folder);
