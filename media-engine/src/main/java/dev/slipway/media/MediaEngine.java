@@ -4,6 +4,7 @@ import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.worker.Sandbox;
@@ -45,12 +46,15 @@ public final class MediaEngine {
         return new MediaEngine(Path.of(System.getProperty("user.home"), ".slipway", "natives"));
     }
 
-    /** @throws dev.slipway.media.run.MediaException when it is not a video that can be published */
-    public MediaFacts probe(Path file) {
+    /**
+     * @param listener told how far into the file reading has come
+     * @throws dev.slipway.media.run.MediaException when it is not a video that can be published, or is cancelled
+     */
+    public MediaFacts probe(Path file, Damage damage, ProgressListener listener, Cancellation cancellation) {
+        WorkerMain.ProbeRequest request = new WorkerMain.ProbeRequest(file.toAbsolutePath(), damage);
         WorkerProcess.Job<MediaFacts> job =
-                new WorkerProcess.Job<>(WorkerMain.PROBE, file.toAbsolutePath(), MediaFacts.class, List.of());
-        return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), new Cancellation())
-                .orElseThrow();
+                new WorkerProcess.Job<>(WorkerMain.PROBE, request, MediaFacts.class, List.of());
+        return run(job, WorkerLimits.forCheck(), listener, cancellation).orElseThrow();
     }
 
     /** @throws dev.slipway.media.run.MediaException when it is refused, fails or is cancelled */
@@ -61,10 +65,10 @@ public final class MediaEngine {
     }
 
     /** Makes a clip from FFmpeg's own sources, for who has no video at hand. */
-    public Path sample(Path file, int seconds) {
+    public Path sample(Path file, int seconds, Cancellation cancellation) {
         WorkerMain.SampleRequest request = new WorkerMain.SampleRequest(file.toAbsolutePath(), seconds);
         WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.SAMPLE, request, Path.class, List.of());
-        return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), new Cancellation())
+        return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), cancellation)
                 .orElseThrow();
     }
 

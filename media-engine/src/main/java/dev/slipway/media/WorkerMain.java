@@ -5,10 +5,14 @@ import dev.slipway.media.check.PublicationCheck;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.Probe;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sample.Sample;
 import dev.slipway.media.worker.WorkerLoop;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.media.MediaFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,21 +35,30 @@ final class WorkerMain {
                 new Preparer(InstantSource.system(), Runtime.getRuntime().availableProcessors());
         WorkerLoop.run(Map.of(
                 LOAD, (input, listener, cancellation) -> FfmpegBuild.identity(),
-                PROBE, (input, listener, cancellation) -> Probe.probe(read(input, Path.class)),
+                PROBE,
+                        (input, listener, cancellation) ->
+                                probe(read(input, ProbeRequest.class), listener, cancellation),
                 PREPARE,
                         (input, listener, cancellation) ->
                                 preparer.prepare(read(input, PrepareRequest.class), listener, cancellation),
-                SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class)),
+                SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class), cancellation),
                 CHECK,
                         (input, listener, cancellation) -> PublicationCheck.check(
                                 read(input, CheckRequest.class), listener, cancellation, new SecureRandom())));
     }
 
+    /** @param damage whether a file with too much missing is looked at all the same */
+    record ProbeRequest(Path file, Damage damage) {}
+
+    private static MediaFacts probe(ProbeRequest request, ProgressListener listener, Cancellation cancellation) {
+        return Probe.probe(request.file(), request.damage(), listener, cancellation);
+    }
+
     /** @param seconds how long the clip lasts */
     record SampleRequest(Path file, int seconds) {}
 
-    private static Path sample(SampleRequest request) {
-        Sample.make(request.file(), request.seconds());
+    private static Path sample(SampleRequest request, Cancellation cancellation) {
+        Sample.make(request.file(), request.seconds(), cancellation);
         return request.file();
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
@@ -31,12 +32,12 @@ class MediaEngineTest {
 
     @BeforeAll
     static void makeClip() {
-        clip = engine().sample(folder.resolve("sample.mp4"), 3);
+        clip = engine().sample(folder.resolve("sample.mp4"), 3, new Cancellation());
     }
 
     @Test
     void aSampleIsAVideoThatCanBeProbed() {
-        MediaFacts facts = engine().probe(clip);
+        MediaFacts facts = engine().probe(clip, Damage.REFUSED, ProgressListener.silent(), new Cancellation());
         assertThat(facts.durationMicros()).isBetween(2_900_000L, 3_100_000L);
         assertThat(Objects.requireNonNull(facts.video()).codec()).isEqualTo("h264");
         assertThat(Objects.requireNonNull(facts.audio()).codec()).isEqualTo("aac");
@@ -45,7 +46,7 @@ class MediaEngineTest {
     @Test
     void aRefusalComesBackWithItsCode() throws Exception {
         Path text = Files.writeString(folder.resolve("text.mp4"), "not a video at all");
-        assertThatThrownBy(() -> engine().probe(text))
+        assertThatThrownBy(() -> engine().probe(text, Damage.REFUSED, ProgressListener.silent(), new Cancellation()))
                 .isInstanceOfSatisfying(
                         MediaException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.NOT_A_VIDEO));

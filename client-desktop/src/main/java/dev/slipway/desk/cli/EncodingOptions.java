@@ -1,6 +1,7 @@
 package dev.slipway.desk.cli;
 
 import dev.slipway.desk.prepare.PrepareOptions;
+import dev.slipway.media.probe.Damage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,12 @@ final class EncodingOptions {
     @Mixin
     private final SoundOptions sound = new SoundOptions();
 
+    @Option(
+            names = "--accept-damage",
+            description = "Publishes a file of which more than a tenth is missing or damaged; the last good picture"
+                    + " stands for what is lost.")
+    private boolean acceptDamage;
+
     PrepareOptions options() {
         return PrepareOptions.DEFAULT
                 .withRecipe(recipe)
@@ -58,6 +65,7 @@ final class EncodingOptions {
                 .withPreviewSeconds(previewSeconds)
                 .withEncoder(encoder)
                 .withTrim(trim == null ? null : TrimArgument.parse(trim))
-                .withSound(sound.wishes());
+                .withSound(sound.wishes())
+                .withDamage(acceptDamage ? Damage.ACCEPTED : Damage.REFUSED);
     }
 }

@@ -64,6 +64,7 @@ final class PrepareCommand implements Runnable {
         console.event("done", done(prepared));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
+        prepared.notices().forEach(notice -> console.say("note: " + notice.words()));
         console.result(prepared.manifest().toString());
     }
 
@@ -96,6 +97,7 @@ final class PrepareCommand implements Runnable {
         members.put("cpuSeconds", prepared.cpuSeconds());
         members.put("inputBytes", prepared.inputBytes());
         members.put("outputBytes", prepared.outputBytes());
+        members.put("notices", prepared.notices());
         return members;
     }
 }

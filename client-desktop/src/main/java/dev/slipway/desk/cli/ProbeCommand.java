@@ -2,11 +2,14 @@ package dev.slipway.desk.cli;
 
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.model.media.AudioFacts;
 import dev.slipway.model.media.AudioTrackFacts;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.VideoFacts;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Shows what a video file holds, judged by its content.",
         footer = {"", "Examples:", "  slipway probe holiday.mp4", "  slipway probe holiday.mp4 --json"})
 final class ProbeCommand implements Runnable {
+    /** Most files are read sooner; then there is nothing to tell. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
     @Parameters(paramLabel = "FILE", description = "The video.")
     private @Nullable Path file;
 
@@ -32,7 +38,18 @@ final class ProbeCommand implements Runnable {
 
     @Override
     public void run() {
-        MediaFacts facts = desk.engine().probe(Objects.requireNonNull(file), desk.cancel());
+        ProgressLines lines = new ProgressLines(console, desk.clock());
+        Instant patient = desk.clock().instant().plus(WORTH_TELLING);
+        MediaFacts facts = desk.engine()
+                .probe(
+                        Objects.requireNonNull(file),
+                        Damage.REFUSED,
+                        progress -> {
+                            if (desk.clock().instant().isAfter(patient)) {
+                                lines.engine(progress);
+                            }
+                        },
+                        desk.cancel());
         console.json(facts);
         console.result(facts.container() + ", " + Quantities.seconds(facts.durationMicros() / 1e6) + ", "
                 + Quantities.bytes(facts.bytes()));

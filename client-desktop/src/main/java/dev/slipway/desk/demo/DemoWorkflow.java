@@ -11,6 +11,8 @@ import dev.slipway.desk.publish.Workbench;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.probe.Damage;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationForm;
@@ -162,7 +164,7 @@ public final class DemoWorkflow {
     /** Before a server is started for nothing. */
     private void requireSource(@Nullable Path source) {
         if (source != null) {
-            bench.engine().probe(source, cancel);
+            bench.engine().probe(source, Damage.REFUSED, ProgressListener.silent(), cancel);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.probe.Damage;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +86,7 @@ public final class Doctor {
             Path clip = folder.resolve("sample.mp4");
             try {
                 engine.sample(clip, cancel);
-                MediaFacts facts = engine.probe(clip, cancel);
+                MediaFacts facts = engine.probe(clip, Damage.REFUSED, ProgressListener.silent(), cancel);
                 return Finding.good(
                         "engine",
                         "the worker made and read a clip of " + Quantities.seconds(facts.durationMicros() / 1e6));

@@ -31,7 +31,8 @@ final class EngineWishes {
                     .withTopBitrate(options.bitrate())
                     .withPreviewSeconds(options.previewSeconds())
                     .withTrim(options.trim())
-                    .withSound(options.sound());
+                    .withSound(options.sound())
+                    .withDamage(options.damage());
             return new PrepareRequest(
                     job.source(),
                     job.folder(),

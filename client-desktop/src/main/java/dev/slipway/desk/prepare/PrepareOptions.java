@@ -2,6 +2,7 @@ package dev.slipway.desk.prepare;
 
 import dev.slipway.media.plan.SoundWishes;
 import dev.slipway.media.plan.Trim;
+import dev.slipway.media.probe.Damage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bitrate of the top rung in bits per second
  * @param trim the part of the film to publish, or null for all of it
  * @param sound which sound, and how loud
+ * @param damage what becomes of a source of which too much is missing
  */
 public record PrepareOptions(
         String recipe,
@@ -19,9 +21,10 @@ public record PrepareOptions(
         int previewSeconds,
         String encoder,
         @Nullable Trim trim,
-        SoundWishes sound) {
-    public static final PrepareOptions DEFAULT =
-            new PrepareOptions("web", Compatibility.H264_RUNG, null, 5, "auto", null, SoundWishes.DEFAULT);
+        SoundWishes sound,
+        Damage damage) {
+    public static final PrepareOptions DEFAULT = new PrepareOptions(
+            "web", Compatibility.H264_RUNG, null, 5, "auto", null, SoundWishes.DEFAULT, Damage.REFUSED);
 
     /** Whether players that know no VP9, such as Safari's, are served too. */
     public enum Compatibility {
@@ -30,30 +33,34 @@ public record PrepareOptions(
     }
 
     public PrepareOptions withRecipe(String wanted) {
-        return new PrepareOptions(wanted, compatibility, bitrate, previewSeconds, encoder, trim, sound);
+        return new PrepareOptions(wanted, compatibility, bitrate, previewSeconds, encoder, trim, sound, damage);
     }
 
     public PrepareOptions withCompatibility(Compatibility wanted) {
-        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim, sound);
+        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim, sound, damage);
     }
 
     public PrepareOptions withBitrate(@Nullable Long wanted) {
-        return new PrepareOptions(recipe, compatibility, wanted, previewSeconds, encoder, trim, sound);
+        return new PrepareOptions(recipe, compatibility, wanted, previewSeconds, encoder, trim, sound, damage);
     }
 
     public PrepareOptions withPreviewSeconds(int wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim, sound);
+        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim, sound, damage);
     }
 
     public PrepareOptions withEncoder(String wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, wanted, trim, sound);
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, wanted, trim, sound, damage);
     }
 
     public PrepareOptions withTrim(@Nullable Trim wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, wanted, sound);
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, wanted, sound, damage);
     }
 
     public PrepareOptions withSound(SoundWishes wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, wanted);
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, wanted, damage);
+    }
+
+    public PrepareOptions withDamage(Damage wanted) {
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, sound, wanted);
     }
 }

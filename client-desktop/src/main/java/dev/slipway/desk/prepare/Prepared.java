@@ -1,7 +1,9 @@
 package dev.slipway.desk.prepare;
 
+import dev.slipway.media.run.Notice;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A finished folder.
@@ -9,6 +11,18 @@ import java.nio.file.Path;
  * @param manifest the path of manifest.json in it
  * @param seconds of wall time
  * @param cpuSeconds of all threads together
+ * @param notices what else a person should know of how it went
  */
 public record Prepared(
-        Path manifest, Manifest content, double seconds, double cpuSeconds, long inputBytes, long outputBytes) {}
+        Path manifest,
+        Manifest content,
+        double seconds,
+        double cpuSeconds,
+        long inputBytes,
+        long outputBytes,
+        List<Notice> notices) {
+
+    public Prepared {
+        notices = List.copyOf(notices);
+    }
+}

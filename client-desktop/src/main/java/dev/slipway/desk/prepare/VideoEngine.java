@@ -1,6 +1,7 @@
 package dev.slipway.desk.prepare;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
@@ -8,7 +9,8 @@ import java.nio.file.Path;
 /** What the desk asks of the engine. Blocking; failures are {@link dev.slipway.desk.problem.DeskException}. */
 public interface VideoEngine {
 
-    MediaFacts probe(Path file, CancelSignal cancel);
+    /** @param listener told how far into the file reading has come */
+    MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel);
 
     /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
     Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);

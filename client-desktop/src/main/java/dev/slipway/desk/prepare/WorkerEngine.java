@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
@@ -23,9 +24,9 @@ public final class WorkerEngine implements VideoEngine {
     }
 
     @Override
-    public MediaFacts probe(Path file, CancelSignal cancel) {
+    public MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel) {
         requireFile(file);
-        return inWords(cancel, () -> engine.probe(file));
+        return inWords(cancel, () -> engine.probe(file, damage, listener, cancel.forEngine()));
     }
 
     @Override
@@ -40,13 +41,14 @@ public final class WorkerEngine implements VideoEngine {
                     prepared.seconds(),
                     prepared.cpuSeconds(),
                     prepared.inputBytes(),
-                    prepared.outputBytes());
+                    prepared.outputBytes(),
+                    prepared.notices());
         });
     }
 
     @Override
     public void sample(Path file, CancelSignal cancel) {
-        inWords(cancel, () -> engine.sample(file, SAMPLE_SECONDS));
+        inWords(cancel, () -> engine.sample(file, SAMPLE_SECONDS, cancel.forEngine()));
     }
 
     /** Before a process is started for nothing. */

@@ -109,7 +109,12 @@ public final class PublishWorkflow {
 
     private String read(PublishRequest request, Steps steps) {
         steps.begin(Step.READ);
-        MediaFacts facts = bench.engine().probe(request.source(), cancel);
+        MediaFacts facts = bench.engine()
+                .probe(
+                        request.source(),
+                        request.options().damage(),
+                        progress -> steps.progress(progress.fraction(), "looking through"),
+                        cancel);
         String sha256 = SourceFile.sha256(
                 request.source(),
                 cancel,

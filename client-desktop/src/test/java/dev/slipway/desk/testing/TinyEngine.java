@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
@@ -34,7 +35,7 @@ public final class TinyEngine implements VideoEngine {
     }
 
     @Override
-    public MediaFacts probe(Path file, CancelSignal cancel) {
+    public MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel) {
         try {
             return new MediaFacts("mp4", Files.size(file), 1_000_000, null, null, List.of(), List.of(), List.of());
         } catch (IOException e) {
@@ -57,7 +58,7 @@ public final class TinyEngine implements VideoEngine {
                             artifact(job.folder(), "video-120-vp9.mp4", 70_000)));
             Path file = job.folder().resolve(Manifest.FILE_NAME);
             Files.write(file, Json.STRICT.writeValueAsBytes(manifest));
-            return new Prepared(file, manifest, 0.1, 0.1, Files.size(job.source()), manifest.totalBytes());
+            return new Prepared(file, manifest, 0.1, 0.1, Files.size(job.source()), manifest.totalBytes(), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

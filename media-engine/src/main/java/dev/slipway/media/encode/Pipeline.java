@@ -6,11 +6,10 @@ import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
-import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.ProgressListener;
-import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +26,6 @@ import java.util.function.Function;
  */
 public final class Pipeline {
     private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    /** A picture track may end so much before what its packets promised. */
-    private static final double TOLERATED_LOSS = 0.05;
 
     private final Path source;
     private final SourceScan scan;
@@ -39,6 +36,7 @@ public final class Pipeline {
     private final Cancellation cancellation;
     private final ProgressMeter meter;
     private final PictureTreatment treatment;
+    private final PictureLosses losses;
     private long lastReport = System.nanoTime();
 
     public Pipeline(
@@ -47,6 +45,7 @@ public final class Pipeline {
             Plan plan,
             ChunkStore store,
             PictureTreatment treatment,
+            Damage damage,
             ProgressListener listener,
             Cancellation cancellation) {
         this.source = source;
@@ -58,6 +57,7 @@ public final class Pipeline {
         this.listener = listener;
         this.cancellation = cancellation;
         this.meter = new ProgressMeter(timeline);
+        this.losses = new PictureLosses(source, scan.traits().promised(), damage);
     }
 
     /**
@@ -105,7 +105,8 @@ public final class Pipeline {
 
     private void feed(
             Crew crew, List<Lane> lanes, LostLanes lost, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
-        FrameQueue root = new Cascade(plan, store, meter, lost, treatment).start(crew, lanes, scan.orientation());
+        FrameQueue root = new Cascade(plan, store, meter, lost, treatment)
+                .start(crew, lanes, scan.traits().orientation());
         long first = firstMissing.orElse(timeline.frames());
         if (first == 0) {
             readAll(root, soundQueues);
@@ -121,7 +122,7 @@ public final class Pipeline {
 
     private void readAll(FrameQueue root, List<FrameQueue> soundQueues) {
         OptionalInt sound = soundQueues.isEmpty() ? OptionalInt.empty() : scan.soundTrack();
-        try (SourceReader reader = new SourceReader(source, plan, OptionalInt.of(scan.pictureTrack()), sound);
+        try (SourceReader reader = reader(OptionalInt.of(scan.pictureTrack()), sound);
                 FramePacer pacer = new FramePacer(timeline, 0, frame -> give(frame, root))) {
             reader.read(pacer, soundQueues, this::report, cancellation);
             finishPictures(pacer);
@@ -130,7 +131,7 @@ public final class Pipeline {
 
     private void readSound(List<FrameQueue> soundQueues) {
         if (!soundQueues.isEmpty()) {
-            try (SourceReader reader = new SourceReader(source, plan, OptionalInt.empty(), scan.soundTrack())) {
+            try (SourceReader reader = reader(OptionalInt.empty(), scan.soundTrack())) {
                 reader.read(null, soundQueues, this::report, cancellation);
             }
         }
@@ -146,12 +147,16 @@ public final class Pipeline {
 
     private SourceReader openBefore(long frame) {
         OptionalInt picture = OptionalInt.of(scan.pictureTrack());
-        SourceReader reader = new SourceReader(source, plan, picture, OptionalInt.empty());
+        SourceReader reader = reader(picture, OptionalInt.empty());
         if (reader.seekBefore(timeline.microsAt(frame))) {
             return reader;
         }
         reader.close();
-        return new SourceReader(source, plan, picture, OptionalInt.empty());
+        return reader(picture, OptionalInt.empty());
+    }
+
+    private SourceReader reader(OptionalInt picture, OptionalInt sound) {
+        return new SourceReader(source, plan, scan, picture, sound, losses);
     }
 
     private void give(Frame frame, FrameQueue root) {
@@ -160,17 +165,11 @@ public final class Pipeline {
     }
 
     private void finishPictures(FramePacer pacer) {
-        long missing = timeline.frames() - pacer.next();
-        long tolerated = Math.max(timeline.frameAt(TimeUnit.SECONDS.toMicros(1)), 2);
-        if (missing > Math.max(tolerated, timeline.frames() * TOLERATED_LOSS)) {
-            throw new MediaException(
-                    ProblemCode.TRUNCATED,
-                    "Only %.1f s of the %.1f s that %s promises can be decoded. Copy the file again from where it came."
-                            .formatted(
-                                    timeline.microsAt(pacer.next()) / 1e6,
-                                    timeline.durationMicros() / 1e6,
-                                    source.getFileName()));
+        long missing = Math.max(0, timeline.frames() - pacer.next());
+        if (missing > timeline.frameAt(TimeUnit.SECONDS.toMicros(1))) {
+            losses.add(missing);
         }
+        losses.tell(listener);
         pacer.fill();
     }
 

@@ -8,7 +8,10 @@ import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.Track;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.probe.SourceFormats;
+import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.timestamp.FollowingClock;
+import dev.slipway.media.timestamp.PictureClock;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -31,10 +34,23 @@ final class SourceReader implements AutoCloseable {
     private final @Nullable Track soundTrack;
     private final @Nullable Decoder pictures;
     private final @Nullable Decoder sounds;
-    private long lastPicture = Long.MIN_VALUE;
+    private final @Nullable PictureClock pictureClock;
+    private final @Nullable FollowingClock soundClock;
+    private final SourceScan scan;
+    private final PictureLosses losses;
+    private long lastPicture;
 
-    SourceReader(Path file, Plan plan, OptionalInt pictureIndex, OptionalInt soundIndex) {
+    SourceReader(
+            Path file,
+            Plan plan,
+            SourceScan scan,
+            OptionalInt pictureIndex,
+            OptionalInt soundIndex,
+            PictureLosses losses) {
         this.plan = plan;
+        this.scan = scan;
+        this.losses = losses;
+        this.lastPicture = -plan.timeline().microsAt(1);
         demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
         List<Track> tracks = demuxer.tracks();
         pictureTrack = pictureIndex.isPresent() ? tracks.get(pictureIndex.getAsInt()) : null;
@@ -45,6 +61,11 @@ final class SourceReader implements AutoCloseable {
         pictureIndex.ifPresent(wanted::add);
         soundIndex.ifPresent(wanted::add);
         demuxer.keepOnly(wanted);
+        boolean jumps = !scan.traits().jumps().isEmpty();
+        pictureClock = jumps && pictureTrack != null ? new PictureClock(pictureTrack.timebase()) : null;
+        soundClock = jumps && soundTrack != null
+                ? new FollowingClock(soundTrack.timebase(), scan.traits().jumps())
+                : null;
     }
 
     /**
@@ -53,7 +74,7 @@ final class SourceReader implements AutoCloseable {
      * @return false when the file cannot do that; the reader must then be opened anew and read from the beginning
      */
     boolean seekBefore(long micros) {
-        if (pictureTrack == null) {
+        if (pictureTrack == null || pictureClock != null) {
             return false;
         }
         long target = Math.max(0, micros - SEEK_MARGIN_MICROS) + plan.originMicros();
@@ -72,35 +93,51 @@ final class SourceReader implements AutoCloseable {
 
     /** Reads until pacer and sound have all they want, or to the file's end. */
     void read(@Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
-        try (Packet packet = new Packet()) {
+        PictureSink sink = pacer == null ? null : new PictureSink(pacer);
+        try (Packet packet = new Packet();
+                PictureSink closing = sink) {
             boolean more = true;
             while (more && demuxer.read(packet)) {
                 cancellation.throwIfCancelled();
-                more = handle(packet, pacer, soundQueues);
+                more = handle(packet, closing, soundQueues);
                 tick.run();
             }
-        }
-        if (pictures != null && pacer != null) {
-            pictures.decode(null, frame -> give(frame, pacer));
+            if (pictures != null && closing != null) {
+                decode(pictures, null, closing);
+                closing.finish();
+            }
         }
         if (sounds != null) {
             sounds.decode(null, frame -> give(frame, soundQueues));
         }
     }
 
-    private boolean handle(Packet packet, @Nullable FramePacer pacer, List<FrameQueue> soundQueues) {
-        if (pictures != null
-                && pacer != null
-                && packet.track() == pictureTrack().index()) {
-            if (pacer.isFull()) {
+    private boolean handle(Packet packet, @Nullable PictureSink sink, List<FrameQueue> soundQueues) {
+        if (pictures != null && sink != null && packet.track() == pictureTrack().index()) {
+            if (pictureClock != null) {
+                pictureClock.correct(packet);
+            }
+            if (sink.isFull()) {
                 return soundTrack != null && !isPastEnd(packet, pictureTrack());
             }
-            pictures.decode(packet, frame -> give(frame, pacer));
+            decode(pictures, packet, sink);
         } else if (sounds != null && packet.track() == soundTrack().index()) {
+            if (soundClock != null) {
+                soundClock.correct(packet);
+            }
             sounds.decode(packet, frame -> give(frame, soundQueues));
-            return pacer != null || !isPastEnd(packet, soundTrack());
+            return sink != null || !isPastEnd(packet, soundTrack());
         }
         return true;
+    }
+
+    private void decode(Decoder decoder, @Nullable Packet packet, PictureSink sink) {
+        long before = decoder.damaged();
+        decoder.decode(packet, frame -> {
+            losses.add(frame.isDamaged() ? 1 : 0);
+            sink.give(frame);
+        });
+        losses.add(decoder.damaged() - before);
     }
 
     private boolean isPastEnd(Packet packet, Track track) {
@@ -108,14 +145,54 @@ final class SourceReader implements AutoCloseable {
         return packet.dts() != Timebase.NONE && track.timebase().toMicros(packet.dts()) > end;
     }
 
-    private void give(Frame frame, FramePacer pacer) {
-        long time = frame.bestTime();
-        long micros = time == Timebase.NONE
-                ? lastPicture + plan.timeline().microsAt(1)
-                : pictureTrack().timebase().toMicros(time) - plan.originMicros();
-        lastPicture = micros;
-        if (micros > -plan.timeline().microsAt(1)) {
-            pacer.accept(frame, micros);
+    /** What decoded pictures go through on their way to the time line. */
+    private final class PictureSink implements AutoCloseable {
+        private final FramePacer pacer;
+        private final @Nullable Deinterlacer deinterlacer;
+
+        private PictureSink(FramePacer pacer) {
+            this.pacer = pacer;
+            this.deinterlacer = scan.traits()
+                    .scanType()
+                    .deinterlacer()
+                    .map(chain -> new Deinterlacer(chain, plan.threads(), this::pace))
+                    .orElse(null);
+        }
+
+        private void give(Frame frame) {
+            long time = frame.bestTime();
+            long micros = time == Timebase.NONE
+                    ? lastPicture + plan.timeline().microsAt(1)
+                    : pictureTrack().timebase().toMicros(time) - plan.originMicros();
+            lastPicture = micros;
+            if (deinterlacer == null) {
+                pace(frame, micros);
+            } else {
+                deinterlacer.accept(frame, micros);
+            }
+        }
+
+        private void pace(Frame frame, long micros) {
+            if (micros > -plan.timeline().microsAt(1)) {
+                pacer.accept(frame, micros);
+            }
+        }
+
+        private boolean isFull() {
+            return pacer.isFull();
+        }
+
+        private void finish() {
+            if (deinterlacer != null) {
+                deinterlacer.finish();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (deinterlacer != null) {
+                deinterlacer.close();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Owns an open input file. Only the named demuxers may open it and only from a local file, so that no playlist or
@@ -21,7 +22,11 @@ public final class Demuxer implements AutoCloseable {
     private static final long ANALYSE_MICROS = 10_000_000;
     private static final int MAX_TRACKS = 64;
 
+    /** So many in a row without a packet between them, and nothing readable is left. */
+    private static final int MAX_SENSELESS = 1000;
+
     private final AVFormatContext context;
+    private long senseless;
 
     private Demuxer(AVFormatContext context) {
         this.context = context;
@@ -71,10 +76,52 @@ public final class Demuxer implements AutoCloseable {
                 .toList();
     }
 
-    /** Reads the next packet of any track; false at the end or where the file can be read no further. */
+    /**
+     * Reads the next packet of any track; false at the end. Places that make no sense are passed over and counted, as
+     * players do; where nothing but such places follow, the file ends.
+     *
+     * @throws FfmpegException when the disk or the system fails
+     */
     public boolean read(Packet packet) {
         packet.clear();
-        return avformat.av_read_frame(context, packet.pointer()) >= 0;
+        for (int tries = 0; tries < MAX_SENSELESS; tries++) {
+            int result = avformat.av_read_frame(context, packet.pointer());
+            if (result >= 0) {
+                return true;
+            }
+            if (result == avutil.AVERROR_EOF) {
+                return endOfFile();
+            }
+            if (result != avutil.AVERROR_INVALIDDATA && !Natives.wantsMore(result)) {
+                throw new FfmpegException("read the file", result);
+            }
+            senseless++;
+        }
+        return false;
+    }
+
+    /** Many demuxers call everything the end; the file itself knows better. */
+    private boolean endOfFile() {
+        int error = context.pb() == null ? 0 : context.pb().error();
+        if (error < 0 && error != avutil.AVERROR_EOF) {
+            throw new FfmpegException("read the file", error);
+        }
+        return false;
+    }
+
+    /** How many places that make no sense reading came upon so far. */
+    public long senseless() {
+        return senseless;
+    }
+
+    /** How far into the file reading has come, in bytes. */
+    public long position() {
+        return context.pb() == null ? 0 : Math.max(0, avformat.avio_tell(context.pb()));
+    }
+
+    /** Whether the clock of such a file may jump, as it does where recordings are joined or a counter overflows. */
+    public boolean mayJump() {
+        return (context.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
     }
 
     /** Packets of other tracks are then skipped without being read. */

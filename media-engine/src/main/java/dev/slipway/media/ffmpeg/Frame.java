@@ -13,6 +13,12 @@ import org.bytedeco.javacpp.Pointer;
  * gives another thread a frame of its own; the memory behind it must then not be written to.
  */
 public final class Frame implements AutoCloseable {
+    /** AV_FRAME_FLAG_CORRUPT, _INTERLACED and _TOP_FIELD_FIRST, which the bindings leave out. */
+    private static final int CORRUPT = 1;
+
+    private static final int INTERLACED = 1 << 3;
+    private static final int TOP_FIELD_FIRST = 1 << 4;
+
     private final AVFrame frame;
 
     public Frame() {
@@ -85,6 +91,21 @@ public final class Frame implements AutoCloseable {
     /** The decoder's best guess of the presentation time, or {@link Timebase#NONE}. */
     public long bestTime() {
         return frame.best_effort_timestamp();
+    }
+
+    /** The decoder met errors in this picture and put in what it guessed. */
+    public boolean isDamaged() {
+        return (frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0;
+    }
+
+    /** The decoder says that the picture is woven of two fields, taken at two moments. */
+    public boolean isInterlaced() {
+        return (frame.flags() & INTERLACED) != 0;
+    }
+
+    /** Of two fields the upper one was taken first. */
+    public boolean isTopFieldFirst() {
+        return (frame.flags() & TOP_FIELD_FIRST) != 0;
     }
 
     /** Everything a filter graph for pictures must be built anew for when it changes. */

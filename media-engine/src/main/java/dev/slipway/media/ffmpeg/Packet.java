@@ -55,6 +55,23 @@ public final class Packet implements AutoCloseable {
         return (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) != 0;
     }
 
+    /** The demuxer says that the payload is encrypted, and nobody here has a key. */
+    public boolean isEncrypted() {
+        return avcodec.av_packet_side_data_get(
+                        packet.side_data(), packet.side_data_elems(), avcodec.AV_PKT_DATA_ENCRYPTION_INFO)
+                != null;
+    }
+
+    /** Moves the times that there are by so many ticks. */
+    public void shift(long ticks) {
+        if (packet.pts() != Timebase.NONE) {
+            packet.pts(Math.addExact(packet.pts(), ticks));
+        }
+        if (packet.dts() != Timebase.NONE) {
+            packet.dts(Math.addExact(packet.dts(), ticks));
+        }
+    }
+
     /** A view of the payload, valid until the packet changes. */
     public ByteBuffer payload() {
         return packet.size() == 0

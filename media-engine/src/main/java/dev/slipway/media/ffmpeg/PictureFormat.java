@@ -58,6 +58,11 @@ public record PictureFormat(
         return name == null ? "unknown" : name.getString();
     }
 
+    public boolean isTransparent() {
+        AVPixFmtDescriptor descriptor = avutil.av_pix_fmt_desc_get(pixelFormat);
+        return descriptor != null && (descriptor.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) != 0;
+    }
+
     /** Bits of the first component; 8 where the format is not known. */
     public int bitDepth() {
         AVPixFmtDescriptor descriptor = avutil.av_pix_fmt_desc_get(pixelFormat);

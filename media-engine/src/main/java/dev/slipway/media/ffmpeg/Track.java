@@ -1,6 +1,7 @@
 package dev.slipway.media.ffmpeg;
 
 import dev.slipway.media.picture.Orientation;
+import dev.slipway.media.picture.ScanType;
 import dev.slipway.model.media.Rational;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** One track of an open {@link Demuxer}; a view that must not outlive it. */
 public final class Track {
     private static final int MATRIX_BYTES = 36;
+
+    /** Sample entries as FFmpeg numbers them: the four letters, the first one lowest. */
+    private static final int ENCRYPTED_PICTURE = 'e' | 'n' << 8 | 'c' << 16 | 'v' << 24;
+
+    private static final int ENCRYPTED_SOUND = 'e' | 'n' << 8 | 'c' << 16 | 'a' << 24;
+
+    /** Bytes of AVDOVIDecoderConfigurationRecord, which the bindings leave out: eight fields of one byte each. */
+    private static final int DOVI_BYTES = 8;
+
+    private static final int DOVI_PROFILE = 2;
+    private static final int DOVI_COMPATIBILITY = 7;
 
     private final AVStream stream;
 
@@ -51,9 +63,13 @@ public final class Track {
         return (stream.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
     }
 
-    /** Pictures or sound packets that the container's own table promises, 0 where it has none. */
+    /**
+     * Packets that the container's own table promises, 0 where it has none. Ask before reading: some demuxers add to the
+     * table while they read. MP4's table is what edit lists leave of it; its header counts all that was recorded.
+     */
     public long promisedPackets() {
-        return stream.nb_frames();
+        int indexed = avformat.avformat_index_get_entries_count(stream);
+        return indexed > 0 ? Math.min(stream.nb_frames(), indexed) : stream.nb_frames();
     }
 
     public Optional<String> language() {
@@ -112,6 +128,36 @@ public final class Track {
 
     public int channels() {
         return stream.codecpar().ch_layout().nb_channels();
+    }
+
+    /** What the container or the codec's header says of fields; frames may tell otherwise. */
+    public ScanType declaredScanType() {
+        return switch (stream.codecpar().field_order()) {
+            case avcodec.AV_FIELD_TT, avcodec.AV_FIELD_BT -> ScanType.TOP_FIRST;
+            case avcodec.AV_FIELD_BB, avcodec.AV_FIELD_TB -> ScanType.BOTTOM_FIRST;
+            default -> ScanType.PROGRESSIVE;
+        };
+    }
+
+    /** By Common Encryption (ISO/IEC 23001-7) or as Matroska does it. */
+    public boolean isEncrypted() {
+        int tag = stream.codecpar().codec_tag();
+        return tag == ENCRYPTED_PICTURE
+                || tag == ENCRYPTED_SOUND
+                || sideData(avcodec.AV_PKT_DATA_ENCRYPTION_INIT_INFO) != null;
+    }
+
+    /**
+     * Dolby Vision whose base picture means nothing without Dolby's own mapping: profile 5, and profile 10 with the
+     * compatibility id 0 (dvcC box, "Dolby Vision Streams within the ISO Base Media File Format").
+     */
+    public boolean isDolbyVisionOnly() {
+        AVPacketSideData configuration = sideData(avcodec.AV_PKT_DATA_DOVI_CONF);
+        if (configuration == null || configuration.size() < DOVI_BYTES) {
+            return false;
+        }
+        int profile = configuration.data().get(DOVI_PROFILE);
+        return profile == 5 || profile == 10 && configuration.data().get(DOVI_COMPATIBILITY) == 0;
     }
 
     /** Which way up the display matrix shows the picture; upright where there is none. */

@@ -1,5 +1,6 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.probe.Damage;
 import dev.slipway.model.manifest.Protection;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trim the part of the source to publish, or null for all of it
  * @param protection against recognition by machines, or null for none
  * @param sound which sound, and how loud
+ * @param damage what becomes of a source of which too much is missing
  */
 public record PlanRequest(
         Recipe recipe,
@@ -20,7 +22,8 @@ public record PlanRequest(
         int previewSeconds,
         @Nullable Trim trim,
         @Nullable Protection protection,
-        SoundWishes sound) {
+        SoundWishes sound,
+        Damage damage) {
     public static final int DEFAULT_PREVIEW_SECONDS = 5;
     private static final long MIN_BITRATE = 20_000;
     private static final long MAX_BITRATE = 200_000_000;
@@ -37,34 +40,45 @@ public record PlanRequest(
 
     public static PlanRequest defaults() {
         return new PlanRequest(
-                Recipe.WEB, Compatibility.WITH_H264, null, DEFAULT_PREVIEW_SECONDS, null, null, SoundWishes.DEFAULT);
+                Recipe.WEB,
+                Compatibility.WITH_H264,
+                null,
+                DEFAULT_PREVIEW_SECONDS,
+                null,
+                null,
+                SoundWishes.DEFAULT,
+                Damage.REFUSED);
     }
 
     public PlanRequest withRecipe(Recipe wanted) {
-        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim, protection, sound);
+        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim, protection, sound, damage);
     }
 
     public PlanRequest withCompatibility(Compatibility wanted) {
-        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim, protection, sound);
+        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim, protection, sound, damage);
     }
 
     public PlanRequest withTopBitrate(@Nullable Long wanted) {
-        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim, protection, sound);
+        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim, protection, sound, damage);
     }
 
     public PlanRequest withPreviewSeconds(int wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim, protection, sound);
+        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim, protection, sound, damage);
     }
 
     public PlanRequest withTrim(@Nullable Trim wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted, protection, sound);
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted, protection, sound, damage);
     }
 
     public PlanRequest withProtection(@Nullable Protection wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, wanted, sound);
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, wanted, sound, damage);
     }
 
     public PlanRequest withSound(SoundWishes wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, protection, wanted);
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, protection, wanted, damage);
+    }
+
+    public PlanRequest withDamage(Damage wanted) {
+        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, protection, sound, wanted);
     }
 }

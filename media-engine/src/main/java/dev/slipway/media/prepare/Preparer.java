@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -73,10 +74,10 @@ public final class Preparer {
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         long started = System.nanoTime();
         Duration cpuBefore = cpuTime();
-        SourceScan scan = SourceScan.scan(request.source())
+        KeptNotices heard = new KeptNotices(listener);
+        SourceScan scan = scan(request, listener, cancellation)
                 .withSound(request.wishes().sound().track());
         Plan plan = Planner.plan(scan, request.wishes(), threads);
-        KeptNotices heard = new KeptNotices(listener);
         Manifest manifest = make(request, scan, plan, heard, cancellation);
         listener.progress(done(manifest, plan, started));
         return new Prepared(
@@ -87,6 +88,19 @@ public final class Preparer {
                 scan.facts().bytes(),
                 manifest.totalBytes(),
                 heard.notices());
+    }
+
+    /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
+    private static SourceScan scan(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
+        try {
+            return SourceScan.scan(
+                    request.source(),
+                    request.wishes().damage(),
+                    scanned -> listener.progress(new Progress(0, 0, 0, 0, Map.of())),
+                    cancellation);
+        } catch (CancellationException e) {
+            throw Failures.inWords(e, request.directory());
+        }
     }
 
     private Manifest make(
@@ -121,8 +135,15 @@ public final class Preparer {
         String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), protection.seed());
         try (ChunkStore store = new ChunkStore(folder.chunks(), key);
                 Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener)) {
-            Pipeline pipeline =
-                    new Pipeline(request.source(), scan, plan, store, protection.treatment(), listener, cancellation);
+            Pipeline pipeline = new Pipeline(
+                    request.source(),
+                    scan,
+                    plan,
+                    store,
+                    protection.treatment(),
+                    request.wishes().damage(),
+                    listener,
+                    cancellation);
             Map<AudioOutput, TrackStatistics> sounds = pipeline.run(Lineup.of(plan, roster), folder.file(""));
             cancellation.throwIfCancelled();
             ManifestBuilder manifest = new ManifestBuilder(plan, folder);

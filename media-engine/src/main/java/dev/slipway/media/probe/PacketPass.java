@@ -4,33 +4,33 @@ import dev.slipway.media.ffmpeg.Demuxer;
 import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.Track;
-import dev.slipway.media.run.MediaException;
-import dev.slipway.model.problem.ProblemCode;
-import java.nio.file.Path;
+import dev.slipway.media.timestamp.Jump;
+import dev.slipway.media.timestamp.PictureClock;
+import java.util.List;
 import java.util.Set;
 
 /** Counts the picture's packets and their times. */
 final class PacketPass {
-    /** Containers whose header is written when the file is complete, so that a shorter content means a cut. */
-    private static final Set<String> HONEST_HEADERS = Set.of("matroska,webm", "avi", "flv", "asf");
-
     /** Beyond it sums of times could overflow; no clock that files use gets there. */
     private static final long LARGEST_TIME = 1L << 60;
 
-    private static final double TOLERATED_SHARE = 0.05;
-    private static final long TOLERATED_MICROS = 2_000_000;
-
     private final Demuxer demuxer;
     private final Track picture;
+    private final SourceRefusals refusals;
     private final PictureTimes times;
+    private final PictureClock clock;
+    private final long promised;
     private final Activity activity = new Activity();
     private long packets;
-    private boolean cutOff;
+    private long corrupt;
 
-    PacketPass(Demuxer demuxer, Track picture) {
+    PacketPass(Demuxer demuxer, Track picture, SourceRefusals refusals) {
         this.demuxer = demuxer;
         this.picture = picture;
+        this.refusals = refusals;
         this.times = new PictureTimes(picture.timebase());
+        this.clock = new PictureClock(picture.timebase());
+        this.promised = picture.promisedPackets();
     }
 
     PictureTimes times() {
@@ -41,14 +41,29 @@ final class PacketPass {
         return activity;
     }
 
-    long declaredMicros() {
-        return demuxer.declaredMicros();
+    List<Jump> jumps() {
+        return clock.jumps();
     }
 
-    void read() {
+    long packets() {
+        return packets;
+    }
+
+    /** By the container's table, 0 where it has none. */
+    long promised() {
+        return promised;
+    }
+
+    /** Places and packets that are damaged as far as the container can tell. */
+    long unreadable() {
+        return demuxer.senseless() + corrupt;
+    }
+
+    void read(ScanWatch watch) {
         demuxer.keepOnly(Set.of(picture.index()));
         try (Packet packet = new Packet()) {
             while (demuxer.read(packet)) {
+                watch.at(demuxer.position());
                 if (packet.track() == picture.index()) {
                     add(packet);
                 }
@@ -56,57 +71,44 @@ final class PacketPass {
         }
     }
 
+    void requirePictures() {
+        if (packets == 0 || times.count() == 0) {
+            throw refusals.empty();
+        }
+        if (packets == 1 && promised <= 1) {
+            throw refusals.singlePicture();
+        }
+    }
+
     private void add(Packet packet) {
         packets++;
-        cutOff = packet.isCorrupt();
-        long time = packet.pts() != Timebase.NONE ? packet.pts() : packet.dts();
-        if (packet.isDiscarded() || time == Timebase.NONE || Math.abs(time) > LARGEST_TIME) {
+        if (packet.isCorrupt()) {
+            corrupt++;
+        }
+        if (packet.isEncrypted()) {
+            throw refusals.encrypted();
+        }
+        if (isSane(packet.pts()) && isSane(packet.dts())) {
+            if (demuxer.mayJump()) {
+                clock.correct(packet);
+            }
+            addTime(packet, packet.pts() != Timebase.NONE ? packet.pts() : packet.dts());
+        }
+    }
+
+    private static boolean isSane(long time) {
+        return time == Timebase.NONE || Math.abs(time) <= LARGEST_TIME;
+    }
+
+    private void addTime(Packet packet, long time) {
+        if (packet.isDiscarded() || time == Timebase.NONE) {
             return;
         }
         if (!times.add(time, packet.duration())) {
-            throw new MediaException(
-                    ProblemCode.NOT_A_VIDEO, "The file claims more pictures than a video of two days has.");
+            throw refusals.notAVideo("claims more pictures than a video of two days has");
         }
         if (!packet.isKey()) {
             activity.add(picture.timebase().toMicros(time - times.first()), packet.size());
         }
-    }
-
-    void requireWhole(Path file) {
-        if (packets == 0 || times.count() == 0) {
-            throw new MediaException(
-                    ProblemCode.TRUNCATED, file.getFileName() + " begins like a video, but no picture is left in it.");
-        }
-        if (packets == 1) {
-            throw new MediaException(
-                    ProblemCode.STILL_PICTURE, file.getFileName() + " holds a single picture. Choose a video.");
-        }
-        long promised = picture.promisedPackets();
-        if (cutOff || promised - packets > Math.max(2, promised * TOLERATED_SHARE) || isShorterThanHeader()) {
-            throw new MediaException(
-                    ProblemCode.TRUNCATED,
-                    "Part of " + file.getFileName() + " is missing: " + describeLoss(promised)
-                            + " Copy the file again from where it came.");
-        }
-    }
-
-    private String describeLoss(long promised) {
-        return promised > packets
-                ? "it promises " + promised + " pictures and holds " + packets + "."
-                : "it ends in the middle.";
-    }
-
-    private boolean isShorterThanHeader() {
-        long declared = declaredMicros();
-        long found = times.durationMicros();
-        return HONEST_HEADERS.contains(demuxer.format())
-                && declared != Timebase.NONE
-                && declared - found > Math.max(TOLERATED_MICROS, declared * TOLERATED_SHARE)
-                && !hasOtherTracks();
-    }
-
-    /** Sound may well go on after the picture; the header speaks of both. */
-    private boolean hasOtherTracks() {
-        return demuxer.tracks().size() > 1;
     }
 }

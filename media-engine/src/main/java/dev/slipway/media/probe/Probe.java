@@ -1,5 +1,7 @@
 package dev.slipway.media.probe;
 
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
 
@@ -9,6 +11,14 @@ public final class Probe {
 
     /** @throws dev.slipway.media.run.MediaException when the file is not a video that can be published */
     public static MediaFacts probe(Path file) {
-        return SourceScan.scan(file).facts();
+        return probe(file, Damage.REFUSED, ProgressListener.silent(), new Cancellation());
+    }
+
+    /**
+     * @throws dev.slipway.media.run.MediaException when the file is not a video that can be published
+     * @throws java.util.concurrent.CancellationException when it is cancelled
+     */
+    public static MediaFacts probe(Path file, Damage damage, ProgressListener listener, Cancellation cancellation) {
+        return SourceScan.scan(file, damage, listener, cancellation).facts();
     }
 }

@@ -7,16 +7,14 @@ import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.ffmpeg.Track;
 import dev.slipway.media.ffmpeg.TrackKind;
 import dev.slipway.media.picture.Orientation;
-import dev.slipway.media.run.MediaException;
+import dev.slipway.media.picture.ScanType;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.Rational;
 import dev.slipway.model.media.SubtitleFacts;
 import dev.slipway.model.media.VideoFacts;
-import dev.slipway.model.problem.ProblemCode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,102 +22,81 @@ import java.util.Optional;
 
 /** Reads a file once from beginning to end. */
 final class Scanner {
-    /** Of the bytes that a container promises; more missing than that is not the video that was meant. */
-    private static final double TOLERATED_SHARE = 0.1;
-
     private static final long MAX_MICROS = Duration.ofDays(1).toNanos() / 1000;
 
-    private final Path file;
+    private final SourceFile file;
+    private final SourceRefusals refusals;
+    private final Damage damage;
+    private final ProgressListener listener;
+    private final Cancellation cancellation;
 
-    Scanner(Path file) {
-        this.file = file;
+    Scanner(Path path, Damage damage, ProgressListener listener, Cancellation cancellation) {
+        this.file = new SourceFile(path);
+        this.refusals = new SourceRefusals(file);
+        this.damage = damage;
+        this.listener = listener;
+        this.cancellation = cancellation;
     }
 
     SourceScan scan() {
-        requireFile();
+        file.requireNoStillPicture();
         try (Demuxer demuxer = open()) {
             List<Track> tracks = demuxer.tracks();
             Track picture = pictureTrack(tracks);
-            SoundTracks sounds = SoundTracks.of(tracks);
-            List<Track> subtitles = tracks.stream()
-                    .filter(track -> track.kind() == TrackKind.SUBTITLE)
-                    .toList();
             requireDecodable(picture);
-            PacketPass pass = new PacketPass(demuxer, picture);
-            pass.read();
-            pass.requireWhole(file);
-            requireItsBytes();
+            PacketPass pass = new PacketPass(demuxer, picture, refusals);
+            read(pass);
+            pass.requirePictures();
+            Shortfall shortfall = Shortfall.of(file, demuxer, pass);
+            shortfall.requireTolerable(file, damage);
             requireSaneLength(pass.times());
-            MediaFacts facts = new MediaFacts(
-                    SourceFormats.friendlyName(demuxer.format()),
-                    size(),
-                    pass.times().durationMicros(),
-                    videoFacts(picture, pass.times()),
-                    sounds.publishedFacts(),
-                    sounds.facts(),
-                    subtitles.stream().map(Scanner::subtitleFacts).toList(),
-                    new Warnings(demuxer, pass, picture, sounds.publishedIndex().isPresent()).inWords());
-            return new SourceScan(
-                    facts,
-                    picture.index(),
-                    sounds.publishedIndex(),
-                    sounds.indexes(),
-                    subtitles.stream().map(Track::index).toList(),
-                    picture.timebase().toMicros(pass.times().first()),
-                    pass.activity(),
-                    picture.orientation());
+            ScanType scanType = scanType(picture, pass);
+            PictureTraits traits = new PictureTraits(
+                    picture.orientation(), scanType, pass.times().count(), shortfall.promised(), pass.jumps());
+            return result(demuxer, picture, pass, traits, shortfall);
         }
     }
 
-    private void requireFile() {
-        if (!Files.isRegularFile(file)) {
-            throw new MediaException(
-                    ProblemCode.FILE_NOT_FOUND, "There is no file " + file + ". Check the path and try again.");
-        }
-        if (StillPictures.isPicture(header())) {
-            throw new MediaException(
-                    ProblemCode.STILL_PICTURE,
-                    file.getFileName() + " is a still picture, whatever its name says. Choose a video.");
-        }
-    }
-
-    /** Of a file that a container begins and whose end is far from where it should be. */
-    private void requireItsBytes() {
-        long size = size();
-        long declared = DeclaredLength.of(header()).orElse(size);
-        if (declared - size > declared * TOLERATED_SHARE) {
-            throw new MediaException(
-                    ProblemCode.TRUNCATED,
-                    "Part of " + file.getFileName() + " is missing: it says that it has " + declared + " bytes and has "
-                            + size + ". Copy the file again from where it came.");
-        }
-    }
-
-    private byte[] header() {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Math.max(StillPictures.HEADER_BYTES, DeclaredLength.HEADER_BYTES));
-        } catch (IOException e) {
-            throw new MediaException(ProblemCode.FILE_NOT_FOUND, file + " cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private long size() {
+    private void read(PacketPass pass) {
         try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new MediaException(ProblemCode.FILE_NOT_FOUND, file + " went away while it was read.", e);
+            pass.read(new ScanWatch(file.size(), listener, cancellation));
+        } catch (FfmpegException e) {
+            throw refusals.unreadable(e);
         }
+    }
+
+    private SourceScan result(
+            Demuxer demuxer, Track picture, PacketPass pass, PictureTraits traits, Shortfall shortfall) {
+        List<Track> tracks = demuxer.tracks();
+        SoundTracks sounds = SoundTracks.of(tracks);
+        List<Track> subtitles = tracks.stream()
+                .filter(track -> track.kind() == TrackKind.SUBTITLE)
+                .toList();
+        MediaFacts facts = new MediaFacts(
+                SourceFormats.friendlyName(demuxer.format()),
+                file.size(),
+                pass.times().durationMicros(),
+                videoFacts(picture, pass.times()),
+                sounds.publishedFacts(),
+                sounds.facts(),
+                subtitles.stream().map(Scanner::subtitleFacts).toList(),
+                new Warnings(demuxer, pass, picture, traits, shortfall).inWords());
+        return new SourceScan(
+                facts,
+                picture.index(),
+                sounds.publishedIndex(),
+                sounds.indexes(),
+                subtitles.stream().map(Track::index).toList(),
+                picture.timebase().toMicros(pass.times().first()),
+                pass.activity(),
+                traits);
     }
 
     private Demuxer open() {
         try {
-            return Demuxer.open(file, SourceFormats.ALLOWED);
+            return Demuxer.open(file.path(), SourceFormats.ALLOWED);
         } catch (FfmpegException e) {
-            throw new MediaException(
-                    ProblemCode.NOT_A_VIDEO,
-                    file.getFileName() + " is not a video, or so much of it is missing that nothing can be read."
-                            + " Choose another file.",
-                    e);
+            throw refusals.notAVideo("is not a video, or so much of it is missing that nothing can be read", e);
         }
     }
 
@@ -130,22 +107,26 @@ final class Scanner {
         if (found.isPresent()) {
             return found.get();
         }
-        if (tracks.stream().anyMatch(track -> track.kind() == TrackKind.SOUND)) {
-            throw new MediaException(
-                    ProblemCode.NO_PICTURE, file.getFileName() + " holds sound but no picture. Choose a video.");
-        }
-        throw notAVideo("holds neither picture nor sound");
+        throw tracks.stream().anyMatch(track -> track.kind() == TrackKind.SOUND)
+                ? refusals.soundOnly()
+                : refusals.notAVideo("holds neither picture nor sound");
     }
 
     private void requireDecodable(Track picture) {
+        if (picture.isEncrypted()) {
+            throw refusals.encrypted();
+        }
+        if (picture.isDolbyVisionOnly()) {
+            throw refusals.dolbyVision();
+        }
         PictureFormat format = picture.pictureFormat();
         if (format.width() <= 0 || format.height() <= 0 || format.pixelFormat() < 0) {
-            throw notAVideo("names a picture of kind " + picture.codecName() + " that cannot be decoded");
+            throw refusals.undecodable(picture.codecName());
         }
         try {
             Decoder.open(picture, 1).close();
         } catch (FfmpegException e) {
-            throw notAVideo("holds a picture of kind " + picture.codecName() + " that cannot be decoded");
+            throw refusals.undecodable(picture.codecName(), e);
         }
     }
 
@@ -156,13 +137,24 @@ final class Scanner {
                 return;
             }
         } catch (ArithmeticException e) {
-            throw notAVideo("has times that cannot be reckoned with");
+            throw refusals.notAVideo("has times that cannot be reckoned with", e);
         }
-        throw notAVideo("claims to last longer than a day");
+        throw refusals.notAVideo("claims to last longer than a day");
     }
 
-    private MediaException notAVideo(String why) {
-        return new MediaException(ProblemCode.NOT_A_VIDEO, file.getFileName() + " " + why + ". Choose another file.");
+    private ScanType scanType(Track picture, PacketPass pass) {
+        PictureSamples samples = new PictureSamples(
+                file.path(),
+                picture.index(),
+                picture.timebase().toMicros(pass.times().first()),
+                pass.times().durationMicros(),
+                cancellation);
+        FieldDetector detector = new FieldDetector(samples, picture.declaredScanType());
+        ScanType detected = detector.detect();
+        if (detector.pictures() == 0) {
+            throw refusals.undecodable(picture.codecName());
+        }
+        return detected;
     }
 
     private static SubtitleFacts subtitleFacts(Track track) {

@@ -20,7 +20,10 @@ record SoundTracks(List<Track> tracks) {
     }
 
     private static boolean canBeHeard(Track track) {
-        return track.kind() == TrackKind.SOUND && track.sampleRate() > 0 && track.channels() > 0;
+        return track.kind() == TrackKind.SOUND
+                && track.sampleRate() > 0
+                && track.channels() > 0
+                && !track.isEncrypted();
     }
 
     private Optional<Track> published() {

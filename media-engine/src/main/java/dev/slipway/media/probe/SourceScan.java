@@ -1,6 +1,7 @@
 package dev.slipway.media.probe;
 
-import dev.slipway.media.picture.Orientation;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.AudioTrackFacts;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public record SourceScan(
         List<Integer> subtitleTracks,
         long originMicros,
         Activity activity,
-        Orientation orientation) {
+        PictureTraits traits) {
 
     public SourceScan {
         soundTracks = List.copyOf(soundTracks);
@@ -34,7 +35,16 @@ public record SourceScan(
 
     /** @throws dev.slipway.media.run.MediaException when the file is not a video that can be published */
     public static SourceScan scan(Path file) {
-        return new Scanner(file).scan();
+        return scan(file, Damage.REFUSED, ProgressListener.silent(), new Cancellation());
+    }
+
+    /**
+     * @param listener told how far into the file reading has come
+     * @throws dev.slipway.media.run.MediaException when the file is not a video that can be published
+     * @throws java.util.concurrent.CancellationException when it is cancelled
+     */
+    public static SourceScan scan(Path file, Damage damage, ProgressListener listener, Cancellation cancellation) {
+        return new Scanner(file, damage, listener, cancellation).scan();
     }
 
     /**
@@ -57,6 +67,6 @@ public record SourceScan(
                 subtitleTracks,
                 originMicros,
                 activity,
-                orientation);
+                traits);
     }
 }

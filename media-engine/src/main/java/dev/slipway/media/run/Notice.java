@@ -7,5 +7,6 @@ package dev.slipway.media.run;
  * @param words one sentence
  */
 public record Notice(String code, String words) {
+    public static final String SOURCE_DAMAGED = "source-damaged";
     public static final String DEVICE_LOST = "device-lost";
 }

@@ -8,6 +8,7 @@ import dev.slipway.media.ffmpeg.Muxer;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.run.Cancellation;
 import dev.slipway.model.media.Rational;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,20 +47,29 @@ public final class Sample implements AutoCloseable {
 
     /** @param seconds how long it lasts, from 1 to 600 */
     public static void make(Path file, int seconds) {
+        make(file, seconds, new Cancellation());
+    }
+
+    /**
+     * @param seconds how long it lasts, from 1 to 600
+     * @throws java.util.concurrent.CancellationException when it is cancelled; what is written so far stays
+     */
+    public static void make(Path file, int seconds, Cancellation cancellation) {
         if (seconds < 1 || seconds > 600) {
             throw new IllegalArgumentException("a sample lasts from 1 to 600 seconds, not " + seconds);
         }
         try (Sample sample = new Sample(file, seconds)) {
-            sample.write();
+            sample.write(cancellation);
         }
     }
 
-    private void write() {
+    private void write(Cancellation cancellation) {
         muxer.addTrack(pictureEncoder, SAMPLE_RATE);
         muxer.addTrack(soundEncoder, SAMPLE_RATE);
         muxer.start(Map.of("movflags", "faststart"));
         boolean more = true;
         while (more) {
+            cancellation.throwIfCancelled();
             more = pictures.pull(this::addPicture);
         }
         pictureEncoder.encode(null, packet -> muxer.write(packet, PICTURE_TRACK));

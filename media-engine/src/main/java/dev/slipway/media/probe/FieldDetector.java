@@ -1,0 +1,148 @@
+package dev.slipway.media.probe;
+
+import dev.slipway.media.ffmpeg.FilterGraph;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.picture.ScanType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether pictures are woven of fields. What the decoder marks is the reason to look; what the pixels show
+ * (FFmpeg's idet filter, which compares neighbouring lines within a picture and across pictures) decides, because whole
+ * pictures are often marked as interlaced, and the order of fields is often marked wrongly.
+ */
+final class FieldDetector {
+    private static final int FEW = 8;
+    private static final int MANY = 60;
+    /** Below it, what idet calls interlaced is fine detail or captions. */
+    private static final double INTERLACED_SHARE = 0.15;
+    /** Of two in five pictures one field was shown before. */
+    private static final double TELECINED_REPEATS = 0.25;
+
+    private static final double TELECINED_WHOLE = 0.3;
+    private static final int DECISIVE = 3;
+
+    private final PictureSamples samples;
+    private final ScanType declared;
+    private int pictures;
+    private int marked;
+    private int markedTopFirst;
+
+    FieldDetector(PictureSamples samples, ScanType declared) {
+        this.samples = samples;
+        this.declared = declared;
+    }
+
+    ScanType detect() {
+        samples.decode(FEW, new Marks());
+        if (marked == 0 && declared == ScanType.PROGRESSIVE) {
+            return ScanType.PROGRESSIVE;
+        }
+        try (Pixels pixels = new Pixels()) {
+            samples.decode(MANY, pixels);
+            return judge(pixels);
+        }
+    }
+
+    /** How many pictures could be decoded at all. */
+    int pictures() {
+        return pictures;
+    }
+
+    private ScanType judge(Pixels pixels) {
+        int certain = pixels.topFirst + pixels.bottomFirst + pixels.whole;
+        if (certain > 0) {
+            double woven = (double) (pixels.topFirst + pixels.bottomFirst) / certain;
+            if (pixels.repeated >= TELECINED_REPEATS * pixels.seen && 1 - woven >= TELECINED_WHOLE) {
+                return ScanType.TELECINED;
+            }
+            if (woven < INTERLACED_SHARE) {
+                return ScanType.PROGRESSIVE_MARKED_INTERLACED;
+            }
+        }
+        boolean topFirst = isTopFirst(pixels);
+        if (marked == 0) {
+            return topFirst ? ScanType.TOP_FIRST_UNMARKED : ScanType.BOTTOM_FIRST_UNMARKED;
+        }
+        return topFirst ? ScanType.TOP_FIRST : ScanType.BOTTOM_FIRST;
+    }
+
+    private boolean isTopFirst(Pixels pixels) {
+        if (pixels.topFirst > DECISIVE * pixels.bottomFirst) {
+            return true;
+        }
+        if (pixels.bottomFirst > DECISIVE * pixels.topFirst) {
+            return false;
+        }
+        return marked > 0 ? 2 * markedTopFirst >= marked : declared == ScanType.TOP_FIRST;
+    }
+
+    private final class Marks implements PictureSamples.Sampler {
+        @Override
+        public void place() {
+            // Marks belong to single pictures.
+        }
+
+        @Override
+        public void picture(Frame frame) {
+            pictures++;
+            if (frame.isInterlaced()) {
+                marked++;
+                markedTopFirst += frame.isTopFieldFirst() ? 1 : 0;
+            }
+        }
+    }
+
+    /** Counts what idet says of each picture. */
+    private static final class Pixels implements PictureSamples.Sampler, AutoCloseable {
+        private @Nullable FilterGraph idet;
+        private @Nullable PictureFormat format;
+        private int seen;
+        private int topFirst;
+        private int bottomFirst;
+        private int whole;
+        private int repeated;
+
+        @Override
+        public void place() {
+            close();
+        }
+
+        @Override
+        public void picture(Frame frame) {
+            PictureFormat current = frame.pictureFormat();
+            if (idet == null || !current.equals(format)) {
+                close();
+                format = current;
+                idet = FilterGraph.forPictures(current, Timebase.MICROSECONDS, "idet", 1);
+            }
+            frame.setPts(seen);
+            idet.filter(frame, this::count);
+        }
+
+        private void count(Frame frame) {
+            seen++;
+            switch (frame.note("lavfi.idet.single.current_frame").orElse("")) {
+                case "tff" -> topFirst++;
+                case "bff" -> bottomFirst++;
+                case "progressive" -> whole++;
+                default -> {
+                    // Still pictures and fades tell nothing.
+                }
+            }
+            String repeat = frame.note("lavfi.idet.repeated.current_frame").orElse("");
+            if (repeat.equals("top") || repeat.equals("bottom")) {
+                repeated++;
+            }
+        }
+
+        @Override
+        public void close() {
+            if (idet != null) {
+                idet.close();
+                idet = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.media.probe;
+
+import dev.slipway.media.picture.Orientation;
+import dev.slipway.media.picture.ScanType;
+import dev.slipway.media.timestamp.Jump;
+import java.util.List;
+
+/**
+ * What the encoder has to put right in a source's pictures.
+ *
+ * @param found how many pictures the packets hold
+ * @param promised how many there should be, at least {@code found}
+ * @param jumps of the source's clock, in the order of the file
+ */
+public record PictureTraits(Orientation orientation, ScanType scanType, long found, long promised, List<Jump> jumps) {
+
+    public PictureTraits {
+        jumps = List.copyOf(jumps);
+    }
+}

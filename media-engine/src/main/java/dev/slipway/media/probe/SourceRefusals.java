@@ -1,0 +1,64 @@
+package dev.slipway.media.probe;
+
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.problem.ProblemCode;
+
+/** Why a file cannot be published, in words for who gave it. */
+record SourceRefusals(SourceFile file) {
+
+    MediaException notAVideo(String why) {
+        return new MediaException(ProblemCode.NOT_A_VIDEO, file.name() + " " + why + ". Choose another file.");
+    }
+
+    MediaException notAVideo(String why, Throwable cause) {
+        return new MediaException(ProblemCode.NOT_A_VIDEO, file.name() + " " + why + ". Choose another file.", cause);
+    }
+
+    MediaException unreadable(FfmpegException cause) {
+        return new MediaException(
+                ProblemCode.FILE_NOT_FOUND,
+                file.path() + " cannot be read to its end (" + cause.getMessage() + "). Check the disk that it is on.",
+                cause);
+    }
+
+    MediaException soundOnly() {
+        return new MediaException(ProblemCode.NO_PICTURE, file.name() + " holds sound but no picture. Choose a video.");
+    }
+
+    MediaException singlePicture() {
+        return new MediaException(ProblemCode.STILL_PICTURE, file.name() + " holds a single picture. Choose a video.");
+    }
+
+    MediaException empty() {
+        return new MediaException(
+                ProblemCode.TRUNCATED, file.name() + " begins like a video, but no picture is left in it.");
+    }
+
+    MediaException encrypted() {
+        return new MediaException(
+                ProblemCode.ENCRYPTED,
+                file.name() + " is encrypted (DRM), so its pictures cannot be read. Choose a copy without protection,"
+                        + " such as the one you made yourself.");
+    }
+
+    MediaException dolbyVision() {
+        return new MediaException(
+                ProblemCode.DOLBY_VISION,
+                file.name() + " is in Dolby Vision without a picture that other screens can show (profile 5). Export it"
+                        + " as HDR10, HLG or SDR.");
+    }
+
+    MediaException undecodable(String codec) {
+        return new MediaException(ProblemCode.NOT_DECODABLE, undecodableInWords(codec));
+    }
+
+    MediaException undecodable(String codec, FfmpegException cause) {
+        return new MediaException(ProblemCode.NOT_DECODABLE, undecodableInWords(codec), cause);
+    }
+
+    private String undecodableInWords(String codec) {
+        return "None of the pictures of " + file.name() + " can be decoded, though they are marked as " + codec
+                + ". Export the video again or choose another file.";
+    }
+}
