@@ -1,13 +1,29 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.plan.Passes;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.model.media.Rational;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The settings of the picture encoders. */
 public final class Encodings {
     private static final int NARROWEST_TILE = 256;
+    private static final String VP9_QUALITY = "31";
+    private static final Map<String, String> REALTIME =
+            Map.of("deadline", "realtime", "lag-in-frames", "0", "auto-alt-ref", "0");
+    private static final Map<String, String> GOOD =
+            Map.of("deadline", "good", "lag-in-frames", "25", "auto-alt-ref", "1");
+    /** At libvpx's higher speeds VBR was measured to spend 40 % more than its target; CBR keeps to it. */
+    private static final int LAST_SPEED_WITH_QUALITY = 7;
+
+    /** How much of the cap each rate control is told to aim at, so that no 10 s cost more: docs/decisions/0009. */
+    private static final double VARIABLE_SHARE = 0.95;
+
+    private static final double CONSTANT_SHARE = 0.94;
+    private static final double AV1_SHARE = 0.86;
+    private static final double H264_SHARE = 0.94;
 
     private Encodings() {}
 
@@ -19,21 +35,33 @@ public final class Encodings {
         };
     }
 
-    /**
-     * libvpx in realtime mode without look-ahead. A constant quality with the bit rate as its ceiling keeps to that
-     * ceiling on busy pictures, where one-pass VBR was measured to spend nearly twice its target.
-     */
     private static VideoEncoding vp9(VideoOutput output, Rational rate, int threads) {
-        Map<String, String> options = Map.of(
-                "deadline", "realtime",
-                "cpu-used", Integer.toString(output.speed()),
-                "row-mt", "1",
-                "tile-columns", Integer.toString(tileColumns(output.size().width())),
-                "lag-in-frames", "0",
-                "auto-alt-ref", "0",
-                "crf", "31");
+        boolean fastest = output.passes() == Passes.ONE && output.speed() > LAST_SPEED_WITH_QUALITY;
+        long target = Math.round(output.bitrate() * (fastest ? CONSTANT_SHARE : VARIABLE_SHARE));
+        Map<String, String> options = new HashMap<>(output.passes() == Passes.ONE ? REALTIME : GOOD);
+        options.put("cpu-used", Integer.toString(output.speed()));
+        options.put("row-mt", "1");
+        options.put("tile-columns", Integer.toString(tileColumns(output.size().width())));
+        options.putAll(fastest ? constantRate(target) : Map.of("crf", VP9_QUALITY));
         return new VideoEncoding(
-                "libvpx-vp9", output.size().width(), output.size().height(), rate, output.bitrate(), threads, options);
+                "libvpx-vp9",
+                output.size().width(),
+                output.size().height(),
+                rate,
+                target,
+                threads,
+                options,
+                fastest ? VideoEncoding.Reach.CHUNK : VideoEncoding.Reach.SEGMENT);
+    }
+
+    /** With a best quality ({@code qmin}), so that easy pictures do not use up a rate that shows nothing more. */
+    private static Map<String, String> constantRate(long target) {
+        return Map.of(
+                "minrate", Long.toString(target),
+                "maxrate", Long.toString(target),
+                "bufsize", Long.toString(target * 2),
+                "qmin", "24",
+                "aq-mode", "3");
     }
 
     /** Log 2 of the number of tile columns, at most four of them. */
@@ -46,11 +74,12 @@ public final class Encodings {
      * is fixed because it is part of what comes out.
      */
     private static VideoEncoding av1(VideoOutput output, Rational rate, int threads) {
+        long cap = Math.round(output.bitrate() * AV1_SHARE);
         Map<String, String> options = Map.of(
                 "preset", Integer.toString(output.speed()),
                 "crf", "38",
-                "maxrate", Long.toString(output.bitrate()),
-                "bufsize", Long.toString(output.bitrate() * 2),
+                "maxrate", Long.toString(cap),
+                "bufsize", Long.toString(cap * 2),
                 "svtav1-params", "lp=" + threads);
         return new VideoEncoding(
                 "libsvtav1", output.size().width(), output.size().height(), rate, 0, threads, options);
@@ -58,7 +87,8 @@ public final class Encodings {
 
     private static VideoEncoding h264(VideoOutput output, Rational rate, int threads) {
         Map<String, String> options = Map.of("rc_mode", "bitrate", "allow_skip_frames", "0", "profile", "high");
+        long target = Math.round(output.bitrate() * H264_SHARE);
         return new VideoEncoding(
-                "libopenh264", output.size().width(), output.size().height(), rate, output.bitrate(), threads, options);
+                "libopenh264", output.size().width(), output.size().height(), rate, target, threads, options);
     }
 }

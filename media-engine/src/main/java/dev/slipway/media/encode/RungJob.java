@@ -9,61 +9,75 @@ import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.PictureEncoder;
 import dev.slipway.media.ffmpeg.PictureKind;
+import dev.slipway.media.ffmpeg.VideoEncoding;
 import dev.slipway.media.plan.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes one chunk of a rung or of the preview: a key frame first, and one at the beginning of each segment. openh264
- * adds others of its own at hard cuts and cannot be told not to; they are kept as dependent pictures, so that all rungs
- * show players the same places to enter.
+ * Encodes one chunk of a rung or of the preview: a key frame first, and one at the beginning of each segment, there by
+ * a fresh encoder where the settings ask for it. openh264 adds others of its own at hard cuts and cannot be told not to;
+ * they are kept as dependent pictures, so that all rungs show players the same places to enter.
  */
 final class RungJob implements ChunkJob {
     private final Rendition rendition;
+    private final RungLanes.SegmentEncoders encoders;
     private final Timeline timeline;
-    private final PictureEncoder encoder;
     private final Set<Long> keys = new HashSet<>();
+    private @Nullable PictureEncoder encoder;
     private long owed;
     private long newest = -1;
 
-    /** @throws DeviceLostException when the encoder is a device's and does not open */
-    RungJob(Rendition rendition, Function<Rendition, PictureEncoder> opener, Timeline timeline) {
+    RungJob(Rendition rendition, RungLanes.SegmentEncoders encoders, Timeline timeline) {
         this.rendition = rendition;
+        this.encoders = encoders;
         this.timeline = timeline;
+    }
+
+    /** @throws DeviceLostException when the encoder is a device's and fails, also to open */
+    @Override
+    public void picture(Frame picture, ChunkWriter chunk) throws IOException {
+        boolean first = timeline.startsSegment(picture.pts());
+        if (first && rendition.encoding().reach() == VideoEncoding.Reach.SEGMENT) {
+            finish(chunk);
+        }
+        boolean key = encoder == null || first;
+        if (key) {
+            keys.add(picture.pts());
+        }
+        picture.requestKind(key ? PictureKind.KEY : PictureKind.DEPENDENT);
+        owed++;
+        PictureEncoder open = encoder == null ? open(picture.pts()) : encoder;
+        encoder = open;
+        encode(open, picture, chunk);
+    }
+
+    private PictureEncoder open(long firstFrame) throws IOException {
         try {
-            this.encoder = opener.apply(rendition);
+            return encoders.open(rendition, firstFrame);
         } catch (FfmpegException e) {
             throw blamed(e);
         }
     }
 
     @Override
-    public void picture(Frame picture, ChunkWriter chunk) throws IOException {
-        boolean key = keys.isEmpty() || timeline.startsSegment(picture.pts());
-        if (key) {
-            keys.add(picture.pts());
-        }
-        picture.requestKind(key ? PictureKind.KEY : PictureKind.DEPENDENT);
-        owed++;
-        encode(picture, chunk);
-    }
-
-    @Override
     public void finish(ChunkWriter chunk) throws IOException {
-        encode(null, chunk);
+        if (encoder != null) {
+            encode(encoder, null, chunk);
+            close();
+        }
         if (owed != 0) {
             throw blamed(new FfmpegException("the encoder kept " + owed + " pictures"));
         }
     }
 
-    private void encode(@Nullable Frame picture, ChunkWriter chunk) throws IOException {
+    private void encode(PictureEncoder open, @Nullable Frame picture, ChunkWriter chunk) throws IOException {
         try {
-            encoder.encode(picture, packet -> keep(packet, chunk));
+            open.encode(picture, packet -> keep(packet, chunk));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (FfmpegException e) {
@@ -100,6 +114,9 @@ final class RungJob implements ChunkJob {
 
     @Override
     public void close() {
-        encoder.close();
+        if (encoder != null) {
+            encoder.close();
+            encoder = null;
+        }
     }
 }

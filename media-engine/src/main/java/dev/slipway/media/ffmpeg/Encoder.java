@@ -7,6 +7,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public final class Encoder implements PictureEncoder {
     private final AVCodecContext context;
     private final Packet packet = new Packet();
     private @Nullable SurfaceFeed feed;
+    /** Read by the codec while it opens; FFmpeg leaves freeing it to whoever set it. */
+    private @Nullable BytePointer statisticsIn;
+
     private int width;
     private int height;
 
@@ -36,6 +40,24 @@ public final class Encoder implements PictureEncoder {
 
     public static Encoder forPictures(VideoEncoding encoding) {
         return describing(encoding).open(encoding.options());
+    }
+
+    /** The first of two passes: it gives no packets and, once it is drained, {@link #statistics()}. */
+    public static Encoder forFirstPass(VideoEncoding encoding) {
+        Encoder encoder = describing(encoding);
+        encoder.context.flags(encoder.context.flags() | avcodec.AV_CODEC_FLAG_PASS1);
+        return encoder.open(encoding.options());
+    }
+
+    /** @param statistics of a first pass over the very same pictures */
+    public static Encoder forSecondPass(VideoEncoding encoding, byte[] statistics) {
+        Encoder encoder = describing(encoding);
+        encoder.context.flags(encoder.context.flags() | avcodec.AV_CODEC_FLAG_PASS2);
+        BytePointer text = new BytePointer(statistics.length + 1L);
+        text.put(statistics, 0, statistics.length).put(statistics.length, (byte) 0);
+        encoder.statisticsIn = text;
+        encoder.context.stats_in(text);
+        return encoder.open(encoding.options());
     }
 
     /** An encoder that takes ordinary pictures to where a device wants them. */
@@ -133,6 +155,15 @@ public final class Encoder implements PictureEncoder {
         return new TrackTemplate(context);
     }
 
+    /** What a drained first pass learnt, in the encoder's own text. */
+    public byte[] statistics() {
+        BytePointer text = context.stats_out();
+        if (text == null || text.isNull()) {
+            throw new FfmpegException("the first pass gave no statistics");
+        }
+        return text.getStringBytes();
+    }
+
     public Timebase timebase() {
         return Timebase.of(context.time_base());
     }
@@ -181,6 +212,9 @@ public final class Encoder implements PictureEncoder {
         avcodec.avcodec_free_context(context);
         if (feed != null) {
             feed.close();
+        }
+        if (statisticsIn != null) {
+            statisticsIn.deallocate();
         }
     }
 }

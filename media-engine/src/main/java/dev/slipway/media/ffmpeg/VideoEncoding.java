@@ -11,11 +11,38 @@ import java.util.Map;
  * @param bitrate bits per second
  * @param threads part of the result: VP9's realtime mode gives other bytes for another number
  * @param options the encoder's own, by FFmpeg's names
+ * @param reach where one encoder ends and a fresh one begins
  */
 public record VideoEncoding(
-        String encoder, int width, int height, Rational rate, long bitrate, int threads, Map<String, String> options) {
+        String encoder,
+        int width,
+        int height,
+        Rational rate,
+        long bitrate,
+        int threads,
+        Map<String, String> options,
+        Reach reach) {
+
+    /** How far one encoder goes. */
+    public enum Reach {
+        /** A chunk of several segments. */
+        CHUNK,
+        /** One segment, so that its rate control cannot spend there what it saved before. */
+        SEGMENT
+    }
 
     public VideoEncoding {
         options = Map.copyOf(options);
+    }
+
+    public VideoEncoding(
+            String encoder,
+            int width,
+            int height,
+            Rational rate,
+            long bitrate,
+            int threads,
+            Map<String, String> options) {
+        this(encoder, width, height, rate, bitrate, threads, options, Reach.CHUNK);
     }
 }

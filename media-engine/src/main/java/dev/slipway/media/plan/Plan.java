@@ -32,6 +32,12 @@ public record Plan(
         subtitles = List.copyOf(subtitles);
     }
 
+    /** The same pictures alone. */
+    public Plan withoutSound() {
+        return new Plan(
+                timeline, originMicros, rungs, preview, poster, thumbnails, List.of(), subtitles, threads, protection);
+    }
+
     public Size topSize() {
         return rungs.getFirst().size();
     }

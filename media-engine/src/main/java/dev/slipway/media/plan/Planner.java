@@ -87,8 +87,10 @@ public final class Planner {
     private VideoOutput rung(int side, VideoCodec codec) {
         Size size = sized(side);
         String path = "video-" + side + "-" + codec.label() + ".mp4";
-        int speed = request.recipe().speed();
-        return new VideoOutput(path, codec, size, bitrates.of(codec, size), speed, 0, timeline.frames());
+        Recipe recipe = request.recipe();
+        Passes passes = codec == recipe.codec() ? recipe.passes() : Passes.ONE;
+        return new VideoOutput(
+                path, codec, size, bitrates.of(codec, size), recipe.speed(), 0, timeline.frames(), passes);
     }
 
     private VideoOutput preview() {

@@ -6,6 +6,8 @@ public enum Recipe {
     FAST(VideoCodec.VP9, 8),
     /** The whole VP9 ladder and Opus: the default. */
     WEB(VideoCodec.VP9, 6),
+    /** The VP9 ladder in two passes with libvpx's good quality: three to four times the work of {@link #WEB}. */
+    QUALITY(VideoCodec.VP9, 4),
     /** AV1 rungs and Opus: better pictures for the same bits, for players that know AV1. */
     AV1(VideoCodec.AV1, 10);
 
@@ -27,6 +29,10 @@ public enum Recipe {
     /** On the encoder's own scale: libvpx's cpu-used, SVT-AV1's preset. */
     int speed() {
         return speed;
+    }
+
+    Passes passes() {
+        return this == QUALITY ? Passes.TWO : Passes.ONE;
     }
 
     int previewSpeed() {

@@ -10,7 +10,20 @@ package dev.slipway.media.plan;
  * @param endFrame number of the picture after its last
  */
 public record VideoOutput(
-        String path, VideoCodec codec, Size size, long bitrate, int speed, long firstFrame, long endFrame) {
+        String path,
+        VideoCodec codec,
+        Size size,
+        long bitrate,
+        int speed,
+        long firstFrame,
+        long endFrame,
+        Passes passes) {
+
+    /** An output of one pass. */
+    public VideoOutput(
+            String path, VideoCodec codec, Size size, long bitrate, int speed, long firstFrame, long endFrame) {
+        this(path, codec, size, bitrate, speed, firstFrame, endFrame, Passes.ONE);
+    }
 
     public boolean covers(long frame) {
         return frame >= firstFrame && frame < endFrame;

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 final class Lineup {
     private Lineup() {}
 
-    static List<Lane> of(Plan plan, Roster roster) {
-        List<Lane> lanes = new ArrayList<>(RungLanes.of(roster, plan.timeline()));
+    static List<Lane> of(Plan plan, Roster roster, RungLanes.SegmentEncoders encoders) {
+        List<Lane> lanes = new ArrayList<>(RungLanes.of(roster, encoders, plan.timeline()));
         lanes.add(poster(plan.poster()));
         lanes.add(thumbnails(plan));
         return lanes;

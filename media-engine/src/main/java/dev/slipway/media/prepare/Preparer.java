@@ -3,6 +3,7 @@ package dev.slipway.media.prepare;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.Roster;
+import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.encode.Renditions;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
@@ -23,6 +24,7 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.still.PosterAssembler;
 import dev.slipway.media.still.SheetAssembler;
 import dev.slipway.media.subtitle.SubtitleFiles;
+import dev.slipway.media.twopass.TwoPasses;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -135,16 +138,19 @@ public final class Preparer {
         String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), protection.seed());
         try (ChunkStore store = new ChunkStore(folder.chunks(), key);
                 Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener)) {
-            Pipeline pipeline = new Pipeline(
+            BiFunction<Plan, ProgressListener, Pipeline> pipelines = (part, ears) -> new Pipeline(
                     request.source(),
                     scan,
-                    plan,
+                    part,
                     store,
                     protection.treatment(),
                     request.wishes().damage(),
-                    listener,
+                    ears,
                     cancellation);
-            Map<AudioOutput, TrackStatistics> sounds = pipeline.run(Lineup.of(plan, roster), folder.file(""));
+            TwoPasses passes = new TwoPasses(roster, store, plan.timeline());
+            ProgressListener rest = learn(passes, plan, pipelines, listener);
+            Map<AudioOutput, TrackStatistics> sounds =
+                    pipelines.apply(plan, rest).run(Lineup.of(plan, roster, passes), folder.file(""));
             cancellation.throwIfCancelled();
             ManifestBuilder manifest = new ManifestBuilder(plan, folder);
             assemble(plan, folder, store, roster, manifest);
@@ -155,6 +161,21 @@ public final class Preparer {
             manifest.addSubtitles();
             return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
         }
+    }
+
+    /** The first pass, where there are two. @return who hears of the second */
+    private static ProgressListener learn(
+            TwoPasses passes,
+            Plan plan,
+            BiFunction<Plan, ProgressListener, Pipeline> pipelines,
+            ProgressListener listener)
+            throws IOException {
+        List<Lane> lanes = passes.firstPass();
+        if (lanes.isEmpty()) {
+            return listener;
+        }
+        pipelines.apply(plan.withoutSound(), PassProgress.ofFirst(listener)).run(lanes, Path.of(""));
+        return PassProgress.ofSecond(listener);
     }
 
     private static void assemble(

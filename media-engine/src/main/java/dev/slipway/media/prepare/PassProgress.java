@@ -1,0 +1,46 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
+
+/** Makes one rising fraction of the progress of two passes. */
+final class PassProgress implements ProgressListener {
+    /** Of the time that both take together, as measured: a first pass makes no packets. */
+    private static final double FIRST = 0.2;
+
+    private final ProgressListener listener;
+    private final double before;
+    private final double share;
+
+    private PassProgress(ProgressListener listener, double before, double share) {
+        this.listener = listener;
+        this.before = before;
+        this.share = share;
+    }
+
+    static ProgressListener ofFirst(ProgressListener listener) {
+        return new PassProgress(listener, 0, FIRST);
+    }
+
+    static ProgressListener ofSecond(ProgressListener listener) {
+        return new PassProgress(listener, FIRST, 1 - FIRST);
+    }
+
+    @Override
+    public void progress(Progress pass) {
+        double after = 1 - before - share;
+        double wholePass = pass.secondsLeft() / Math.max(1e-3, 1 - pass.fraction());
+        listener.progress(new Progress(
+                before + share * pass.fraction(),
+                pass.fps(),
+                pass.speed(),
+                pass.secondsLeft() + wholePass * after / share,
+                pass.outputBytes()));
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        listener.notice(notice);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.plan.Compatibility;
+import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.model.manifest.Manifest;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The program that {@link TwoPassResumeIT} kills. */
+final class TwoPassRun {
+    private TwoPassRun() {}
+
+    /** @param arguments the clip and the output folder */
+    public static void main(String[] arguments) {
+        prepare(Path.of(arguments[0]), Path.of(arguments[1]), PrepareRequest.Beginning.AFRESH);
+    }
+
+    static Manifest prepare(Path clip, Path output, PrepareRequest.Beginning beginning) {
+        PlanRequest wishes =
+                PlanRequest.defaults().withRecipe(Recipe.QUALITY).withCompatibility(Compatibility.VP9_ONLY);
+        return new Preparer(() -> Instant.EPOCH, 2)
+                .prepare(
+                        new PrepareRequest(clip, output, wishes, beginning),
+                        ProgressListener.silent(),
+                        new Cancellation())
+                .manifest();
+    }
+}
