@@ -17,10 +17,9 @@ final class FieldDetector {
     private static final int MANY = 60;
     /** Below it, what idet calls interlaced is fine detail or captions. */
     private static final double INTERLACED_SHARE = 0.15;
-    /** Of two in five pictures one field was shown before. */
-    private static final double TELECINED_REPEATS = 0.25;
+    /** In 3:2 pulldown one picture in five repeats its upper field and another one its lower. */
+    private static final double TELECINED_SHARE = 0.1;
 
-    private static final double TELECINED_WHOLE = 0.3;
     private static final int DECISIVE = 3;
 
     private final PictureSamples samples;
@@ -51,15 +50,12 @@ final class FieldDetector {
     }
 
     private ScanType judge(Pixels pixels) {
-        int certain = pixels.topFirst + pixels.bottomFirst + pixels.whole;
-        if (certain > 0) {
-            double woven = (double) (pixels.topFirst + pixels.bottomFirst) / certain;
-            if (pixels.repeated >= TELECINED_REPEATS * pixels.seen && 1 - woven >= TELECINED_WHOLE) {
-                return ScanType.TELECINED;
-            }
-            if (woven < INTERLACED_SHARE) {
-                return ScanType.PROGRESSIVE_MARKED_INTERLACED;
-            }
+        if (Math.min(pixels.repeatedTop, pixels.repeatedBottom) > TELECINED_SHARE * pixels.seen) {
+            return ScanType.TELECINED;
+        }
+        int woven = pixels.topFirst + pixels.bottomFirst;
+        if (pixels.whole > 0 && woven < INTERLACED_SHARE * (woven + pixels.whole)) {
+            return ScanType.PROGRESSIVE_MARKED_INTERLACED;
         }
         boolean topFirst = isTopFirst(pixels);
         if (marked == 0) {
@@ -102,7 +98,8 @@ final class FieldDetector {
         private int topFirst;
         private int bottomFirst;
         private int whole;
-        private int repeated;
+        private int repeatedTop;
+        private int repeatedBottom;
 
         @Override
         public void place() {
@@ -131,9 +128,12 @@ final class FieldDetector {
                     // Still pictures and fades tell nothing.
                 }
             }
-            String repeat = frame.note("lavfi.idet.repeated.current_frame").orElse("");
-            if (repeat.equals("top") || repeat.equals("bottom")) {
-                repeated++;
+            switch (frame.note("lavfi.idet.repeated.current_frame").orElse("")) {
+                case "top" -> repeatedTop++;
+                case "bottom" -> repeatedBottom++;
+                default -> {
+                    // Neither field was shown before.
+                }
             }
         }
 

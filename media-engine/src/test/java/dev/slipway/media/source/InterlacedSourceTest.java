@@ -1,0 +1,108 @@
+package dev.slipway.media.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.media.picture.ScanType;
+import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.media.testing.Film;
+import dev.slipway.media.testing.Preparation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InterlacedSourceTest {
+    private static final List<String> INTERLACED = List.of("-c:v", "libx264", "-crf", "12", "-flags", "+ilme+ildct");
+
+    private static final int WIDTH = 320;
+    private static final int HEIGHT = 240;
+
+    @TempDir
+    static Path folder;
+
+    private static Path progressive = Path.of("not made yet");
+    private static Film whole = new Film(WIDTH, HEIGHT, List.of());
+
+    @BeforeAll
+    static void aMovingBox() throws Exception {
+        progressive = make("progressive", 50, "null", List.of("-c:v", "libx264", "-crf", "12"));
+        whole = film(progressive);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tff, tff=1, interleave_top,    TOP_FIRST",
+        "bff, bff=1, interleave_bottom, BOTTOM_FIRST",
+        // What the file says is the opposite of what its pixels show.
+        "lie, bff=1, interleave_top,    TOP_FIRST",
+    })
+    void fieldsBecomeTheWholePicturesTheyWereTakenFrom(String name, String header, String weave, ScanType expected)
+            throws Exception {
+        Path clip = make(name, 50, "tinterlace=" + weave, with(INTERLACED, "-x264opts", header));
+        SourceScan scan = SourceScan.scan(clip);
+        assertThat(scan.traits().scanType()).isEqualTo(expected);
+        assertThat(scan.facts().warnings()).anyMatch(warning -> warning.contains("interlaced"));
+
+        Film shown = film(Preparation.of(clip, folder.resolve(name)).top());
+
+        Film woven = film(clip);
+        assertThat(shown.pictures()).hasSize(woven.pictures().size());
+        for (int number = 5; number < 20; number++) {
+            assertThat(shown.combing(number)).as("combing of %d", number).isLessThan(woven.combing(number) / 2);
+            assertThat(shown.difference(number, whole, 2 * number))
+                    .as("picture %d against the moments around", number)
+                    .isLessThan(shown.difference(number, whole, 2 * number + 1))
+                    .isLessThan(shown.difference(number, whole, 2 * number - 1));
+        }
+    }
+
+    @Test
+    void wholePicturesThatAreMarkedAsInterlacedStayAsTheyAre() throws Exception {
+        Path clip = make("psf", 25, "null", with(INTERLACED, "-x264opts", "tff=1"));
+        SourceScan scan = SourceScan.scan(clip);
+        assertThat(scan.traits().scanType()).isEqualTo(ScanType.PROGRESSIVE_MARKED_INTERLACED);
+        assertThat(scan.facts().warnings()).anyMatch(warning -> warning.contains("each of them is whole"));
+    }
+
+    @Test
+    void telecinedFilmIsLeftAloneAndNoted() throws Exception {
+        Path clip = make("film", 24, "telecine=first_field=top:pattern=23", with(INTERLACED, "-x264opts", "tff=1"));
+        SourceScan scan = SourceScan.scan(clip);
+        assertThat(scan.traits().scanType()).isEqualTo(ScanType.TELECINED);
+        assertThat(scan.facts().warnings()).anyMatch(warning -> warning.contains("telecine"));
+    }
+
+    @Test
+    void aProgressiveFilmIsNotFiltered() {
+        assertThat(SourceScan.scan(progressive).traits().scanType()).isEqualTo(ScanType.PROGRESSIVE);
+    }
+
+    private static Path make(String name, int rate, String weave, List<String> encoder)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve(name + ".mkv");
+        String scene =
+                "color=gray:s=320x240:r=%1$d:d=1[a];testsrc2=s=80x120:r=%1$d:d=1[b];[a][b]overlay=x='20+mod(n*3,200)':y=60,%2$s,format=yuv420p"
+                        .formatted(rate, weave);
+        List<String> arguments = new ArrayList<>(List.of("-filter_complex", scene));
+        arguments.addAll(encoder);
+        arguments.addAll(List.of("-y", file.toString()));
+        FfmpegTool.ffmpeg(arguments.toArray(String[]::new));
+        return file;
+    }
+
+    private static List<String> with(List<String> options, String... more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static Film film(Path file) throws IOException, InterruptedException {
+        return Film.of(file, WIDTH, HEIGHT);
+    }
+}
