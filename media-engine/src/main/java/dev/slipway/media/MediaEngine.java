@@ -102,7 +102,7 @@ public final class MediaEngine {
     }
 
     /** The desk's own jobs run with the creator's rights: they write the creator's files. */
-    private <T> WorkerOutcome<T> run(
+    <T> WorkerOutcome<T> run(
             WorkerProcess.Job<T> job, WorkerLimits limits, ProgressListener listener, Cancellation cancellation) {
         return new WorkerProcess(command(OWN_FILES), limits).run(job, listener, cancellation);
     }

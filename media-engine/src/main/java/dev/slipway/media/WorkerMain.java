@@ -10,6 +10,7 @@ import dev.slipway.media.probe.Probe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sample.Sample;
+import dev.slipway.media.worker.WorkerJob;
 import dev.slipway.media.worker.WorkerLoop;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.media.MediaFacts;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +35,8 @@ final class WorkerMain {
     public static void main(String[] arguments) throws IOException {
         Preparer preparer =
                 new Preparer(InstantSource.system(), Runtime.getRuntime().availableProcessors());
-        WorkerLoop.run(Map.of(
+        Map<String, WorkerJob> jobs = new HashMap<>(MeasuringJobs.all(preparer));
+        jobs.putAll(Map.of(
                 LOAD, (input, listener, cancellation) -> FfmpegBuild.identity(),
                 PROBE,
                         (input, listener, cancellation) ->
@@ -45,6 +48,7 @@ final class WorkerMain {
                 CHECK,
                         (input, listener, cancellation) -> PublicationCheck.check(
                                 read(input, CheckRequest.class), listener, cancellation, new SecureRandom())));
+        WorkerLoop.run(jobs);
     }
 
     /** @param damage whether a file with too much missing is looked at all the same */

@@ -31,7 +31,8 @@ final class SlipwayCommand implements Runnable {
                         .addSubcommand(new WalletImportCommand(console))
                         .addSubcommand(new WalletAddressCommand(console))
                         .addSubcommand(new WalletBalanceCommand(desk, console)))
-                .addSubcommand(new DoctorCommand(desk, console));
+                .addSubcommand(new DoctorCommand(desk, console))
+                .addSubcommand(new BenchCommand(desk, console));
         addCommonOptions(commands);
         return commands;
     }

@@ -1,11 +1,18 @@
 package dev.slipway.media.ffmpeg;
 
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Loader;
 
 /** Which FFmpeg this is. */
 public final class FfmpegBuild {
     private FfmpegBuild() {}
+
+    /** FFmpeg's own program of the same build, unpacked where the libraries are; it needs more of the system than they. */
+    public static Path program() {
+        return Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+    }
 
     /** Version and configuration: two builds of one name encode alike. */
     public static String identity() {

@@ -106,6 +106,13 @@ public final class Preparer {
         }
     }
 
+    /** What {@link #prepare} would do, without doing it. */
+    public Plan plan(PrepareRequest request, Cancellation cancellation) {
+        SourceScan scan = scan(request, ProgressListener.silent(), cancellation)
+                .withSound(request.wishes().sound().track());
+        return Planner.plan(scan, request.wishes(), threads);
+    }
+
     private Manifest make(
             PrepareRequest request, SourceScan scan, Plan plan, ProgressListener listener, Cancellation cancellation) {
         try {

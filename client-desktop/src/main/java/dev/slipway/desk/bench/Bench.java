@@ -1,0 +1,113 @@
+package dev.slipway.desk.bench;
+
+import dev.slipway.desk.bench.report.BenchResult;
+import dev.slipway.desk.bench.report.Machine;
+import dev.slipway.desk.bench.report.Report;
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.MeasuringEngine;
+import dev.slipway.media.MediaEngine;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs the chosen items one after the other. */
+public final class Bench {
+    private final MediaEngine engine;
+    private final CancelSignal cancel;
+    private final BenchListener listener;
+
+    public Bench(MediaEngine engine, CancelSignal cancel, BenchListener listener) {
+        this.engine = engine;
+        this.cancel = cancel;
+        this.listener = listener;
+    }
+
+    /** @return how many promises were missed */
+    public int run(BenchRequest request, Machine machine) {
+        List<BenchItem> items = chosen(request);
+        Path work = folder(request.results().resolve("work"));
+        try {
+            MeasuringEngine measuring = new MeasuringEngine(engine);
+            Path program = measuring.ffmpegProgram(cancel.forEngine());
+            BenchClips clips = new BenchClips(program, request.media().toAbsolutePath(), work, cancel);
+            BenchSetting setting =
+                    new BenchSetting(engine, measuring, cancel, request.scale(), work, clips, program, listener::say);
+            List<BenchResult> results = measure(items, setting);
+            new Report(machine, request.scale(), results).write(request.results(), work, request.docs());
+            return (int) results.stream().filter(BenchResult::missed).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private List<BenchResult> measure(List<BenchItem> items, BenchSetting setting) {
+        List<BenchResult> results = new ArrayList<>();
+        for (BenchItem item : items) {
+            cancel.throwIfCancelled();
+            listener.begins(item.names().getFirst(), (double) items.indexOf(item) / items.size());
+            for (BenchResult result : item.measure(setting)) {
+                results.add(result);
+                listener.measured(result);
+            }
+        }
+        return results;
+    }
+
+    private static List<BenchItem> items(Set<String> names) {
+        return List.of(
+                new SpeedItem(names),
+                new ScalingItem(),
+                new CancelItem(),
+                new RecipeItem(),
+                new CodecItem(),
+                new LongMemoryItem());
+    }
+
+    private static List<BenchItem> chosen(BenchRequest request) {
+        Set<String> known = items(request.names()).stream()
+                .flatMap(item -> item.names().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String name : request.names()) {
+            if (!known.contains(name)) {
+                throw new DeskException(
+                        ProblemCode.USAGE, "There is no bench item \"" + name + "\": choose some of " + known + ".");
+            }
+        }
+        return items(request.names()).stream()
+                .filter(item -> request.names().isEmpty()
+                        ? !item.isLong() || request.length() == BenchRequest.Length.WITH_LONG
+                        : item.names().stream().anyMatch(request.names()::contains))
+                .toList();
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder.toAbsolutePath());
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.USAGE, "The folder " + folder + " cannot be made. Name another with --results.", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bench's working folder could not be emptied: " + folder, e);
+        }
+    }
+}

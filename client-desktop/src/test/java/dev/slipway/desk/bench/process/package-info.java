@@ -1,0 +1,5 @@
+/** Measuring of real processes. */
+@NullMarked
+package dev.slipway.desk.bench.process;
+
+import org.jspecify.annotations.NullMarked;

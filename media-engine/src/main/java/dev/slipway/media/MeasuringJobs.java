@@ -1,0 +1,39 @@
+package dev.slipway.media;
+
+import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.Preparer;
+import dev.slipway.media.quality.FileComparison;
+import dev.slipway.media.worker.WorkerJob;
+import dev.slipway.model.encoding.Json;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The worker's jobs that {@link MeasuringEngine} asks for. */
+final class MeasuringJobs {
+    static final String PROGRAM = "program";
+    static final String PLAN = "plan";
+    static final String COMPARE = "compare";
+
+    private MeasuringJobs() {}
+
+    record CompareRequest(Path reference, Path distorted) {}
+
+    static Map<String, WorkerJob> all(Preparer preparer) {
+        return Map.of(
+                PROGRAM,
+                (input, listener, cancellation) -> FfmpegBuild.program(),
+                PLAN,
+                (input, listener, cancellation) -> preparer.plan(read(input, PrepareRequest.class), cancellation),
+                COMPARE,
+                (input, listener, cancellation) -> {
+                    CompareRequest request = read(input, CompareRequest.class);
+                    return FileComparison.of(request.reference(), request.distorted(), cancellation);
+                });
+    }
+
+    private static <T> T read(JsonNode input, Class<T> type) {
+        return Json.STRICT.treeToValue(input, type);
+    }
+}
