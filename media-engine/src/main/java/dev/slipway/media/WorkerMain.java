@@ -2,7 +2,9 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.PublicationCheck;
+import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.hardware.EncoderTrial;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.probe.Damage;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +32,7 @@ final class WorkerMain {
     static final String PREPARE = "prepare";
     static final String SAMPLE = "sample";
     static final String CHECK = "check";
+    static final String TRY_ENCODERS = "try-encoders";
 
     private WorkerMain() {}
 
@@ -44,6 +48,7 @@ final class WorkerMain {
                 PREPARE,
                         (input, listener, cancellation) ->
                                 preparer.prepare(read(input, PrepareRequest.class), listener, cancellation),
+                TRY_ENCODERS, (input, listener, cancellation) -> EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
                 SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class), cancellation),
                 CHECK,
                         (input, listener, cancellation) -> PublicationCheck.check(

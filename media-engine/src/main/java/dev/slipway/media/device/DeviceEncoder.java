@@ -2,7 +2,7 @@ package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.Surface;
 import dev.slipway.media.ffmpeg.VideoEncoding;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.Size;
 import dev.slipway.model.media.Rational;
 import java.util.Arrays;
 import java.util.List;
@@ -72,9 +72,20 @@ public enum DeviceEncoder {
         }
     }
 
+    /**
+     * The codecs whose rungs a device may take over unasked. VP9 is not among them: what QSV and VAAPI make of it at
+     * our rates is not known to be as good as libvpx, so it has to be asked for by name.
+     */
+    public static final List<String> AUTOMATIC_CODECS = List.of("h264", "av1");
+
     /** FFmpeg's name of it, which is also what people call it by. */
     public String encoder() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The interface it is reached by, such as {@code vaapi}. */
+    public String device() {
+        return encoder().substring(encoder().indexOf('_') + 1);
     }
 
     /** The codec's label in manifests and file names. */
@@ -99,18 +110,18 @@ public enum DeviceEncoder {
                 .toList();
     }
 
-    /** The settings for one rung; its bit rate is the ceiling. */
-    public VideoEncoding encoding(VideoOutput output, Rational rate) {
+    /** @param ceiling the most that is spent, in bits per second */
+    public VideoEncoding encoding(Size size, long ceiling, Rational rate) {
         Map<String, String> entries = new TreeMap<>(family.options);
         entries.putAll(options);
-        entries.put("maxrate", Long.toString(output.bitrate()));
-        entries.put("bufsize", Long.toString(output.bitrate()));
+        entries.put("maxrate", Long.toString(ceiling));
+        entries.put("bufsize", Long.toString(ceiling));
         return new VideoEncoding(
                 encoder(),
-                output.size().width(),
-                output.size().height(),
+                size.width(),
+                size.height(),
                 rate,
-                Math.round(output.bitrate() * AVERAGE),
+                Math.round(ceiling * AVERAGE),
                 1,
                 entries);
     }

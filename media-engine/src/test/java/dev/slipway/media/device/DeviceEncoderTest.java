@@ -7,22 +7,20 @@ import dev.slipway.media.ffmpeg.Encoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.ffmpeg.VideoEncoding;
 import dev.slipway.media.plan.Size;
-import dev.slipway.media.plan.VideoCodec;
-import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.model.media.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeviceEncoderTest {
-    private static final VideoOutput RUNG =
-            new VideoOutput("video-720-h264.mp4", VideoCodec.H264, new Size(1280, 720), 2_000_000, 0, 0, 100);
+    private static final Size SIZE = new Size(1280, 720);
+    private static final long CEILING = 2_000_000;
 
     @ParameterizedTest
     @EnumSource
     void everyOptionIsOneThatThisBuildsEncoderTakes(DeviceEncoder device) {
         assumeTrue(FfmpegBuild.hasEncoder(device.encoder()), device + " is not in this platform's build");
-        VideoEncoding encoding = device.encoding(RUNG, new Rational(30, 1));
+        VideoEncoding encoding = device.encoding(SIZE, CEILING, new Rational(30, 1));
         assertThat(Encoder.refusedOptions(encoding)).isEmpty();
     }
 
@@ -44,7 +42,7 @@ class DeviceEncoderTest {
 
     @Test
     void theRungsBitRateIsTheCeilingAndTheAverageLiesBelow() {
-        VideoEncoding encoding = DeviceEncoder.H264_NVENC.encoding(RUNG, new Rational(30, 1));
+        VideoEncoding encoding = DeviceEncoder.H264_NVENC.encoding(SIZE, CEILING, new Rational(30, 1));
         assertThat(encoding.options()).containsEntry("maxrate", "2000000");
         assertThat(encoding.bitrate()).isLessThan(2_000_000);
     }

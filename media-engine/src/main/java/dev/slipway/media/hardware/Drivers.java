@@ -1,0 +1,111 @@
+package dev.slipway.media.hardware;
+
+import dev.slipway.media.device.DeviceEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What can be read of the graphics drivers without asking them: on Linux from {@code /proc}, {@code /sys} and
+ * {@code /dev}, elsewhere the system's version stands for its drivers'.
+ */
+public final class Drivers {
+    private static final List<String> MODULES = List.of("nvidia", "nouveau", "i915", "xe", "amdgpu", "radeon");
+    private static final List<String> MODULE_VERSIONS = List.of("version", "srcversion");
+    /** Where distributions keep VAAPI's drivers. */
+    private static final List<String> VAAPI = List.of("usr/lib/x86_64-linux-gnu/dri", "usr/lib/aarch64-linux-gnu/dri", "usr/lib64/dri", "usr/lib/dri");
+
+    private static final int LONGEST = 500;
+
+    private final Path root;
+    private final String system;
+
+    Drivers(Path root, String system) {
+        this.root = root;
+        this.system = system;
+    }
+
+    public static Drivers ofThisMachine() {
+        return new Drivers(
+                Path.of("/"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+    }
+
+    /** Changes whenever a driver or a device does. */
+    String description() {
+        List<String> parts = new ArrayList<>(List.of(system));
+        firstLine("proc/driver/nvidia/version", parts);
+        for (String module : MODULES) {
+            for (String version : MODULE_VERSIONS) {
+                firstLine("sys/module/" + module + "/" + version, parts);
+            }
+        }
+        list("dev/dri", parts);
+        VAAPI.forEach(folder -> list(folder, parts));
+        return String.join("; ", parts);
+    }
+
+    /** What is missing for an encoder, as far as one can see it from here; empty where nothing is. */
+    String missingFor(DeviceEncoder encoder) {
+        if (!system.startsWith("Linux")) {
+            return "";
+        }
+        return switch (encoder.device()) {
+            case "nvenc" ->
+                Files.exists(root.resolve("proc/driver/nvidia/version"))
+                        ? "the NVIDIA driver is there, but this card has no encoder for it (data-centre cards have"
+                                + " none) or the driver is older than this FFmpeg needs"
+                        : "there is no NVIDIA driver: install it where there is such a card";
+            case "qsv", "vaapi", "vulkan" ->
+                hasRenderNode()
+                        ? "there is a graphics device, but its driver does not do this, or this user may not use it"
+                                + " (group render)"
+                        : "there is no graphics device in /dev/dri: install its driver where there is such a card";
+            default -> "";
+        };
+    }
+
+    private boolean hasRenderNode() {
+        List<String> names = new ArrayList<>();
+        list("dev/dri", names);
+        return names.stream().anyMatch(name -> name.startsWith("renderD"));
+    }
+
+    private void firstLine(String name, List<String> parts) {
+        Path file = root.resolve(name);
+        if (Files.isReadable(file)) {
+            try (Stream<String> lines = Files.lines(file)) {
+                lines.findFirst()
+                        .map(line -> line.substring(0, Math.min(line.length(), LONGEST)))
+                        .ifPresent(parts::add);
+            } catch (IOException | UncheckedIOException e) {
+                parts.add(name + " cannot be read");
+            }
+        }
+    }
+
+    /** Names, and for files their size and age, which change with every update. */
+    private void list(String name, List<String> parts) {
+        Path folder = root.resolve(name);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                for (Path entry : entries.sorted().toList()) {
+                    parts.add(entry.getFileName() + mark(entry));
+                }
+            } catch (IOException e) {
+                parts.add(name + " cannot be read");
+            }
+        }
+    }
+
+    private static String mark(Path entry) throws IOException {
+        return Files.isRegularFile(entry)
+                ? " " + Files.size(entry) + " " + Files.getLastModifiedTime(entry).toMillis()
+                : "";
+    }
+}
