@@ -2,8 +2,16 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.device.DeviceEncoder;
+import dev.slipway.media.device.Devices;
+import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.Drivers;
+import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.hardware.Trial;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.prepare.SoftwareRetry;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
@@ -28,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaEngine {
     private static final Sandbox OWN_FILES = new Sandbox.ProcessOnly("These are the creator's own files.");
+
+    /** A driver that hangs costs this, once for all encoders, once for its kind and once for each of that kind. */
+    private static final Duration TRIAL = Duration.ofSeconds(20);
 
     private final Path natives;
     private @Nullable Sandbox sandbox;
@@ -59,9 +70,39 @@ public final class MediaEngine {
 
     /** @throws dev.slipway.media.run.MediaException when it is refused, fails or is cancelled */
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
+        return new SoftwareRetry(work -> prepareOnce(work, listener, cancellation), listener)
+                .run(absolute(request))
+                .orElseThrow();
+    }
+
+    private WorkerOutcome<Prepared> prepareOnce(
+            PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         WorkerProcess.Job<Prepared> job =
-                new WorkerProcess.Job<>(WorkerMain.PREPARE, absolute(request), Prepared.class, List.of());
-        return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
+                new WorkerProcess.Job<>(WorkerMain.PREPARE, request, Prepared.class, List.of());
+        return run(job, WorkerLimits.forPrepare(), listener, cancellation);
+    }
+
+    /**
+     * Which hardware encoders work here; the first time, and after a change of drivers, it takes some seconds.
+     *
+     * @param kept where it is remembered; the folder is made if missing
+     */
+    public Catalogue hardware(Path kept, Survey.Freshness freshness) {
+        return new Survey(this::tryEncoders, Drivers.ofThisMachine(), FfmpegBuild.version(), kept).catalogue(freshness);
+    }
+
+    /** What takes over rungs unasked; asks nobody where there can be no device. */
+    public Devices preferredDevices(Path kept) {
+        return Drivers.ofThisMachine().mayHaveDevice()
+                ? hardware(kept, Survey.Freshness.CACHED).preferred()
+                : Devices.none();
+    }
+
+    private WorkerOutcome<Trial.Report> tryEncoders(List<DeviceEncoder> candidates) {
+        WorkerProcess.Job<Trial.Report> job =
+                new WorkerProcess.Job<>(WorkerMain.TRY_ENCODERS, candidates, Trial.Report.class, List.of());
+        WorkerLimits limits = WorkerLimits.forCheck().withWall(TRIAL);
+        return run(job, limits, ProgressListener.silent(), new Cancellation());
     }
 
     /** Makes a clip from FFmpeg's own sources, for who has no video at hand. */

@@ -48,7 +48,9 @@ final class WorkerMain {
                 PREPARE,
                         (input, listener, cancellation) ->
                                 preparer.prepare(read(input, PrepareRequest.class), listener, cancellation),
-                TRY_ENCODERS, (input, listener, cancellation) -> EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
+                TRY_ENCODERS,
+                        (input, listener, cancellation) ->
+                                EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
                 SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class), cancellation),
                 CHECK,
                         (input, listener, cancellation) -> PublicationCheck.check(

@@ -32,7 +32,12 @@ record Desk(
                 .build();
         cancel.onCancel(() -> http.dispatcher().cancelAll());
         return new Desk(
-                home, cancel, new WorkerEngine(MediaEngine.standard()), http, Clock.systemUTC(), new SecureRandom());
+                home,
+                cancel,
+                new WorkerEngine(MediaEngine.standard(), home.hardware()),
+                http,
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
     /** The launcher says where; a packaged desk has it beside its own libraries. */

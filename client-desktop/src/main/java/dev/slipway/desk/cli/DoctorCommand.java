@@ -3,7 +3,10 @@ package dev.slipway.desk.cli;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.doctor.Doctor;
 import dev.slipway.desk.doctor.Finding;
+import dev.slipway.desk.doctor.HardwareMatrix;
 import dev.slipway.desk.doctor.SearchPath;
+import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.hardware.Trial;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,13 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What this machine has and lacks. */
 @Command(
         name = "doctor",
         description = "Tries everything Slipway needs on this machine. Ends with 1 when something needed is missing.",
-        footer = {"", "Examples:", "  slipway doctor", "  slipway doctor --json"})
+        footer = {"", "Examples:", "  slipway doctor", "  slipway doctor --refresh --json"})
 final class DoctorCommand implements Callable<Integer> {
+    @Option(names = "--refresh", description = "Tries the hardware encoders again instead of remembering.")
+    private boolean refresh;
+
     private final Desk desk;
     private final Console console;
 
@@ -39,7 +46,28 @@ final class DoctorCommand implements Callable<Integer> {
             seen.add(finding.health());
             tell(finding);
         });
+        tellHardware(seen);
         return seen.contains(Finding.Health.BAD) ? CommandLineTool.FAILED : 0;
+    }
+
+    /** After the engine is known to work. */
+    private void tellHardware(Set<Finding.Health> seen) {
+        if (seen.contains(Finding.Health.BAD)) {
+            return;
+        }
+        Survey.Freshness freshness = refresh ? Survey.Freshness.ANEW : Survey.Freshness.CACHED;
+        HardwareMatrix matrix = new HardwareMatrix(desk.engine().hardware(freshness, desk.cancel()));
+        tell(matrix.summary());
+        matrix.lines().forEach(console::result);
+        for (Trial trial : matrix.catalogue().trials()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("name", trial.encoder().encoder());
+            members.put("codec", trial.encoder().codec());
+            members.put("device", trial.encoder().device());
+            members.put("works", trial.succeeded());
+            members.put("reason", trial.reason());
+            console.event("encoder", members);
+        }
     }
 
     private void tell(Finding finding) {

@@ -37,7 +37,7 @@ final class EncodingOptions {
             names = "--encoder",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "auto (default), software, or an encoder's name.")
+            description = "auto (default), software, or a hardware encoder such as h264_nvenc; doctor lists them.")
     private String encoder = "auto";
 
     @Option(

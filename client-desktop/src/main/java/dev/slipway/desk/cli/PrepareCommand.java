@@ -60,11 +60,10 @@ final class PrepareCommand implements Runnable {
     public void run() {
         requireFolder(Objects.requireNonNull(output));
         ProgressLines lines = new ProgressLines(console, desk.clock());
-        Prepared prepared = desk.engine().prepare(job(), lines::engine, desk.cancel());
+        Prepared prepared = desk.engine().prepare(job(), lines.listener(), desk.cancel());
         console.event("done", done(prepared));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
-        prepared.notices().forEach(notice -> console.say("note: " + notice.words()));
         console.result(prepared.manifest().toString());
     }
 

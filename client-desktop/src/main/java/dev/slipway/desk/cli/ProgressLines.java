@@ -4,7 +4,9 @@ import dev.slipway.desk.console.Console;
 import dev.slipway.desk.publish.PublishListener;
 import dev.slipway.desk.publish.Step;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +29,22 @@ class ProgressLines implements PublishListener {
     ProgressLines(Console console, InstantSource clock) {
         this.console = console;
         this.clock = clock;
+    }
+
+    /** Everything that a running job tells. */
+    ProgressListener listener() {
+        return new ProgressListener() {
+            @Override
+            public void progress(Progress progress) {
+                engine(progress);
+            }
+
+            @Override
+            public void notice(Notice notice) {
+                console.event("notice", Map.of("code", notice.code(), "message", notice.words()));
+                console.say("note: " + notice.words());
+            }
+        };
     }
 
     void engine(Progress progress) {

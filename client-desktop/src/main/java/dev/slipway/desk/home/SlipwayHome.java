@@ -41,6 +41,11 @@ public record SlipwayHome(Path folder) {
         return folder.resolve("known_servers.json");
     }
 
+    /** What was found out about this machine's hardware encoders. */
+    public Path hardware() {
+        return folder.resolve("hardware.json");
+    }
+
     public Path demo() {
         return folder.resolve("demo");
     }

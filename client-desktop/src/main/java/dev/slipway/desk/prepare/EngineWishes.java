@@ -7,20 +7,15 @@ import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** A person's options in the engine's own terms; what it does not know is wrong usage. */
 final class EngineWishes {
-    private static final List<String> SOFTWARE = List.of("auto", "software");
-
     private EngineWishes() {}
 
     static PrepareRequest request(PrepareJob job) {
         PrepareOptions options = job.options();
-        if (!SOFTWARE.contains(options.encoder())) {
-            throw usage("There is no encoder \"" + options.encoder() + "\" here: this build has auto and software.");
-        }
+        EncoderChoice.requireKnown(options.encoder());
         try {
             PlanRequest wishes = PlanRequest.defaults()
                     .withRecipe(recipe(options.recipe()))

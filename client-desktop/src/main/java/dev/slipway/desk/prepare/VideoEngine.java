@@ -1,6 +1,8 @@
 package dev.slipway.desk.prepare;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
@@ -14,6 +16,9 @@ public interface VideoEngine {
 
     /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
     Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);
+
+    /** Which hardware encoders work here; takes seconds where it is not remembered. */
+    Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel);
 
     /** Writes a clip of ten seconds made from the engine's own test sources. */
     void sample(Path file, CancelSignal cancel);

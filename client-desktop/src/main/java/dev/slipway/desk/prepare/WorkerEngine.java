@@ -3,6 +3,9 @@ package dev.slipway.desk.prepare;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.MediaEngine;
+import dev.slipway.media.device.Devices;
+import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.MediaException;
@@ -18,9 +21,12 @@ public final class WorkerEngine implements VideoEngine {
     private static final int SAMPLE_SECONDS = 10;
 
     private final MediaEngine engine;
+    private final Path hardware;
 
-    public WorkerEngine(MediaEngine engine) {
+    /** @param hardware the file that remembers which hardware encoders work */
+    public WorkerEngine(MediaEngine engine, Path hardware) {
         this.engine = engine;
+        this.hardware = hardware;
     }
 
     @Override
@@ -34,7 +40,11 @@ public final class WorkerEngine implements VideoEngine {
         PrepareRequest request = EngineWishes.request(job);
         requireFile(job.source());
         return inWords(cancel, () -> {
-            var prepared = engine.prepare(request, listener, cancel.forEngine());
+            Devices devices = EncoderChoice.devices(
+                    job.options().encoder(),
+                    () -> engine.preferredDevices(hardware),
+                    () -> engine.hardware(hardware, Survey.Freshness.CACHED));
+            var prepared = engine.prepare(request.withDevices(devices), listener, cancel.forEngine());
             return new Prepared(
                     prepared.manifestFile(),
                     prepared.manifest(),
@@ -44,6 +54,11 @@ public final class WorkerEngine implements VideoEngine {
                     prepared.outputBytes(),
                     prepared.notices());
         });
+    }
+
+    @Override
+    public Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel) {
+        return inWords(cancel, () -> engine.hardware(hardware, freshness));
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Hex;
@@ -62,6 +64,11 @@ public final class TinyEngine implements VideoEngine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel) {
+        return new Catalogue("no machine", List.of());
     }
 
     @Override

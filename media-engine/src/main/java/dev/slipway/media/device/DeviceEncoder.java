@@ -117,12 +117,6 @@ public enum DeviceEncoder {
         entries.put("maxrate", Long.toString(ceiling));
         entries.put("bufsize", Long.toString(ceiling));
         return new VideoEncoding(
-                encoder(),
-                size.width(),
-                size.height(),
-                rate,
-                Math.round(ceiling * AVERAGE),
-                1,
-                entries);
+                encoder(), size.width(), size.height(), rate, Math.round(ceiling * AVERAGE), 1, entries);
     }
 }

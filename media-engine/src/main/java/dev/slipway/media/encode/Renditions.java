@@ -29,7 +29,9 @@ public final class Renditions {
     private static Rendition onDevice(VideoOutput output, Devices.Chosen device, Plan plan) {
         return new Rendition(
                 output,
-                device.encoder().encoding(output.size(), output.bitrate(), plan.timeline().rate()),
+                device.encoder()
+                        .encoding(
+                                output.size(), output.bitrate(), plan.timeline().rate()),
                 device.chunks(output),
                 inSoftware(output, plan));
     }

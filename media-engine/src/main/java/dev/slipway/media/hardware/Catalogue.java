@@ -36,7 +36,7 @@ public record Catalogue(String machine, List<Trial> trials) {
     }
 
     private boolean works(DeviceEncoder encoder) {
-        return of(encoder).filter(Trial::isSuccess).isPresent();
+        return of(encoder).filter(Trial::succeeded).isPresent();
     }
 
     private Devices.Chosen chosen(DeviceEncoder encoder) {

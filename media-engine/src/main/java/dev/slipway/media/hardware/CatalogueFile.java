@@ -12,6 +12,8 @@ import tools.jackson.core.JacksonException;
 final class CatalogueFile {
     private static final long LONGEST = 1 << 20;
 
+    private static final System.Logger LOG = System.getLogger(CatalogueFile.class.getName());
+
     private final Path file;
 
     CatalogueFile(Path file) {
@@ -24,22 +26,27 @@ final class CatalogueFile {
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 return Optional.empty();
             }
-            return Optional.of(Json.STRICT.readValue(Files.readAllBytes(file), Catalogue.class))
-                    .filter(kept -> kept.machine().equals(machine));
+            return Optional.ofNullable(Json.STRICT.readValue(Files.readAllBytes(file), Catalogue.class))
+                    .filter(kept -> machine.equals(kept.machine()));
         } catch (IOException | JacksonException unreadable) {
             // Torn, foreign or of another version: the trials are made again and overwrite it.
             return Optional.empty();
         }
     }
 
-    void write(Catalogue catalogue) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), "hardware", ".tmp");
+    void write(Catalogue catalogue) {
         try {
-            Files.write(temporary, Json.STRICT.writeValueAsBytes(catalogue));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+            Path folder = Files.createDirectories(file.resolveSibling("").normalize());
+            Path temporary = Files.createTempFile(folder, "hardware", ".tmp");
+            try {
+                Files.write(temporary, Json.STRICT.writeValueAsBytes(catalogue));
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException notKept) {
+            // A full disk or a folder that cannot be written costs the next run its trials and nothing else.
+            LOG.log(System.Logger.Level.DEBUG, "the catalogue of hardware encoders is not kept", notKept);
         }
     }
 }

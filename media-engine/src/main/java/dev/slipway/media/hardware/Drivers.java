@@ -17,7 +17,8 @@ public final class Drivers {
     private static final List<String> MODULES = List.of("nvidia", "nouveau", "i915", "xe", "amdgpu", "radeon");
     private static final List<String> MODULE_VERSIONS = List.of("version", "srcversion");
     /** Where distributions keep VAAPI's drivers. */
-    private static final List<String> VAAPI = List.of("usr/lib/x86_64-linux-gnu/dri", "usr/lib/aarch64-linux-gnu/dri", "usr/lib64/dri", "usr/lib/dri");
+    private static final List<String> VAAPI =
+            List.of("usr/lib/x86_64-linux-gnu/dri", "usr/lib/aarch64-linux-gnu/dri", "usr/lib64/dri", "usr/lib/dri");
 
     private static final int LONGEST = 500;
 
@@ -48,6 +49,17 @@ public final class Drivers {
         list("dev/dri", parts);
         VAAPI.forEach(folder -> list(folder, parts));
         return String.join("; ", parts);
+    }
+
+    /**
+     * Whether there may be a device at all. Only Linux can be sure that there is none: no node of a graphics card, no
+     * NVIDIA driver, no card lent by Windows.
+     */
+    public boolean mayHaveDevice() {
+        return !system.startsWith("Linux")
+                || Files.exists(root.resolve("dev/dri"))
+                || Files.exists(root.resolve("proc/driver/nvidia"))
+                || Files.exists(root.resolve("dev/dxg"));
     }
 
     /** What is missing for an encoder, as far as one can see it from here; empty where nothing is. */
@@ -105,7 +117,8 @@ public final class Drivers {
 
     private static String mark(Path entry) throws IOException {
         return Files.isRegularFile(entry)
-                ? " " + Files.size(entry) + " " + Files.getLastModifiedTime(entry).toMillis()
+                ? " " + Files.size(entry) + " "
+                        + Files.getLastModifiedTime(entry).toMillis()
                 : "";
     }
 }

@@ -2,8 +2,6 @@ package dev.slipway.media.hardware;
 
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.worker.WorkerOutcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,9 +49,7 @@ public final class Survey {
     /** Takes some seconds the first time and after a driver has changed. */
     public Catalogue catalogue(Freshness freshness) {
         String machine = VERSION + "; FFmpeg " + build + "; " + drivers.description();
-        return freshness == Freshness.ANEW
-                ? tried(machine)
-                : file.read(machine).orElseGet(() -> tried(machine));
+        return freshness == Freshness.ANEW ? tried(machine) : file.read(machine).orElseGet(() -> tried(machine));
     }
 
     private Catalogue tried(String machine) {
@@ -65,19 +61,15 @@ public final class Survey {
                         .filter(trials::containsKey)
                         .map(trials::get)
                         .toList());
-        try {
-            file.write(catalogue);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the list of hardware encoders cannot be kept", e);
-        }
+        file.write(catalogue);
         return catalogue;
     }
 
     private List<Trial> attempt(List<DeviceEncoder> candidates) {
         return switch (worker.apply(candidates)) {
             case WorkerOutcome.Finished<Trial.Report>(Trial.Report report) -> report.trials();
-            case WorkerOutcome<Trial.Report> end when candidates.size() == 1 ->
-                List.of(Trial.failed(candidates.getFirst(), "trying it " + inWords(end)));
+            case WorkerOutcome<Trial.Report> end
+            when candidates.size() == 1 -> List.of(Trial.failed(candidates.getFirst(), "trying it " + inWords(end)));
             case WorkerOutcome<Trial.Report> end -> {
                 List<Trial> trials = new ArrayList<>();
                 split(candidates).forEach(part -> trials.addAll(attempt(part)));

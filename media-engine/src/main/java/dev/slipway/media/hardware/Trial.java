@@ -37,7 +37,7 @@ public record Trial(DeviceEncoder encoder, Result result, String reason) {
         return new Trial(encoder, Result.FAILED, reason);
     }
 
-    public boolean isSuccess() {
+    public boolean succeeded() {
         return result == Result.WORKS;
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of what a person may choose. */
+@NullMarked
+package dev.slipway.desk.prepare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.device.Devices;
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.worker.WorkerOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a device's failure inside its driver needs: the worker that crashed or stood still with it is gone, and another
+ * goes on without devices from the chunks that the first one finished in software.
+ */
+public final class SoftwareRetry {
+    private final Function<PrepareRequest, WorkerOutcome<Prepared>> worker;
+    private final ProgressListener listener;
+
+    /** @param worker runs the request in a process of its own */
+    public SoftwareRetry(Function<PrepareRequest, WorkerOutcome<Prepared>> worker, ProgressListener listener) {
+        this.worker = worker;
+        this.listener = listener;
+    }
+
+    public WorkerOutcome<Prepared> run(PrepareRequest request) {
+        WorkerOutcome<Prepared> outcome = worker.apply(request);
+        Optional<String> end = unexpected(outcome);
+        if (end.isEmpty() || request.devices().encoders().isEmpty()) {
+            return outcome;
+        }
+        Notice notice = new Notice(
+                Notice.DEVICE_LOST,
+                "The video engine " + end.get()
+                        + " while it used a hardware encoder, so the rest is made in software.");
+        listener.notice(notice);
+        return switch (worker.apply(inSoftware(request))) {
+            case WorkerOutcome.Finished<Prepared>(Prepared prepared) ->
+                new WorkerOutcome.Finished<>(told(prepared, notice));
+            case WorkerOutcome<Prepared> other -> other;
+        };
+    }
+
+    private static Optional<String> unexpected(WorkerOutcome<Prepared> outcome) {
+        return switch (outcome) {
+            case WorkerOutcome.Crashed<Prepared> crashed -> Optional.of("crashed");
+            case WorkerOutcome.TimedOut<Prepared> stood -> Optional.of("stood still");
+            default -> Optional.empty();
+        };
+    }
+
+    private static PrepareRequest inSoftware(PrepareRequest request) {
+        return new PrepareRequest(
+                request.source(),
+                request.directory(),
+                request.wishes(),
+                PrepareRequest.Beginning.RESUMED,
+                Devices.none());
+    }
+
+    private static Prepared told(Prepared prepared, Notice notice) {
+        List<Notice> notices = new ArrayList<>(List.of(notice));
+        notices.addAll(prepared.notices());
+        return new Prepared(
+                prepared.manifestFile(),
+                prepared.manifest(),
+                prepared.seconds(),
+                prepared.cpuSeconds(),
+                prepared.inputBytes(),
+                prepared.outputBytes(),
+                notices);
+    }
+}
