@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  slipway prepare holiday.mp4 -o holiday",
-            "  slipway prepare film.mkv -o film --audio-track de",
+            "  slipway prepare film.mkv -o film --audio-track de --loudness -16",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
             "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30"
         })
@@ -64,6 +64,7 @@ final class PrepareCommand implements Runnable {
         console.event("done", done(prepared));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
+        SoundLines.of(prepared).forEach(console::say);
         console.result(prepared.manifest().toString());
     }
 
@@ -96,6 +97,7 @@ final class PrepareCommand implements Runnable {
         members.put("cpuSeconds", prepared.cpuSeconds());
         members.put("inputBytes", prepared.inputBytes());
         members.put("outputBytes", prepared.outputBytes());
+        members.put("sound", prepared.sound());
         members.put("notices", prepared.notices());
         return members;
     }

@@ -6,7 +6,7 @@ import dev.slipway.model.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which sound is published. */
+/** Which sound is published, and how loud. */
 final class SoundOptions {
     @Option(
             names = "--audio-track",
@@ -15,11 +15,31 @@ final class SoundOptions {
                     + " (default: the one that the file marks).")
     private @Nullable String track;
 
+    @Option(
+            names = "--loudness",
+            defaultValue = "off",
+            paramLabel = "off|LUFS",
+            description = "Levels the whole film by one gain to -14, -16 or -23 LUFS, or another loudness; peaks are"
+                    + " limited, dynamics stay (default off).")
+    private String loudness = "off";
+
     SoundWishes wishes() {
         try {
-            return SoundWishes.DEFAULT.withTrack(track);
+            return SoundWishes.DEFAULT.withTrack(track).withLoudness(target());
         } catch (IllegalArgumentException e) {
             throw new DeskException(ProblemCode.USAGE, "These options do not work: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private @Nullable Double target() {
+        if (loudness.equals("off")) {
+            return null;
+        }
+        try {
+            return Double.valueOf(loudness);
+        } catch (NumberFormatException e) {
+            throw new DeskException(
+                    ProblemCode.USAGE, "The loudness is off or a number such as -14, not \"" + loudness + "\".", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.desk.prepare;
 
+import dev.slipway.media.prepare.SoundReport;
 import dev.slipway.media.run.Notice;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param manifest the path of manifest.json in it
  * @param seconds of wall time
  * @param cpuSeconds of all threads together
+ * @param sound what was done to the sound and measured of it
  * @param notices what else a person should know of how it went
  */
 public record Prepared(
@@ -20,7 +22,8 @@ public record Prepared(
         double cpuSeconds,
         long inputBytes,
         long outputBytes,
-        List<Notice> notices) {
+        List<Notice> notices,
+        SoundReport sound) {
 
     public Prepared {
         notices = List.copyOf(notices);

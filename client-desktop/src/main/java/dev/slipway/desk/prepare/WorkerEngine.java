@@ -52,7 +52,8 @@ public final class WorkerEngine implements VideoEngine {
                     prepared.cpuSeconds(),
                     prepared.inputBytes(),
                     prepared.outputBytes(),
-                    prepared.notices());
+                    prepared.notices(),
+                    prepared.sound());
         });
     }
 

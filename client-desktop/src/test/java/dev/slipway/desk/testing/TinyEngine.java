@@ -6,6 +6,7 @@ import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.prepare.SoundReport;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Hex;
@@ -60,7 +61,15 @@ public final class TinyEngine implements VideoEngine {
                             artifact(job.folder(), "video-120-vp9.mp4", 70_000)));
             Path file = job.folder().resolve(Manifest.FILE_NAME);
             Files.write(file, Json.STRICT.writeValueAsBytes(manifest));
-            return new Prepared(file, manifest, 0.1, 0.1, Files.size(job.source()), manifest.totalBytes(), List.of());
+            return new Prepared(
+                    file,
+                    manifest,
+                    0.1,
+                    0.1,
+                    Files.size(job.source()),
+                    manifest.totalBytes(),
+                    List.of(),
+                    SoundReport.NOTHING_DONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

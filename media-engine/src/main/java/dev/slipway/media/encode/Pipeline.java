@@ -10,6 +10,7 @@ import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.sound.SoundTreatment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,12 +62,14 @@ public final class Pipeline {
     }
 
     /**
+     * @param treatments of the mixed sound, in their order
      * @param soundFolder where sound files are written, each under its own name
      * @return what went into each sound file
      */
-    public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, Path soundFolder) throws IOException {
+    public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, List<SoundTreatment> treatments, Path soundFolder)
+            throws IOException {
         LostLanes lost = new LostLanes();
-        SoundWork sounds = new SoundWork(plan);
+        SoundWork sounds = new SoundWork(plan, treatments);
         pass(lanes, crew -> sounds.start(crew, soundFolder), lost);
         List<Lane> again = lanes;
         while (!lost.isEmpty()) {

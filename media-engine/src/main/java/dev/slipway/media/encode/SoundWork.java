@@ -4,8 +4,10 @@ import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.sound.MixedFrames;
 import dev.slipway.media.sound.SoundFile;
 import dev.slipway.media.sound.SoundMix;
+import dev.slipway.media.sound.SoundTreatment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +22,12 @@ final class SoundWork {
     private static final int QUEUED_MIXED = 64;
 
     private final Plan plan;
+    private final List<SoundTreatment> treatments;
     private final Map<AudioOutput, CompletableFuture<TrackStatistics>> statistics = new LinkedHashMap<>();
 
-    SoundWork(Plan plan) {
+    SoundWork(Plan plan, List<SoundTreatment> treatments) {
         this.plan = plan;
+        this.treatments = treatments;
     }
 
     /** Starts all threads and returns where decoded sound goes: one queue, or none where no sound is published. */
@@ -48,7 +52,7 @@ final class SoundWork {
     private void mix(FrameQueue decoded, List<FrameQueue> mixed) {
         List<Consumer<Frame>> files =
                 mixed.stream().<Consumer<Frame>>map(queue -> queue::put).toList();
-        new SoundMix(decoded::take, plan.timeline(), files).run();
+        new SoundMix(decoded::take, plan.timeline(), treatments, new MixedFrames(files)).run();
         mixed.forEach(FrameQueue::end);
     }
 

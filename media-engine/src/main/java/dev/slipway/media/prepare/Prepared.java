@@ -12,6 +12,7 @@ import java.util.List;
  * @param seconds of wall time
  * @param cpuSeconds of this process, all threads together
  * @param notices what else a person should know of how it went
+ * @param sound what was done to the sound and measured of it
  */
 public record Prepared(
         Path manifestFile,
@@ -20,7 +21,8 @@ public record Prepared(
         double cpuSeconds,
         long inputBytes,
         long outputBytes,
-        List<Notice> notices) {
+        List<Notice> notices,
+        SoundReport sound) {
 
     public Prepared {
         notices = List.copyOf(notices);

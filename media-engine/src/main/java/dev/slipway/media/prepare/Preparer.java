@@ -6,6 +6,7 @@ import dev.slipway.media.device.Roster;
 import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.encode.Renditions;
+import dev.slipway.media.encode.SoundPass;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.ffmpeg.PictureEncoder;
 import dev.slipway.media.mux.RungAssembler;
@@ -90,7 +91,8 @@ public final class Preparer {
                 cpuTime().minus(cpuBefore).toMillis() / 1e3,
                 scan.facts().bytes(),
                 manifest.totalBytes(),
-                heard.notices());
+                heard.notices(),
+                RunSound.readReport(request.directory()));
     }
 
     /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
@@ -144,7 +146,13 @@ public final class Preparer {
         RunProtection protection = RunProtection.of(plan, folder, random);
         String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), protection.seed());
         try (ChunkStore store = new ChunkStore(folder.chunks(), key);
-                Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener)) {
+                Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener);
+                RunSound sound = new RunSound(
+                        new SoundPass(request.source(), scan, plan),
+                        plan,
+                        request.wishes().sound().loudness(),
+                        protection.seed(),
+                        cancellation)) {
             BiFunction<Plan, ProgressListener, Pipeline> pipelines = (part, ears) -> new Pipeline(
                     request.source(),
                     scan,
@@ -156,9 +164,11 @@ public final class Preparer {
                     cancellation);
             TwoPasses passes = new TwoPasses(roster, store, plan.timeline());
             ProgressListener rest = learn(passes, plan, pipelines, listener);
-            Map<AudioOutput, TrackStatistics> sounds =
-                    pipelines.apply(plan, rest).run(Lineup.of(plan, roster, passes), folder.file(""));
+            Map<AudioOutput, TrackStatistics> sounds = pipelines
+                    .apply(plan, rest)
+                    .run(Lineup.of(plan, roster, passes), sound.treatments(), folder.file(""));
             cancellation.throwIfCancelled();
+            sound.report(folder, cancellation);
             ManifestBuilder manifest = new ManifestBuilder(plan, folder);
             assemble(plan, folder, store, roster, manifest);
             for (AudioOutput audio : plan.audios()) {
@@ -181,7 +191,7 @@ public final class Preparer {
         if (lanes.isEmpty()) {
             return listener;
         }
-        pipelines.apply(plan.withoutSound(), PassProgress.ofFirst(listener)).run(lanes, Path.of(""));
+        pipelines.apply(plan.withoutSound(), PassProgress.ofFirst(listener)).run(lanes, List.of(), Path.of(""));
         return PassProgress.ofSecond(listener);
     }
 
@@ -211,6 +221,7 @@ public final class Preparer {
         Files.deleteIfExists(directory.resolve(Manifest.FILE_NAME));
         folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
         LocalPlaylists.write(directory, manifest);
+        RunSound.publish(folder, directory);
         folder.publish(List.of(Manifest.FILE_NAME));
     }
 

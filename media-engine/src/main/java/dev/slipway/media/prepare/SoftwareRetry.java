@@ -68,6 +68,7 @@ public final class SoftwareRetry {
                 prepared.cpuSeconds(),
                 prepared.inputBytes(),
                 prepared.outputBytes(),
-                notices);
+                notices,
+                prepared.sound());
     }
 }

@@ -11,27 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thread of the pipeline: makes the film's sound once, in stereo at 48 kHz from the picture's first moment to its
- * last, and gives it to every sound file. It runs unbroken, because sound is quick to make again.
+ * last. It runs unbroken, because sound is quick to make again.
  */
 public final class SoundMix {
+    static final Timebase SAMPLES = new Timebase(1, AudioOutput.SAMPLE_RATE);
+
     private final Supplier<@Nullable Frame> decoded;
-    private final Timeline timeline;
-    private final List<Consumer<Frame>> files;
-    private long written;
+    private final SampleGrid grid;
+    private final List<SoundTreatment> treatments;
+    private final Consumer<StereoBlock> output;
 
     /**
      * @param decoded waits for the next decoded frame, whose time is in microseconds from the film's beginning; null
      *     after the last
-     * @param files take frames over
+     * @param treatments in their order; they stay the caller's to close
      */
-    public SoundMix(Supplier<@Nullable Frame> decoded, Timeline timeline, List<Consumer<Frame>> files) {
+    public SoundMix(
+            Supplier<@Nullable Frame> decoded,
+            Timeline timeline,
+            List<SoundTreatment> treatments,
+            Consumer<StereoBlock> output) {
         this.decoded = decoded;
-        this.timeline = timeline;
-        this.files = List.copyOf(files);
+        this.treatments = List.copyOf(treatments);
+        this.output = output;
+        this.grid = new SampleGrid(samples(timeline), block -> pass(block, 0));
     }
 
     public void run() {
-        SampleGrid grid = new SampleGrid(samples(timeline), this::give);
         try (StereoConverter converter = new StereoConverter(grid::place)) {
             Frame taken = decoded.get();
             while (taken != null) {
@@ -43,13 +49,17 @@ public final class SoundMix {
             converter.finish();
         }
         grid.finish();
+        for (int index = 0; index < treatments.size(); index++) {
+            int next = index + 1;
+            treatments.get(index).finish(block -> pass(block, next));
+        }
     }
 
-    private void give(StereoBlock block) {
-        try (Frame frame = Frame.stereo(AudioOutput.SAMPLE_RATE, block.left(), block.right())) {
-            frame.setPts(written);
-            written += block.samples();
-            files.forEach(file -> file.accept(frame.share()));
+    private void pass(StereoBlock block, int treatment) {
+        if (treatment == treatments.size()) {
+            output.accept(block);
+        } else {
+            treatments.get(treatment).accept(block, treated -> pass(treated, treatment + 1));
         }
     }
 
@@ -59,6 +69,4 @@ public final class SoundMix {
         return Math.multiplyExact(ticks, AudioOutput.SAMPLE_RATE)
                 / timeline.rate().numerator();
     }
-
-    static final Timebase SAMPLES = new Timebase(1, AudioOutput.SAMPLE_RATE);
 }

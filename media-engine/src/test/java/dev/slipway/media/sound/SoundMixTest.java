@@ -147,12 +147,7 @@ class SoundMixTest {
 
     private StereoBlock mix(Timeline timeline) {
         HeardSound heard = new HeardSound();
-        new SoundMix(decoded::poll, timeline, List.of(frame -> {
-                    try (frame) {
-                        heard.add(frame);
-                    }
-                }))
-                .run();
+        new SoundMix(decoded::poll, timeline, List.of(), heard::add).run();
         return heard.block();
     }
 

@@ -39,7 +39,8 @@ final class NoisePhases {
             cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));
             phases = cipher.doFinal(silence);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has AES in counter mode, but this one says otherwise", e);
+            throw new IllegalStateException(
+                    "every Java runtime has AES in counter mode, but this one says otherwise", e);
         }
     }
 

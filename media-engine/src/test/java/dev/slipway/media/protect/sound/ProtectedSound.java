@@ -30,7 +30,8 @@ record ProtectedSound(float[] sound, float[] protectedSound, float[] noise) {
     /** Mono at 48 kHz from one of FFmpeg's sources. */
     static float[] source(String chain) {
         float[][] all = {new float[0]};
-        try (FilterGraph graph = FilterGraph.soundSource(chain + ",aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=mono")) {
+        try (FilterGraph graph =
+                FilterGraph.soundSource(chain + ",aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=mono")) {
             boolean more = true;
             while (more) {
                 more = graph.pull(frame -> {

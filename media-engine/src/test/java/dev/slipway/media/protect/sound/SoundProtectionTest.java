@@ -53,7 +53,8 @@ class SoundProtectionTest {
         for (int index = 24_500; index < sound.length; index++) {
             sound[index] = (float) (0.8 * Math.exp(-(index - 24_500) / 2000.0) * Math.sin(index * 0.3));
         }
-        float[] noise = ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.STRONG).noise();
+        float[] noise =
+                ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.STRONG).noise();
         assertThat(loudest(noise, 0, 24_400)).isZero();
         assertThat(loudest(noise, 24_500, 30_000)).isGreaterThan(0.001f);
     }
@@ -64,7 +65,8 @@ class SoundProtectionTest {
         for (int index = 0; index < sound.length; index++) {
             sound[index] *= index < 100_500 ? 0.003f : 1;
         }
-        float[] noise = ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK).noise();
+        float[] noise =
+                ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK).noise();
         assertThat(loudest(noise, 99_400, 100_400)).isLessThan(0.001f);
         assertThat(loudest(noise, 100_600, 102_000)).isGreaterThan(0.01f);
     }
@@ -72,9 +74,12 @@ class SoundProtectionTest {
     @Test
     void noiseFollowsFromTheKeyAndFromNothingElse() {
         float[] sound = ProtectedSound.source(PINK);
-        float[] noise = ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK).noise();
-        float[] again = ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK).noise();
-        float[] other = ProtectedSound.of(sound, ProtectedSound.key(2), AudioLevel.WEAK).noise();
+        float[] noise =
+                ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK).noise();
+        float[] again =
+                ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK).noise();
+        float[] other =
+                ProtectedSound.of(sound, ProtectedSound.key(2), AudioLevel.WEAK).noise();
         assertThat(again).isEqualTo(noise);
         assertThat(ProtectedSound.survival(other, noise)).isCloseTo(0, within(0.02));
     }
@@ -82,7 +87,8 @@ class SoundProtectionTest {
     @Test
     void noiseNeverClips() {
         float[] sound = ProtectedSound.source("aevalsrc=0.9999*sin(300*2*PI*t)+0*t:s=48000:d=2");
-        float[] heard = ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.STRONG).protectedSound();
+        float[] heard =
+                ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.STRONG).protectedSound();
         assertThat(loudest(heard, 0, heard.length)).isLessThanOrEqualTo(1f);
     }
 

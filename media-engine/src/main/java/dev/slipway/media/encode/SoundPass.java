@@ -1,0 +1,50 @@
+package dev.slipway.media.encode;
+
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.probe.Damage;
+import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.sound.SoundMix;
+import dev.slipway.media.sound.StereoBlock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/** Reads a source's sound alone and makes the untreated mix of it, for those who measure. */
+public final class SoundPass {
+    private static final int QUEUED_DECODED = 256;
+
+    private final Path source;
+    private final SourceScan scan;
+    private final Plan plan;
+
+    public SoundPass(Path source, SourceScan scan, Plan plan) {
+        this.source = source;
+        this.scan = scan;
+        this.plan = plan;
+    }
+
+    /** @param output is called by another thread, and no more once this has returned */
+    public void read(Consumer<StereoBlock> output, Cancellation cancellation) throws IOException {
+        try (Crew crew = new Crew()) {
+            FrameQueue decoded = crew.queue(QUEUED_DECODED);
+            crew.start("sound", new SoundMix(decoded::take, plan.timeline(), List.of(), output)::run);
+            try (SourceReader reader = newReader()) {
+                reader.read(null, List.of(decoded), () -> {}, cancellation);
+                decoded.end();
+            } catch (CancellationException e) {
+                cancellation.throwIfCancelled();
+                crew.explain(e);
+            }
+            crew.join();
+        }
+    }
+
+    private SourceReader newReader() {
+        PictureLosses none = new PictureLosses(source, 0, Damage.ACCEPTED);
+        return new SourceReader(source, plan, scan, OptionalInt.empty(), scan.soundTrack(), none);
+    }
+}

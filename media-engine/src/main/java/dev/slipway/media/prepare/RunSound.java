@@ -1,0 +1,147 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.encode.SoundPass;
+import dev.slipway.media.plan.AudioOutput;
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.protect.ProtectionSeed;
+import dev.slipway.media.protect.sound.AudioNoise;
+import dev.slipway.media.protect.sound.SoundSurvival;
+import dev.slipway.media.protect.sound.SoundSurvivalCheck;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.sound.Leveller;
+import dev.slipway.media.sound.Loudness;
+import dev.slipway.media.sound.LoudnessMeter;
+import dev.slipway.media.sound.SoundMix;
+import dev.slipway.media.sound.SoundTreatment;
+import dev.slipway.media.sound.StereoBlock;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.manifest.AudioLevel;
+import dev.slipway.model.manifest.Protection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The levelling and the protection of one run's sound, from the first pass over it to the report. */
+final class RunSound implements AutoCloseable {
+    private final SoundPass pass;
+    private final Plan plan;
+    private final @Nullable Double target;
+    private final @Nullable Loudness before;
+    private final @Nullable Leveller leveller;
+    private final @Nullable ProtectionSeed seed;
+    private final @Nullable AudioNoise noise;
+
+    /**
+     * Measures the loudness first where it is to be levelled.
+     *
+     * @param target in LUFS, or null
+     * @param seed of the protection, or null
+     */
+    RunSound(
+            SoundPass pass,
+            Plan plan,
+            @Nullable Double target,
+            @Nullable ProtectionSeed seed,
+            Cancellation cancellation)
+            throws IOException {
+        boolean silent = plan.audios().isEmpty();
+        this.pass = pass;
+        this.plan = plan;
+        this.target = silent ? null : target;
+        this.before = this.target == null ? null : measure(cancellation);
+        this.leveller = newLeveller();
+        this.seed = silent || level() == AudioLevel.NONE ? null : seed;
+        this.noise = this.seed == null ? null : new AudioNoise(this.seed.key("sound"), level());
+    }
+
+    private AudioLevel level() {
+        Protection protection = plan.protection();
+        return protection == null ? AudioLevel.NONE : protection.audioLevel();
+    }
+
+    private Loudness measure(Cancellation cancellation) throws IOException {
+        try (LoudnessMeter meter = new LoudnessMeter()) {
+            pass.read(meter::accept, cancellation);
+            return meter.finish();
+        }
+    }
+
+    private @Nullable Leveller newLeveller() {
+        return target == null || before == null
+                ? null
+                : new Leveller(target, before, SoundMix.samples(plan.timeline()));
+    }
+
+    /** In the order in which they are applied: noise follows the sound as it will be heard. */
+    List<SoundTreatment> treatments() {
+        return Stream.<@Nullable SoundTreatment>of(leveller, noise)
+                .filter(Objects::nonNull)
+                .map(SoundTreatment.class::cast)
+                .toList();
+    }
+
+    /** After the pipeline has ended: measures what the finished files hold, and writes it down beside them. */
+    void report(WorkFolder folder, Cancellation cancellation) throws IOException {
+        SoundReport report =
+                new SoundReport(leveller == null ? null : leveller.report(), survival(folder, cancellation));
+        if (!report.equals(SoundReport.NOTHING_DONE)) {
+            Files.write(folder.file(SoundReport.FILE_NAME), Json.STRICT.writeValueAsBytes(report));
+            folder.sync(SoundReport.FILE_NAME);
+        }
+    }
+
+    /** An earlier run's report goes even where this one made none. */
+    static void publish(WorkFolder folder, Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(SoundReport.FILE_NAME));
+        if (Files.exists(folder.file(SoundReport.FILE_NAME))) {
+            folder.publish(List.of(SoundReport.FILE_NAME));
+        }
+    }
+
+    /** What the run that filled this folder wrote. */
+    static SoundReport readReport(Path directory) {
+        Path file = directory.resolve(SoundReport.FILE_NAME);
+        try {
+            return Files.exists(file)
+                    ? Json.STRICT.readValue(Files.readAllBytes(file), SoundReport.class)
+                    : SoundReport.NOTHING_DONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable SoundSurvival survival(WorkFolder folder, Cancellation cancellation) throws IOException {
+        if (seed == null || noise == null) {
+            return null;
+        }
+        List<Path> files =
+                plan.audios().stream().map(AudioOutput::path).map(folder::file).toList();
+        try (SoundSurvivalCheck check = new SoundSurvivalCheck(
+                        seed.key("sound"),
+                        seed.key("not the sound"),
+                        level(),
+                        files,
+                        SoundMix.samples(plan.timeline()));
+                Leveller again = newLeveller()) {
+            if (again == null) {
+                pass.read(check::accept, cancellation);
+            } else {
+                Consumer<StereoBlock> next = check::accept;
+                pass.read(block -> again.accept(block, next), cancellation);
+                again.finish(next);
+            }
+            return check.finish(noise.cpuSeconds());
+        }
+    }
+
+    @Override
+    public void close() {
+        treatments().forEach(SoundTreatment::close);
+    }
+}
