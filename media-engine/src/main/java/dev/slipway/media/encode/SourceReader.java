@@ -10,8 +10,10 @@ import dev.slipway.media.plan.Plan;
 import dev.slipway.media.probe.SourceFormats;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.timestamp.CountedTimes;
 import dev.slipway.media.timestamp.FollowingClock;
 import dev.slipway.media.timestamp.PictureClock;
+import dev.slipway.media.timestamp.PictureOrder;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,7 @@ final class SourceReader implements AutoCloseable {
     private final @Nullable Decoder sounds;
     private final @Nullable PictureClock pictureClock;
     private final @Nullable FollowingClock soundClock;
+    private final @Nullable CountedTimes counted;
     private final SourceScan scan;
     private final PictureLosses losses;
     private long lastPicture;
@@ -63,6 +66,9 @@ final class SourceReader implements AutoCloseable {
         demuxer.keepOnly(wanted);
         boolean jumps = !scan.traits().jumps().isEmpty();
         pictureClock = jumps && pictureTrack != null ? new PictureClock(pictureTrack.timebase()) : null;
+        counted = scan.traits().order() == PictureOrder.COUNTED && pictureTrack != null
+                ? new CountedTimes(pictureTrack.timebase(), pictureTrack.declaredRate())
+                : null;
         soundClock = jumps && soundTrack != null
                 ? new FollowingClock(soundTrack.timebase(), scan.traits().jumps())
                 : null;
@@ -74,7 +80,7 @@ final class SourceReader implements AutoCloseable {
      * @return false when the file cannot do that; the reader must then be opened anew and read from the beginning
      */
     boolean seekBefore(long micros) {
-        if (pictureTrack == null || pictureClock != null) {
+        if (pictureTrack == null || pictureClock != null || counted != null) {
             return false;
         }
         long target = Math.max(0, micros - SEEK_MARGIN_MICROS) + plan.originMicros();
@@ -132,12 +138,22 @@ final class SourceReader implements AutoCloseable {
     }
 
     private void decode(Decoder decoder, @Nullable Packet packet, PictureSink sink) {
+        if (packet != null && packet.size() == 0) {
+            return; // AVI's way to say that the picture before stays
+        }
         long before = decoder.damaged();
+        if (counted != null && packet != null) {
+            counted.into(packet);
+        }
         decoder.decode(packet, frame -> {
             losses.add(frame.isDamaged() ? 1 : 0);
             sink.give(frame);
         });
-        losses.add(decoder.damaged() - before);
+        long damaged = decoder.damaged() - before;
+        if (counted != null && packet != null && damaged > 0) {
+            counted.lost();
+        }
+        losses.add(damaged);
     }
 
     private boolean isPastEnd(Packet packet, Track track) {
@@ -160,16 +176,23 @@ final class SourceReader implements AutoCloseable {
         }
 
         private void give(Frame frame) {
-            long time = frame.bestTime();
-            long micros = time == Timebase.NONE
-                    ? lastPicture + plan.timeline().microsAt(1)
-                    : pictureTrack().timebase().toMicros(time) - plan.originMicros();
+            long micros = micros(frame);
             lastPicture = micros;
             if (deinterlacer == null) {
                 pace(frame, micros);
             } else {
                 deinterlacer.accept(frame, micros);
             }
+        }
+
+        private long micros(Frame frame) {
+            if (counted != null) {
+                return counted.nextMicros() - plan.originMicros();
+            }
+            long time = frame.bestTime();
+            return time == Timebase.NONE
+                    ? lastPicture + plan.timeline().microsAt(1)
+                    : pictureTrack().timebase().toMicros(time) - plan.originMicros();
         }
 
         private void pace(Frame frame, long micros) {

@@ -119,6 +119,11 @@ public final class Demuxer implements AutoCloseable {
         return context.pb() == null ? 0 : Math.max(0, avformat.avio_tell(context.pb()));
     }
 
+    /** A bare stream, which has no times at all. */
+    public boolean hasNoTimes() {
+        return (context.iformat().flags() & avformat.AVFMT_NOTIMESTAMPS) != 0;
+    }
+
     /** Whether the clock of such a file may jump, as it does where recordings are joined or a counter overflows. */
     public boolean mayJump() {
         return (context.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;

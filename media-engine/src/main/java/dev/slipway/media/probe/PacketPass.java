@@ -4,8 +4,10 @@ import dev.slipway.media.ffmpeg.Demuxer;
 import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.timestamp.CountedTimes;
 import dev.slipway.media.timestamp.Jump;
 import dev.slipway.media.timestamp.PictureClock;
+import dev.slipway.media.timestamp.PictureOrder;
 import java.util.List;
 import java.util.Set;
 
@@ -19,10 +21,12 @@ final class PacketPass {
     private final SourceRefusals refusals;
     private final PictureTimes times;
     private final PictureClock clock;
+    private final CountedTimes counted;
     private final long promised;
     private final Activity activity = new Activity();
     private long packets;
     private long corrupt;
+    private long withoutTime;
 
     PacketPass(Demuxer demuxer, Track picture, SourceRefusals refusals) {
         this.demuxer = demuxer;
@@ -30,6 +34,7 @@ final class PacketPass {
         this.refusals = refusals;
         this.times = new PictureTimes(picture.timebase());
         this.clock = new PictureClock(picture.timebase());
+        this.counted = new CountedTimes(picture.timebase(), picture.declaredRate());
         this.promised = picture.promisedPackets();
     }
 
@@ -43,6 +48,12 @@ final class PacketPass {
 
     List<Jump> jumps() {
         return clock.jumps();
+    }
+
+    /** AVI is known for leaving presentation times out; elsewhere a missing one is a slip that decoders bridge. */
+    PictureOrder order() {
+        boolean counts = demuxer.hasNoTimes() || demuxer.format().equals("avi") && withoutTime > 0;
+        return counts ? PictureOrder.COUNTED : PictureOrder.TIMED;
     }
 
     long packets() {
@@ -92,8 +103,16 @@ final class PacketPass {
             if (demuxer.mayJump()) {
                 clock.correct(packet);
             }
-            addTime(packet, packet.pts() != Timebase.NONE ? packet.pts() : packet.dts());
+            addTime(packet, time(packet));
         }
+    }
+
+    private long time(Packet packet) {
+        withoutTime += packet.pts() == Timebase.NONE ? 1 : 0;
+        if (demuxer.hasNoTimes()) {
+            return counted.of(packet);
+        }
+        return packet.pts() != Timebase.NONE ? packet.pts() : packet.dts();
     }
 
     private static boolean isSane(long time) {
@@ -101,7 +120,7 @@ final class PacketPass {
     }
 
     private void addTime(Packet packet, long time) {
-        if (packet.isDiscarded() || time == Timebase.NONE) {
+        if (packet.isDiscarded() || packet.size() == 0 || time == Timebase.NONE) {
             return;
         }
         if (!times.add(time, packet.duration())) {

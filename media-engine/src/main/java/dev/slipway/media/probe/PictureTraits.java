@@ -3,6 +3,7 @@ package dev.slipway.media.probe;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.picture.ScanType;
 import dev.slipway.media.timestamp.Jump;
+import dev.slipway.media.timestamp.PictureOrder;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param promised how many there should be, at least {@code found}
  * @param jumps of the source's clock, in the order of the file
  */
-public record PictureTraits(Orientation orientation, ScanType scanType, long found, long promised, List<Jump> jumps) {
+public record PictureTraits(
+        Orientation orientation, ScanType scanType, long found, long promised, List<Jump> jumps, PictureOrder order) {
 
     public PictureTraits {
         jumps = List.copyOf(jumps);

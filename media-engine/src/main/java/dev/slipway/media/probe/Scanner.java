@@ -52,7 +52,12 @@ final class Scanner {
             requireSaneLength(pass.times());
             ScanType scanType = scanType(picture, pass);
             PictureTraits traits = new PictureTraits(
-                    picture.orientation(), scanType, pass.times().count(), shortfall.promised(), pass.jumps());
+                    picture.orientation(),
+                    scanType,
+                    pass.times().count(),
+                    shortfall.promised(),
+                    pass.jumps(),
+                    pass.order());
             return result(demuxer, picture, pass, traits, shortfall);
         }
     }
