@@ -15,6 +15,9 @@ final class NormalisingChain implements Function<PictureFormat, String> {
     /** Shapes nearer to each other than this are stretched, others get bars. */
     private static final double SAME_SHAPE = 0.02;
 
+    /** Mastering display, content light level and the like describe pictures that these no longer are. */
+    private static final String FORGET_THE_SOURCE = "sidedata=mode=delete";
+
     private final Size target;
     private final Orientation orientation;
 
@@ -39,6 +42,7 @@ final class NormalisingChain implements Function<PictureFormat, String> {
             filters.add("pad=%d:%d:(ow-iw)/2:(oh-ih)/2".formatted(target.width(), target.height()));
         }
         filters.add("setsar=1");
+        filters.add(FORGET_THE_SOURCE);
         return String.join(",", filters);
     }
 

@@ -41,6 +41,7 @@ public final class Demuxer implements AutoCloseable {
         AVFormatContext context = new AVFormatContext(null);
         Map<String, String> entries = Map.of(
                 "protocol_whitelist", "file",
+                "enable_drefs", "0",
                 "format_whitelist", String.join(",", formats),
                 "probesize", Long.toString(PROBE_BYTES),
                 "analyzeduration", Long.toString(ANALYSE_MICROS),
