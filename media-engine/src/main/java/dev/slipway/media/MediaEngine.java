@@ -105,6 +105,18 @@ public final class MediaEngine {
         return run(job, limits, ProgressListener.silent(), new Cancellation());
     }
 
+    /**
+     * Puts the top rung and its sound into one {@code video.webm} beside them, packet by packet.
+     *
+     * @param folder of a finished preparation
+     */
+    public Path webm(Path folder, Cancellation cancellation) {
+        WorkerProcess.Job<Path> job =
+                new WorkerProcess.Job<>(WorkerMain.WEBM, folder.toAbsolutePath(), Path.class, List.of());
+        return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), cancellation)
+                .orElseThrow();
+    }
+
     /** Makes a clip from FFmpeg's own sources, for who has no video at hand. */
     public Path sample(Path file, int seconds, Cancellation cancellation) {
         WorkerMain.SampleRequest request = new WorkerMain.SampleRequest(file.toAbsolutePath(), seconds);

@@ -5,6 +5,7 @@ import dev.slipway.media.check.PublicationCheck;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.hardware.EncoderTrial;
+import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.probe.Damage;
@@ -33,6 +34,7 @@ final class WorkerMain {
     static final String SAMPLE = "sample";
     static final String CHECK = "check";
     static final String TRY_ENCODERS = "try-encoders";
+    static final String WEBM = "webm";
 
     private WorkerMain() {}
 
@@ -51,6 +53,7 @@ final class WorkerMain {
                 TRY_ENCODERS,
                         (input, listener, cancellation) ->
                                 EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
+                WEBM, (input, listener, cancellation) -> WebmCopy.write(read(input, Path.class), cancellation),
                 SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class), cancellation),
                 CHECK,
                         (input, listener, cancellation) -> PublicationCheck.check(

@@ -48,6 +48,12 @@ final class PrepareCommand implements Runnable {
     @Option(names = "--resume", description = "Goes on from what a stopped run of the same left in the folder.")
     private boolean resume;
 
+    @Option(
+            names = "--webm",
+            description = "Also writes video.webm: the top VP9 or AV1 rung with its sound in one file, from the same"
+                    + " packets. It is no part of the publication.")
+    private boolean webm;
+
     private final Desk desk;
     private final Console console;
 
@@ -61,6 +67,9 @@ final class PrepareCommand implements Runnable {
         requireFolder(Objects.requireNonNull(output));
         ProgressLines lines = new ProgressLines(console, desk.clock());
         Prepared prepared = desk.engine().prepare(job(), lines.listener(), desk.cancel());
+        if (webm) {
+            console.say("Also " + desk.engine().webm(Objects.requireNonNull(output), desk.cancel()));
+        }
         console.event("done", done(prepared));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));

@@ -20,6 +20,9 @@ public interface VideoEngine {
     /** Which hardware encoders work here; takes seconds where it is not remembered. */
     Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel);
 
+    /** Puts the top rung and its sound of a finished folder into one file there, which is part of no publication. */
+    Path webm(Path folder, CancelSignal cancel);
+
     /** Writes a clip of ten seconds made from the engine's own test sources. */
     void sample(Path file, CancelSignal cancel);
 }

@@ -63,6 +63,11 @@ public final class WorkerEngine implements VideoEngine {
     }
 
     @Override
+    public Path webm(Path folder, CancelSignal cancel) {
+        return inWords(cancel, () -> engine.webm(folder, cancel.forEngine()));
+    }
+
+    @Override
     public void sample(Path file, CancelSignal cancel) {
         inWords(cancel, () -> engine.sample(file, SAMPLE_SECONDS, cancel.forEngine()));
     }

@@ -81,6 +81,11 @@ public final class TinyEngine implements VideoEngine {
     }
 
     @Override
+    public Path webm(Path folder, CancelSignal cancel) {
+        throw new UnsupportedOperationException("nobody who uses the tiny engine asks for a copy");
+    }
+
+    @Override
     public void sample(Path file, CancelSignal cancel) {
         throw new UnsupportedOperationException("no test makes a clip with it");
     }

@@ -53,6 +53,17 @@ public final class Muxer implements AutoCloseable {
         encoderTimebases[encoderTimebases.length - 1] = template.timebase();
     }
 
+    /** A track whose packets come as they are from a file of another kind. */
+    public void addCopy(Track track) {
+        AVStream stream = avformat.avformat_new_stream(context, null);
+        FfmpegException.check(
+                avcodec.avcodec_parameters_copy(stream.codecpar(), track.parameters()), "describe the track");
+        stream.codecpar().codec_tag(0);
+        track.timebase().copyTo(stream.time_base());
+        encoderTimebases = Arrays.copyOf(encoderTimebases, encoderTimebases.length + 1);
+        encoderTimebases[encoderTimebases.length - 1] = track.timebase();
+    }
+
     public void start(Map<String, String> entries) {
         try (Options options = new Options(entries)) {
             AVDictionary dictionary = options.pointer();
