@@ -92,7 +92,7 @@ class LipSyncTest {
         }
         assertThat(offsets)
                 .as("offsets of %s", which)
-                .allSatisfy(offset -> assertThat(offset).isCloseTo(0, within(source.picture)));
+                .allSatisfy(offset -> assertThat(offset).isCloseTo(0, within(0.002)));
         assertThat(slope(flashes, offsets) * flashes.getLast())
                 .as("drift of %s over the whole film", which)
                 .isCloseTo(0, within(source.picture / 2));

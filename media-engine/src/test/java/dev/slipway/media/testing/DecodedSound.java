@@ -14,17 +14,10 @@ public record DecodedSound(float[] left, float[] right) {
     public static DecodedSound of(Path file) throws IOException, InterruptedException {
         Path raw = Files.createTempFile("sound", ".f32");
         try {
+            // Without these the tool makes a track that begins before 0, as AAC's priming does, begin at 0.
+            String fromZero = "aresample=%d:async=1:first_pts=0".formatted(SAMPLE_RATE);
             FfmpegTool.ffmpeg(
-                    "-i",
-                    file.toString(),
-                    "-ac",
-                    "2",
-                    "-ar",
-                    Integer.toString(SAMPLE_RATE),
-                    "-f",
-                    "f32le",
-                    "-y",
-                    raw.toString());
+                    "-copyts", "-i", file.toString(), "-af", fromZero, "-ac", "2", "-f", "f32le", "-y", raw.toString());
             FloatBuffer samples = ByteBuffer.wrap(Files.readAllBytes(raw))
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asFloatBuffer();
