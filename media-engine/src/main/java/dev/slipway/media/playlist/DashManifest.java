@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DashManifest {
     private static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
+
+    /** For players that know nothing better. Without a priority dash.js takes AAC to go with VP9. */
+    private static final Set<String> COMPATIBILITY_CODECS = Set.of("h264", "aac");
 
     private final XMLStreamWriter xml;
     private final UnaryOperator<String> uri;
@@ -90,7 +94,9 @@ public final class DashManifest {
                 "segmentAlignment",
                 "true",
                 "startWithSAP",
-                "1");
+                "1",
+                "selectionPriority",
+                COMPATIBILITY_CODECS.contains(tracks.getFirst().index().codec()) ? "1" : "2");
         language(tracks.getFirst().language());
         for (Presentation.Track track : tracks) {
             representation(track);

@@ -18,6 +18,12 @@ import java.util.function.UnaryOperator;
 public final class HlsPlaylists {
     private static final String SUBTITLES = "subtitles";
 
+    /**
+     * Every rung is BT.709. Said of each, because a player that reads it from VP9's codec string and finds nothing in
+     * H.264's keeps the two apart as if they were different films (Shaka 5.2 then stays on the H.264 rung for good).
+     */
+    private static final String RANGE = ",VIDEO-RANGE=SDR";
+
     private HlsPlaylists() {}
 
     /** @param playlistUri from an artifact's path to the address of its media playlist */
@@ -113,6 +119,7 @@ public final class HlsPlaylists {
                 + ",RESOLUTION=" + rung.index().width() + "x" + rung.index().height()
                 + ",FRAME-RATE="
                 + String.format(Locale.ROOT, "%.3f", rung.index().frameRate().toDouble())
+                + RANGE
                 + sound.map(index -> ",AUDIO=" + quoted(index.codec())).orElse("")
                 + (presentation.subtitles().isEmpty() ? "" : ",SUBTITLES=\"" + SUBTITLES + "\"");
     }

@@ -60,6 +60,7 @@ class LocalPlaylistsTest {
                 .filteredOn(line -> line.contains("avc1"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(",mp4a.40.2\"", "AUDIO=\"aac\"", "RESOLUTION=320x180"));
+        assertThat(streams).allSatisfy(line -> assertThat(line).contains("VIDEO-RANGE=SDR"));
         assertThat(lines).contains("#EXT-X-INDEPENDENT-SEGMENTS");
     }
 
@@ -128,6 +129,15 @@ class LocalPlaylistsTest {
     }
 
     @Test
+    void theOpenCodecsArePreferredToTheCompatibleOnes() throws Exception {
+        List<String> sets = Files.readString(folder.resolve("dash/manifest.mpd"))
+                .lines()
+                .filter(line -> line.startsWith("<AdaptationSet") || line.startsWith("<Representation"))
+                .toList();
+        assertThat(priorities(sets)).contains("vp09 2", "opus 2", "avc1 1", "mp4a 1");
+    }
+
+    @Test
     void eachThumbnailCueNamesItsPlaceOnTheSheet() throws Exception {
         assertThat(Files.readAllLines(folder.resolve("thumbnails.vtt")))
                 .containsSubsequence(
@@ -146,6 +156,21 @@ class LocalPlaylistsTest {
         Presentation silent =
                 new Presentation(List.of(new Presentation.Track("v.mp4", picture, null)), List.of(), List.of());
         assertThat(HlsPlaylists.master(silent, path -> path)).doesNotContain("AUDIO", "opus", "SUBTITLES");
+    }
+
+    /** For each set its codec and its priority. */
+    private static List<String> priorities(List<String> lines) {
+        Pattern priority = Pattern.compile("selectionPriority=\"(\\d)\"");
+        Pattern codec = Pattern.compile("codecs=\"(\\w+)");
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            Matcher set = priority.matcher(lines.get(i));
+            Matcher representation = codec.matcher(lines.get(i + 1));
+            if (set.find() && representation.find()) {
+                found.add(representation.group(1) + " " + set.group(1));
+            }
+        }
+        return found;
     }
 
     /** The index of segments stands between the init section and the first segment and is in no range. */

@@ -1,0 +1,63 @@
+// Drives one browser over WebDriver BiDi through the scenes it is given and prints one JSON object a line for each.
+//   node driver.mjs JOB.json
+// JOB: {browser: 'chromium' | 'firefox', executable, profile, page, scenes: [{name, ...}]}
+import { readFileSync } from 'node:fs'
+import puppeteer from 'puppeteer-core'
+
+const SCENE_MILLIS = 120_000
+
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+const FIREFOX_PREFERENCES = {
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  'app.update.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+}
+
+const launch = ({ browser, executable, profile }) =>
+  puppeteer.launch({
+    browser: browser === 'firefox' ? 'firefox' : 'chrome',
+    protocol: 'webDriverBiDi',
+    executablePath: executable,
+    userDataDir: profile,
+    headless: true,
+    protocolTimeout: SCENE_MILLIS,
+    args: browser === 'firefox' ? [] : CHROMIUM_ARGUMENTS,
+    extraPrefsFirefox: FIREFOX_PREFERENCES,
+  })
+
+const play = async (browser, address, scene) => {
+  const page = await browser.newPage()
+  const complaints = []
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // A player that seeks gives up what it was loading.
+    if (!/ABORTED/.test(reason)) complaints.push(`failed: ${request.url()} ${reason}`)
+  })
+  await page.goto(address)
+  await page.waitForFunction(() => 'rehearse' in globalThis)
+  const report = await page.evaluate((each) => globalThis.rehearse(each), scene)
+  await page.close()
+  return { name: scene.name, complaints, ...report }
+}
+
+const job = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const browser = await launch(job)
+try {
+  console.log(JSON.stringify({ browser: await browser.version() }))
+  for (const scene of job.scenes) console.log(JSON.stringify(await play(browser, job.page, scene)))
+} finally {
+  await browser.close()
+}

@@ -1,0 +1,77 @@
+// Takes the pulse of a video element: how long its time stood still, what it complained of, whether it was heard.
+
+const EVERY_MS = 50
+const SILENCE = 1e-3
+const EAR_OPENS_MS = 1000
+
+/**
+ * An ear on the element's sound: tells whether anything above silence is heard at this moment. There is none, and null
+ * instead of it, in a Firefox on a machine without a sound device, whose audio graphs never start.
+ */
+export const listen = async (video) => {
+  const context = new AudioContext()
+  await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, EAR_OPENS_MS))])
+  if (context.state !== 'running') return null
+  const analyser = context.createAnalyser()
+  context.createMediaElementSource(video).connect(analyser).connect(context.destination)
+  const wave = new Float32Array(analyser.fftSize)
+  return () => {
+    analyser.getFloatTimeDomainData(wave)
+    return wave.some((sample) => Math.abs(sample) > SILENCE)
+  }
+}
+
+/**
+ * @param {HTMLVideoElement} video
+ * @param hears what `listen` made, or null
+ */
+export const takePulse = (video, hears) => {
+  const errors = []
+  let lastTime = 0
+  let stillSince = performance.now()
+  let longestStill = 0
+  const beats = { moving: 0, heard: hears ? 0 : null }
+
+  const feel = () => {
+    const now = performance.now()
+    const shouldMove = !video.paused && !video.ended && !video.seeking
+    if (video.currentTime !== lastTime || !shouldMove) stillSince = now
+    if (video.currentTime !== lastTime && shouldMove) {
+      beats.moving++
+      if (hears?.()) beats.heard++
+    }
+    lastTime = video.currentTime
+    longestStill = Math.max(longestStill, now - stillSince)
+  }
+  const timer = setInterval(feel, EVERY_MS)
+  video.addEventListener('error', () => errors.push(`video element: ${video.error?.code} ${video.error?.message}`))
+
+  return {
+    errors,
+    beats,
+    /** Milliseconds of the longest standstill since the last call, while time should have moved. */
+    takeLongestStill: () => {
+      const taken = Math.round(longestStill)
+      longestStill = 0
+      stillSince = performance.now()
+      return taken
+    },
+    frames: () => {
+      const { totalVideoFrames, droppedVideoFrames } = video.getVideoPlaybackQuality()
+      return { decoded: totalVideoFrames, dropped: droppedVideoFrames }
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** Resolves when the condition holds; rejects with what it waited for and what there was instead. */
+export const until = (what, condition, seconds, state) =>
+  new Promise((resolve, reject) => {
+    const deadline = performance.now() + seconds * 1000
+    const look = () => {
+      if (condition()) resolve()
+      else if (performance.now() > deadline) reject(new Error(`waited ${seconds} s for ${what}; ${state()}`))
+      else setTimeout(look, EVERY_MS)
+    }
+    look()
+  })
