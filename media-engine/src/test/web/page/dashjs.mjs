@@ -6,14 +6,17 @@ const { MediaPlayer } = globalThis.dashjs
 const AHEAD = 2
 
 /** dash.js. It switches within one adaptation set, which is one codec; with a codec named it begins with that one. */
-export const open = async (video, address, { codec }, errors) => {
+export const open = async (video, address, { codec, lineBits }, errors) => {
   const player = MediaPlayer().create()
   const initialized = new Promise((resolve) => player.on(MediaPlayer.events.STREAM_INITIALIZED, resolve))
   player.on(MediaPlayer.events.ERROR, ({ error }) => errors.push(`dash.js: ${error.code} ${error.message}`))
   player.initialize()
   player.updateSettings({
     debug: { logLevel: 0 },
-    streaming: { buffer: { bufferTimeDefault: AHEAD, bufferTimeAtTopQuality: AHEAD } },
+    streaming: {
+      buffer: { bufferTimeDefault: AHEAD, bufferTimeAtTopQuality: AHEAD },
+      abr: { initialBitrate: { video: lineBits / 1000 } },
+    },
   })
   if (codec) {
     const fits = (track) => track.type !== 'video' || track.codec.includes(codec)

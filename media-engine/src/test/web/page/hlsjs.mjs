@@ -1,8 +1,8 @@
 import Hls from '/npm/hls.js/dist/hls.mjs'
 
 /** hls.js. With a codec named, its levels are cut down to those of it, as in a browser that knows no other. */
-export const open = async (video, address, { codec }, errors) => {
-  const hls = new Hls()
+export const open = async (video, address, { codec, lineBits }, errors) => {
+  const hls = new Hls({ abrEwmaDefaultEstimate: lineBits })
   hls.on(Hls.Events.ERROR, (_, { fatal, details, error }) => errors.push(`hls.js: ${details} ${error} fatal=${fatal}`))
   hls.on(Hls.Events.MANIFEST_PARSED, () => {
     for (let i = hls.levels.length - 1; i >= 0; i--) {

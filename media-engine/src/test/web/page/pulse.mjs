@@ -28,20 +28,20 @@ export const listen = async (video) => {
 export const takePulse = (video, hears) => {
   const errors = []
   let lastTime = 0
-  let stillSince = performance.now()
+  let stillBeats = 0
   let longestStill = 0
   const beats = { moving: 0, heard: hears ? 0 : null }
 
   const feel = () => {
-    const now = performance.now()
+    const moved = video.currentTime !== lastTime
     const shouldMove = !video.paused && !video.ended && !video.seeking
-    if (video.currentTime !== lastTime || !shouldMove) stillSince = now
-    if (video.currentTime !== lastTime && shouldMove) {
+    stillBeats = moved || !shouldMove ? 0 : stillBeats + 1
+    longestStill = Math.max(longestStill, stillBeats)
+    if (moved && shouldMove) {
       beats.moving++
       if (hears?.()) beats.heard++
     }
     lastTime = video.currentTime
-    longestStill = Math.max(longestStill, now - stillSince)
   }
   const timer = setInterval(feel, EVERY_MS)
   video.addEventListener('error', () => errors.push(`video element: ${video.error?.code} ${video.error?.message}`))
@@ -49,11 +49,14 @@ export const takePulse = (video, hears) => {
   return {
     errors,
     beats,
-    /** Milliseconds of the longest standstill since the last call, while time should have moved. */
+    /**
+     * Milliseconds of the longest standstill since the last call, while time should have moved. They are counted in
+     * beats: on a machine that is too busy the beats come late too, and that is no stall of ours.
+     */
     takeLongestStill: () => {
-      const taken = Math.round(longestStill)
+      const taken = longestStill * EVERY_MS
       longestStill = 0
-      stillSince = performance.now()
+      stillBeats = 0
       return taken
     },
     frames: () => {

@@ -6,11 +6,12 @@ const { Player, polyfill } = globalThis.shaka
 const SAFE_MARGIN = 2
 
 /** Shaka Player. It keeps one codec and drops the others when it loads; a named codec is the one it keeps. */
-export const open = async (video, address, { codec }, errors) => {
+export const open = async (video, address, { codec, lineBits }, errors) => {
   polyfill.installAll()
   const player = new Player()
   player.addEventListener('error', ({ detail }) => errors.push(`Shaka: ${detail.code} ${detail.data}`))
   await player.attach(video)
+  player.configure({ abr: { defaultBandwidthEstimate: lineBits } })
   if (codec) player.configure({ preferredVideo: [{ codec }] })
   await player.load(address)
   return {

@@ -5,51 +5,51 @@ import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
-import dev.slipway.media.testing.FfmpegTool;
-import java.nio.file.Files;
+import dev.slipway.model.manifest.ArtifactRole;
+import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 
-/** Films for the players, made by the engine from clips that Debian's ffmpeg drew. */
-final class PreparedFilm {
-    static final int SECONDS = 24;
-    static final String LINE = "Hier wird gesprochen.";
+/**
+ * A film that the engine prepared for the players.
+ *
+ * @param name under which the film server shows its folder
+ */
+record PreparedFilm(String name, Path folder, Manifest manifest) {
     private static final int THREADS = 2;
 
-    private PreparedFilm() {}
-
-    /** Prepares a clip of 640 × 360 at 25 a second with a tone and German subtitles: rungs of 360 and 240. */
-    static Path withEverything(Path folder, PlanRequest wishes) throws Exception {
-        Path subtitles = Files.writeString(
-                folder.resolve("lines.srt"), "1\n00:00:00,000 --> 00:00:%d,000\n%s\n".formatted(SECONDS, LINE));
-        Path clip = folder.resolve("everything.mkv");
-        FfmpegTool.ffmpeg(
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=size=640x360:rate=25:duration=" + SECONDS,
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=frequency=440:duration=" + SECONDS,
-                "-i",
-                subtitles.toString(),
-                "-metadata:s:s:0",
-                "language=deu",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                clip.toString());
-        return of(clip, folder.resolve("everything"), wishes);
-    }
-
-    static Path of(Path clip, Path folder, PlanRequest wishes) {
-        new Preparer(() -> Instant.EPOCH, THREADS)
+    static PreparedFilm of(Path clip, String name, Path parent, PlanRequest wishes) {
+        Path folder = parent.resolve(name);
+        Manifest manifest = new Preparer(() -> Instant.EPOCH, THREADS)
                 .prepare(
                         new PrepareRequest(clip, folder, wishes, PrepareRequest.Beginning.AFRESH),
                         ProgressListener.silent(),
-                        new Cancellation());
-        return folder;
+                        new Cancellation())
+                .manifest();
+        return new PreparedFilm(name, folder, manifest);
+    }
+
+    double seconds() {
+        return manifest.withRole(ArtifactRole.VIDEO)
+                        .mapToLong(rung -> Objects.requireNonNull(rung.media().durationMicros()))
+                        .max()
+                        .orElseThrow()
+                / 1e6;
+    }
+
+    boolean hasSound() {
+        return manifest.withRole(ArtifactRole.AUDIO).findAny().isPresent();
+    }
+
+    /** Heights of the rungs of a codec, as the manifest calls it, from the lowest to the highest. */
+    List<Integer> heights(String codec) {
+        return manifest.withRole(ArtifactRole.VIDEO)
+                .filter(rung -> rung.media().codec().equals(codec))
+                .map(rung -> Objects.requireNonNull(rung.media().height()))
+                .sorted(Comparator.naturalOrder())
+                .toList();
     }
 }

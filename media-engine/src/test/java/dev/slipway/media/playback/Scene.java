@@ -20,9 +20,6 @@ record Scene(
         @Nullable String codec,
         List<Integer> heights,
         @Nullable String subtitles) {
-    static final String VP9 = "vp09";
-    static final String H264 = "avc1";
-    static final String AV1 = "av01";
 
     Scene {
         heights = List.copyOf(heights);
