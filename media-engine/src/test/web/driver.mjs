@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import puppeteer from 'puppeteer-core'
 
 const SCENE_MILLIS = 120_000
+const LAUNCH_MILLIS = 120_000
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -32,6 +33,7 @@ const launch = ({ browser, executable, profile }) =>
     executablePath: executable,
     userDataDir: profile,
     headless: true,
+    timeout: LAUNCH_MILLIS,
     protocolTimeout: SCENE_MILLIS,
     args: browser === 'firefox' ? [] : CHROMIUM_ARGUMENTS,
     extraPrefsFirefox: FIREFOX_PREFERENCES,

@@ -48,6 +48,8 @@ const waiting = (video, pulse) => {
 
 const begin = async ({ scene, video, player, pulse, report, wait }) => {
   report.version = player.version
+  // Before that a player may still be attaching its source, which aborts a play that was asked for.
+  await wait('something to play', () => video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA)
   await video.play()
   await wait('the first second', () => video.currentTime > 1)
   pulse.takeLongestStill()
