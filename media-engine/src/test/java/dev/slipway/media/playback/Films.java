@@ -1,9 +1,6 @@
 package dev.slipway.media.playback;
 
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
-import dev.slipway.media.plan.Trim;
-import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.FfmpegTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +11,6 @@ final class Films {
     static final String LINE = "Hier wird gesprochen.";
 
     private static final int SECONDS = 24;
-    private static final Trim OFF_EVERY_GRID = new Trim(3_330_000, 21_710_000);
-    private static final Trim SHORT = new Trim(0, 20_000_000);
 
     private final Path folder;
 
@@ -27,34 +22,6 @@ final class Films {
     /** A test picture of 640 × 360 at 25 a second with a tone and German subtitles, as VP9 and H.264. */
     PreparedFilm drawn() throws Exception {
         return PreparedFilm.of(clip(), "drawn", folder, PlanRequest.defaults());
-    }
-
-    PreparedFilm drawnInAv1() throws Exception {
-        return PreparedFilm.of(clip(), "av1", folder, PlanRequest.defaults().withRecipe(Recipe.AV1));
-    }
-
-    /** A part that begins and ends beside every frame and segment of the clip. */
-    PreparedFilm trimmed() throws Exception {
-        return PreparedFilm.of(clip(), "trimmed", folder, PlanRequest.defaults().withTrim(OFF_EVERY_GRID));
-    }
-
-    PreparedFilm street() {
-        return real("street-768x432-h264-aac-30s.mp4", "street", PlanRequest.defaults());
-    }
-
-    /** Ten pictures a second and no sound. */
-    PreparedFilm silent() {
-        PlanRequest wishes = PlanRequest.defaults().withTrim(SHORT);
-        return real("people-768x432-10fps-noaudio-139s.mp4", "silent", wishes);
-    }
-
-    /** From a source of varying frame rate. */
-    PreparedFilm variableRate() {
-        return real("timestamps-360p-vfr-h264-17s.mp4", "variable-rate", PlanRequest.defaults());
-    }
-
-    private PreparedFilm real(String clip, String name, PlanRequest wishes) {
-        return PreparedFilm.of(Clips.require(clip), name, folder, wishes);
     }
 
     private Path clip() throws Exception {
