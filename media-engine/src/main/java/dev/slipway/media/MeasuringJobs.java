@@ -4,6 +4,7 @@ import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.quality.FileComparison;
+import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.worker.WorkerJob;
 import dev.slipway.model.encoding.Json;
 import java.nio.file.Path;
@@ -23,13 +24,13 @@ final class MeasuringJobs {
     static Map<String, WorkerJob> all(Preparer preparer) {
         return Map.of(
                 PROGRAM,
-                (input, listener, cancellation) -> FfmpegBuild.program(),
+                (input, listener) -> FfmpegBuild.program(),
                 PLAN,
-                (input, listener, cancellation) -> preparer.plan(read(input, PrepareRequest.class), cancellation),
+                (input, listener) -> preparer.plan(read(input, PrepareRequest.class), new Cancellation()),
                 COMPARE,
-                (input, listener, cancellation) -> {
+                (input, listener) -> {
                     CompareRequest request = read(input, CompareRequest.class);
-                    return FileComparison.of(request.reference(), request.distorted(), cancellation);
+                    return FileComparison.of(request.reference(), request.distorted(), new Cancellation());
                 });
     }
 

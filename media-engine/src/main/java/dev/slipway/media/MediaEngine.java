@@ -12,8 +12,10 @@ import dev.slipway.media.hardware.Trial;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.SoftwareRetry;
+import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.worker.Sandbox;
 import dev.slipway.media.worker.SandboxProbe;
@@ -22,12 +24,14 @@ import dev.slipway.media.worker.WorkerLimits;
 import dev.slipway.media.worker.WorkerOutcome;
 import dev.slipway.media.worker.WorkerProcess;
 import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +72,11 @@ public final class MediaEngine {
         return run(job, WorkerLimits.forCheck(), listener, cancellation).orElseThrow();
     }
 
-    /** @throws dev.slipway.media.run.MediaException when it is refused, fails or is cancelled */
+    /**
+     * A pause leaves what is finished to the next run, a cancellation leaves nothing; both end the worker at once.
+     *
+     * @throws dev.slipway.media.run.MediaException when it is refused, fails or is told to stop
+     */
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         return new SoftwareRetry(work -> prepareOnce(work, listener, cancellation), listener)
                 .run(absolute(request))
@@ -79,7 +87,12 @@ public final class MediaEngine {
             PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         WorkerProcess.Job<Prepared> job =
                 new WorkerProcess.Job<>(WorkerMain.PREPARE, request, Prepared.class, List.of());
-        return run(job, WorkerLimits.forPrepare(), listener, cancellation);
+        WorkerOutcome<Prepared> outcome = run(job, WorkerLimits.forPrepare(), listener, cancellation);
+        if (outcome instanceof WorkerOutcome.Cancelled
+                && cancellation.wish().equals(Optional.of(Cancellation.Wish.CANCEL))) {
+            discard(request.directory());
+        }
+        return outcome;
     }
 
     /**
@@ -103,6 +116,18 @@ public final class MediaEngine {
                 new WorkerProcess.Job<>(WorkerMain.TRY_ENCODERS, candidates, Trial.Report.class, List.of());
         WorkerLimits limits = WorkerLimits.forCheck().withWall(TRIAL);
         return run(job, limits, ProgressListener.silent(), new Cancellation());
+    }
+
+    private static void discard(Path directory) {
+        try {
+            UnfinishedWork.discard(directory);
+        } catch (IOException e) {
+            throw new MediaException(
+                    ProblemCode.CANCELLED,
+                    "Cancelled, but what was made so far could not be deleted from " + directory + ": " + e.getMessage()
+                            + ". Delete its folder .work by hand.",
+                    e);
+        }
     }
 
     /**

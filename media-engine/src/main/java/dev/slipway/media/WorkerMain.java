@@ -43,36 +43,32 @@ final class WorkerMain {
                 new Preparer(InstantSource.system(), Runtime.getRuntime().availableProcessors());
         Map<String, WorkerJob> jobs = new HashMap<>(MeasuringJobs.all(preparer));
         jobs.putAll(Map.of(
-                LOAD, (input, listener, cancellation) -> FfmpegBuild.identity(),
-                PROBE,
-                        (input, listener, cancellation) ->
-                                probe(read(input, ProbeRequest.class), listener, cancellation),
+                LOAD, (input, listener) -> FfmpegBuild.identity(),
+                PROBE, (input, listener) -> probe(read(input, ProbeRequest.class), listener),
                 PREPARE,
-                        (input, listener, cancellation) ->
-                                preparer.prepare(read(input, PrepareRequest.class), listener, cancellation),
-                TRY_ENCODERS,
-                        (input, listener, cancellation) ->
-                                EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
-                WEBM, (input, listener, cancellation) -> WebmCopy.write(read(input, Path.class), cancellation),
-                SAMPLE, (input, listener, cancellation) -> sample(read(input, SampleRequest.class), cancellation),
+                        (input, listener) ->
+                                preparer.prepare(read(input, PrepareRequest.class), listener, new Cancellation()),
+                TRY_ENCODERS, (input, listener) -> EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
+                WEBM, (input, listener) -> WebmCopy.write(read(input, Path.class), new Cancellation()),
+                SAMPLE, (input, listener) -> sample(read(input, SampleRequest.class)),
                 CHECK,
-                        (input, listener, cancellation) -> PublicationCheck.check(
-                                read(input, CheckRequest.class), listener, cancellation, new SecureRandom())));
+                        (input, listener) -> PublicationCheck.check(
+                                read(input, CheckRequest.class), listener, new Cancellation(), new SecureRandom())));
         WorkerLoop.run(jobs);
     }
 
     /** @param damage whether a file with too much missing is looked at all the same */
     record ProbeRequest(Path file, Damage damage) {}
 
-    private static MediaFacts probe(ProbeRequest request, ProgressListener listener, Cancellation cancellation) {
-        return Probe.probe(request.file(), request.damage(), listener, cancellation);
+    private static MediaFacts probe(ProbeRequest request, ProgressListener listener) {
+        return Probe.probe(request.file(), request.damage(), listener, new Cancellation());
     }
 
     /** @param seconds how long the clip lasts */
     record SampleRequest(Path file, int seconds) {}
 
-    private static Path sample(SampleRequest request, Cancellation cancellation) {
-        Sample.make(request.file(), request.seconds(), cancellation);
+    private static Path sample(SampleRequest request) {
+        Sample.make(request.file(), request.seconds(), new Cancellation());
         return request.file();
     }
 

@@ -10,8 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One action's stop button. May be pressed on any thread, once and for all: it stops the engine's job, runs what was
- * registered (closing connections, ending child processes) and ends every {@link #pause}.
+ * One action's stop button. May be pressed on any thread, once and for all: it pauses the engine's job, so that the same
+ * command goes on from what is finished, runs what was registered (closing connections, ending child processes) and ends
+ * every {@link #pause}.
  */
 public final class CancelSignal {
     private final Cancellation engine = new Cancellation();
@@ -19,7 +20,7 @@ public final class CancelSignal {
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
 
     public void cancel() {
-        engine.cancel();
+        engine.pause();
         pressed.countDown();
         actions.forEach(Runnable::run);
     }
@@ -65,6 +66,6 @@ public final class CancelSignal {
 
     private static DeskException cancelled() {
         return new DeskException(
-                ProblemCode.CANCELLED, "Cancelled. What is finished is kept; the same command goes on from there.");
+                ProblemCode.CANCELLED, "Stopped. What is finished is kept; the same command goes on from there.");
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.desk.cli;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.home.SlipwayHome;
+import dev.slipway.desk.prepare.EngineLog;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.WorkerEngine;
 import dev.slipway.desk.publish.Workbench;
@@ -34,7 +35,8 @@ record Desk(
         return new Desk(
                 home,
                 cancel,
-                new WorkerEngine(MediaEngine.standard(), home.hardware()),
+                new WorkerEngine(
+                        MediaEngine.standard(), home.hardware(), new EngineLog(home.engineLog(), Clock.systemUTC())),
                 http,
                 Clock.systemUTC(),
                 new SecureRandom());

@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
             "  slipway prepare holiday.mp4 -o holiday",
             "  slipway prepare film.mkv -o film --audio-track de --loudness -16",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
-            "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30"
+            "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30",
+            "",
+            "Ctrl-C stops and keeps what is finished; the same command goes on from there."
         })
 final class PrepareCommand implements Runnable {
     @Mixin
@@ -45,8 +47,13 @@ final class PrepareCommand implements Runnable {
             description = "The folder for the finished files.")
     private @Nullable Path output;
 
-    @Option(names = "--resume", description = "Goes on from what a stopped run of the same left in the folder.")
+    @Option(
+            names = "--resume",
+            description = "Goes on from what a stopped run of the same left in the folder. That is the default.")
     private boolean resume;
+
+    @Option(names = "--afresh", description = "Deletes what a stopped run left in the folder and begins anew.")
+    private boolean afresh;
 
     @Option(
             names = "--webm",
@@ -93,10 +100,17 @@ final class PrepareCommand implements Runnable {
 
     private PrepareJob job() {
         return new PrepareJob(
-                Objects.requireNonNull(file),
-                Objects.requireNonNull(output),
-                encoding.options(),
-                resume ? PrepareJob.Beginning.RESUMED : PrepareJob.Beginning.AFRESH);
+                Objects.requireNonNull(file), Objects.requireNonNull(output), encoding.options(), beginning());
+    }
+
+    /** Going on is what people mean when they repeat a command; beginning anew throws work away, so it is said. */
+    private PrepareJob.Beginning beginning() {
+        if (resume && afresh) {
+            throw new DeskException(
+                    ProblemCode.USAGE,
+                    "--resume goes on and --afresh begins anew: give one of them, or none to go on.");
+        }
+        return afresh ? PrepareJob.Beginning.AFRESH : PrepareJob.Beginning.RESUMED;
     }
 
     private static Map<String, Object> done(Prepared prepared) {

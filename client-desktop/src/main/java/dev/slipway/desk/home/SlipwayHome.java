@@ -46,6 +46,11 @@ public record SlipwayHome(Path folder) {
         return folder.resolve("hardware.json");
     }
 
+    /** What video engines that ended badly said last. */
+    public Path engineLog() {
+        return folder.resolve("engine.log");
+    }
+
     public Path demo() {
         return folder.resolve("demo");
     }

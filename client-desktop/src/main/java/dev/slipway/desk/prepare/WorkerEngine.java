@@ -22,11 +22,13 @@ public final class WorkerEngine implements VideoEngine {
 
     private final MediaEngine engine;
     private final Path hardware;
+    private final EngineLog log;
 
     /** @param hardware the file that remembers which hardware encoders work */
-    public WorkerEngine(MediaEngine engine, Path hardware) {
+    public WorkerEngine(MediaEngine engine, Path hardware, EngineLog log) {
         this.engine = engine;
         this.hardware = hardware;
+        this.log = log;
     }
 
     @Override
@@ -82,21 +84,13 @@ public final class WorkerEngine implements VideoEngine {
         }
     }
 
-    private static <T> T inWords(CancelSignal cancel, Supplier<T> work) {
+    private <T> T inWords(CancelSignal cancel, Supplier<T> work) {
         cancel.throwIfCancelled();
         try {
             return work.get();
         } catch (MediaException e) {
             cancel.throwIfCancelled();
-            throw new DeskException(e.code(), firstLine(e), e);
+            throw new DeskException(e.code(), log.append(e), e);
         }
-    }
-
-    /** What a crashed worker said last follows its sentence; that is for the log, not for the person. */
-    private static String firstLine(MediaException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(e.code().title());
     }
 }

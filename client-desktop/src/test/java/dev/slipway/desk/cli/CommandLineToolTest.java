@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.home.SlipwayHome;
+import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.testing.TinyEngine;
 import dev.slipway.model.encoding.Json;
@@ -34,6 +35,7 @@ class CommandLineToolTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CancelSignal cancel = new CancelSignal();
+    private final TinyEngine engine = new TinyEngine();
 
     @ParameterizedTest
     @ValueSource(
@@ -115,6 +117,22 @@ class CommandLineToolTest {
     }
 
     @Test
+    void preparingGoesOnUnlessItIsToldToBeginAfresh() throws Exception {
+        String film = Files.writeString(folder.resolve("film.mp4"), "a film").toString();
+        String out = folder.resolve("out").toString();
+
+        assertThat(run("prepare", film, "-o", out, "--json")).isZero();
+        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.RESUMED);
+        assertThat(lines().getFirst()).contains("\"event\":\"notice\"", "\"code\":\"resumed\"");
+        assertThat(run("prepare", film, "-o", out, "--resume")).isZero();
+        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.RESUMED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Going on from 42 %");
+        assertThat(run("prepare", film, "-o", out, "--afresh")).isZero();
+        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.AFRESH);
+        assertThat(run("prepare", film, "-o", out, "--afresh", "--resume")).isEqualTo(2);
+    }
+
+    @Test
     void probingPrintsTheFactsAsOneLine() throws Exception {
         Path film = Files.writeString(folder.resolve("film.mp4"), "a film");
 
@@ -171,7 +189,7 @@ class CommandLineToolTest {
         return new Desk(
                 new SlipwayHome(folder.resolve("home")),
                 cancel,
-                new TinyEngine(),
+                engine,
                 new OkHttpClient(),
                 Clock.systemUTC(),
                 new SecureRandom());

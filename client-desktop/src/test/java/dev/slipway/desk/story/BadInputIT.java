@@ -82,7 +82,7 @@ class BadInputIT {
     }
 
     @Test
-    void aFullDiskIsNamedAndLeavesNothingHalfWritten() throws IOException, InterruptedException {
+    void aDiskThatCannotHoldTheVideoIsNamedBeforeAnythingIsWrittenToIt() throws IOException, InterruptedException {
         Path small = Files.createDirectory(folder.resolve("small"));
         assumeTrue(
                 "true".equals(System.getenv("CI")) || "root".equals(System.getProperty("user.name")),

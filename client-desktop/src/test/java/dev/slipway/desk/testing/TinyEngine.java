@@ -8,6 +8,7 @@ import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.SoundReport;
 import dev.slipway.media.probe.Damage;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
@@ -31,10 +32,15 @@ import java.util.List;
 public final class TinyEngine implements VideoEngine {
     private static final Rational RATE = new Rational(25, 1);
     private int prepared;
+    private PrepareJob.Beginning lastBeginning = PrepareJob.Beginning.AFRESH;
 
     /** How often it had to work. */
     public int prepared() {
         return prepared;
+    }
+
+    public PrepareJob.Beginning lastBeginning() {
+        return lastBeginning;
     }
 
     @Override
@@ -49,6 +55,10 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         prepared++;
+        lastBeginning = job.beginning();
+        if (lastBeginning == PrepareJob.Beginning.RESUMED) {
+            listener.notice(new Notice(Notice.RESUMED, "Going on from 42 %."));
+        }
         try {
             Files.createDirectories(job.folder());
             Manifest manifest = new Manifest(

@@ -27,7 +27,18 @@ public final class ChunkStore implements AutoCloseable {
      */
     public ChunkStore(Path folder, String key) throws IOException {
         this.folder = Files.createDirectories(folder);
+        DurableFolder.syncNameOf(folder);
         this.journal = new Journal(folder.resolve(JOURNAL), key);
+    }
+
+    /** Whether the folder holds work of this key, finished chunks or not. */
+    public static boolean holds(Path folder, String key) throws IOException {
+        return Journal.isOf(folder.resolve(JOURNAL), key);
+    }
+
+    /** What all chunks of the journal take on the disk. */
+    public long bytes() {
+        return journal.bytes();
     }
 
     /** Whether the chunk is there whole; its bytes are compared with the journal once. */
@@ -77,6 +88,11 @@ public final class ChunkStore implements AutoCloseable {
             journal.forget(id);
             Files.deleteIfExists(folder.resolve(id.fileName()));
         }
+    }
+
+    /** Size of a finished chunk. */
+    public long bytes(ChunkId id) {
+        return journal.find(id).map(Journal.Entry::bytes).orElse(0L);
     }
 
     public ChunkReader read(ChunkId id) throws IOException {

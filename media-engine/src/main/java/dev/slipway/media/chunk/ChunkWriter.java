@@ -15,6 +15,7 @@ import java.util.HexFormat;
  * big-endian. A chunk counts only once {@link #commit()} has put it into the journal.
  */
 public final class ChunkWriter implements AutoCloseable {
+    private final Path folder;
     private final Journal journal;
     private final ChunkId id;
     private final FileOutputStream file;
@@ -22,6 +23,7 @@ public final class ChunkWriter implements AutoCloseable {
     private final DataOutputStream out;
 
     ChunkWriter(Path folder, Journal journal, ChunkId id) throws IOException {
+        this.folder = folder;
         this.journal = journal;
         this.id = id;
         this.file = new FileOutputStream(folder.resolve(id.fileName()).toFile());
@@ -40,9 +42,11 @@ public final class ChunkWriter implements AutoCloseable {
         return out.size();
     }
 
+    /** The journal's line comes last: first the bytes are forced to disk, then the name under which they are found. */
     public void commit() throws IOException {
         out.flush();
         file.getFD().sync();
+        DurableFolder.sync(folder);
         journal.record(id, out.size(), HexFormat.of().formatHex(digest.digest()));
     }
 

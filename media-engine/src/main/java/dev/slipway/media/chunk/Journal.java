@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  * anything of a journal with another key. Thread-safe.
  */
 final class Journal implements AutoCloseable {
-    private static final Pattern LINE =
-            Pattern.compile("(?<output>[a-z0-9.-]+) (?<index>\\d{1,9}) (?<bytes>\\d{1,15}) (?<sha>[0-9a-f]{64}) \\.");
+    private static final Pattern LINE = Pattern.compile(
+            "(?<output>[a-z0-9][a-z0-9.-]{0,99}) (?<index>\\d{1,9}) (?<bytes>\\d{1,15}) (?<sha>[0-9a-f]{64}) \\.");
+    /** The longest film in the shortest chunks has a tenth of it; more is no journal of ours. */
+    private static final long MAX_BYTES = 64 << 20;
 
     private final FileChannel channel;
     private final Map<ChunkId, Entry> entries = new HashMap<>();
@@ -30,9 +32,8 @@ final class Journal implements AutoCloseable {
     record Entry(long bytes, String sha256) {}
 
     Journal(Path file, String key) throws IOException {
-        String head = "slipway-chunks-1 " + key;
-        List<String> lines = Files.exists(file) ? readLines(file) : List.of();
-        boolean ours = !lines.isEmpty() && lines.getFirst().equals(head);
+        List<String> lines = readLines(file);
+        boolean ours = isOf(lines, key);
         if (ours) {
             lines.forEach(this::believe);
         }
@@ -42,11 +43,28 @@ final class Journal implements AutoCloseable {
             append("");
         } else {
             channel.truncate(0);
-            append(head);
+            append(head(key));
+            DurableFolder.syncNameOf(file);
         }
     }
 
+    /** Whether the file is a journal of work with this key. */
+    static boolean isOf(Path file, String key) throws IOException {
+        return isOf(readLines(file), key);
+    }
+
+    private static boolean isOf(List<String> lines, String key) {
+        return !lines.isEmpty() && lines.getFirst().equals(head(key));
+    }
+
+    private static String head(String key) {
+        return "slipway-chunks-1 " + key;
+    }
+
     private static List<String> readLines(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) > MAX_BYTES) {
+            return List.of();
+        }
         return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
                 .lines()
                 .toList();
@@ -62,6 +80,10 @@ final class Journal implements AutoCloseable {
 
     synchronized Optional<Entry> find(ChunkId id) {
         return Optional.ofNullable(entries.get(id));
+    }
+
+    synchronized long bytes() {
+        return entries.values().stream().mapToLong(Entry::bytes).sum();
     }
 
     synchronized void forget(ChunkId id) {

@@ -19,6 +19,28 @@ final class Lanes {
         this.store = store;
     }
 
+    /**
+     * Tells the meter of what an earlier run finished.
+     *
+     * @return its share of all work, from 0 to 1
+     */
+    double tellKept(List<Lane> lanes, ProgressMeter meter) {
+        long all = 0;
+        long kept = 0;
+        for (Lane lane : lanes) {
+            for (int chunk = 0; chunk < timeline.chunks(); chunk++) {
+                ChunkId id = new ChunkId(lane.chunks(), chunk);
+                long pictures = wanted(lane, chunk);
+                all += pictures * lane.size().pixels();
+                if (store.isFinished(id)) {
+                    kept += pictures * lane.size().pixels();
+                    meter.kept(lane, pictures, store.bytes(id));
+                }
+            }
+        }
+        return all == 0 ? 0 : (double) kept / all;
+    }
+
     /** Tells the meter of all work ahead, and returns the first picture that any lane still needs. */
     OptionalLong firstMissing(List<Lane> lanes, ProgressMeter meter) {
         List<Integer> chunks = new ArrayList<>();

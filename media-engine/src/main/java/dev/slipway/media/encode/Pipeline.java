@@ -70,6 +70,7 @@ public final class Pipeline {
             throws IOException {
         LostLanes lost = new LostLanes();
         SoundWork sounds = new SoundWork(plan, treatments);
+        new Lanes(timeline, store).tellKept(lanes, meter);
         pass(lanes, crew -> sounds.start(crew, soundFolder), lost);
         List<Lane> again = lanes;
         while (!lost.isEmpty()) {
@@ -78,6 +79,11 @@ public final class Pipeline {
             pass(again, crew -> List.of(), lost);
         }
         return sounds.finished();
+    }
+
+    /** How much of these lanes an earlier run finished, from 0 to 1. */
+    public double finishedShare(List<Lane> lanes) {
+        return new Lanes(timeline, store).tellKept(lanes, new ProgressMeter(timeline));
     }
 
     /** All lanes go again, so that the cascade is the same; those that are finished only let the pictures through. */
@@ -94,6 +100,7 @@ public final class Pipeline {
     /** Reads the source once. */
     private void pass(List<Lane> lanes, Function<Crew, List<FrameQueue>> sounds, LostLanes lost) throws IOException {
         OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
+        listener.progress(meter.now());
         try (Crew crew = new Crew()) {
             List<FrameQueue> soundQueues = sounds.apply(crew);
             try {

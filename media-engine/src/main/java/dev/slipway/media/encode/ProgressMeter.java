@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Adds up what all lanes have done, each picture by its pixels. Thread-safe. */
+/**
+ * Adds up what all lanes have done, each picture by its pixels. What an earlier run finished counts as done, but says
+ * nothing about how fast this one is. Thread-safe.
+ */
 final class ProgressMeter {
     /** The rest is putting the finished chunks together. */
     private static final double SHARE_OF_ENCODING = 0.97;
@@ -15,6 +18,7 @@ final class ProgressMeter {
     private final Timeline timeline;
     private final long started = System.nanoTime();
     private final AtomicLong total = new AtomicLong();
+    private final AtomicLong kept = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong pictures = new AtomicLong();
     private final Map<String, Long> bytes = new ConcurrentHashMap<>();
@@ -27,6 +31,13 @@ final class ProgressMeter {
     /** Counts work that lies ahead. */
     void expect(Lane lane, long count) {
         total.addAndGet(lane.size().pixels() * count);
+    }
+
+    /** Counts work of an earlier run. */
+    void kept(Lane lane, long count, long size) {
+        total.addAndGet(lane.size().pixels() * count);
+        kept.addAndGet(lane.size().pixels() * count);
+        wrote(lane, size);
     }
 
     void done(Lane lane) {
@@ -48,10 +59,19 @@ final class ProgressMeter {
 
     synchronized Progress now() {
         double seconds = Math.max(1e-3, (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1));
-        double share = total.get() == 0 ? 1 : (double) done.get() / total.get();
-        highest = Math.max(highest, Math.min(1, share) * SHARE_OF_ENCODING);
+        double before = share(kept.get());
+        highest = Math.max(highest, share(kept.get() + done.get()));
         double fps = pictures.get() / seconds;
-        double left = highest > 0 ? seconds * (1 - highest) / highest : 0;
+        double left = highest > before ? seconds * (1 - highest) / (highest - before) : atNaturalSpeed();
         return new Progress(highest, fps, fps / timeline.rate().toDouble(), left, bytes);
+    }
+
+    private double share(long pixels) {
+        return total.get() == 0 ? SHARE_OF_ENCODING : SHARE_OF_ENCODING * Math.min(1, (double) pixels / total.get());
+    }
+
+    /** A first guess, while there is nothing to go by. */
+    private double atNaturalSpeed() {
+        return (1 - highest) * timeline.durationMicros() / TimeUnit.SECONDS.toMicros(1);
     }
 }

@@ -91,7 +91,7 @@ public final class Survey {
         return switch (end) {
             case WorkerOutcome.Crashed<?>(int status, List<String> lines) ->
                 "crashed its process with status " + status;
-            case WorkerOutcome.TimedOut<?>(var limit) -> "did not end within " + limit.toSeconds() + " s";
+            case WorkerOutcome.TimedOut<?>(var limit, var lines) -> "did not end within " + limit.toSeconds() + " s";
             case WorkerOutcome.OverMemory<?> over -> "took too much memory";
             case WorkerOutcome.NeverBegan<?>(String how, List<String> lines) -> "never began: the worker " + how;
             case WorkerOutcome.Failed<?>(var code, String message) -> "failed: " + message;

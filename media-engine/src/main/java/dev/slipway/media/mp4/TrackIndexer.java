@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrackIndexer {
     private static final int MAX_HEADER_BOX = 1 << 20;
     private static final int MAX_SEGMENTS = 100_000;
+    /** Playlists and the stored index grow with the number of segments; this engine writes about one for 4 s. */
+    private static final int MOST_SEGMENTS_A_SECOND = 2;
+
     private static final long MAX_SAMPLES = 20_000_000;
     /** A fraction of a second: pictures may lie 2 ms off the grid, since a clock cannot express every rate. */
     private static final int UNEVENNESS = 500;
@@ -170,6 +173,9 @@ public final class TrackIndexer {
     private void add(Fragment fragment, ByteRange bytes) throws BoxException {
         boolean goesOn =
                 segments.isEmpty() || fragment.startTicks() > segments.getLast().startTicks();
+        if (goesOn && !segments.isEmpty() && isTooSoon(fragment)) {
+            throw new BoxException("moof at byte " + bytes.offset(), "the segment before it is shorter than 0.5 s");
+        }
         if (!goesOn
                 || fragment.durationTicks() <= 0
                 || fragment.startTicks() > Long.MAX_VALUE / 2
@@ -183,6 +189,11 @@ public final class TrackIndexer {
                 fragment.durationTicks(),
                 fragment.samples(),
                 fragment.startsWithKeyFrame()));
+    }
+
+    private boolean isTooSoon(Fragment fragment) {
+        long step = fragment.startTicks() - segments.getLast().startTicks();
+        return movie != null && step < Math.ceilDiv(movie.timescale(), MOST_SEGMENTS_A_SECOND);
     }
 
     /** The optional index at the end is read by nobody here; it may only be as large as one of its kind needs. */

@@ -46,7 +46,9 @@ final class Failures {
     private static MediaException diskFull(Path directory, Exception cause) {
         return new MediaException(
                 ProblemCode.DISK_FULL,
-                "The disk that holds " + directory + " is full. Free some space there or choose another folder.",
+                "The disk that holds " + directory
+                        + " is full. Free some space there and give the same command again: it goes"
+                        + " on with what is finished.",
                 cause);
     }
 }

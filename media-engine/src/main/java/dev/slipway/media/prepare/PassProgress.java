@@ -19,6 +19,11 @@ final class PassProgress implements ProgressListener {
         this.share = share;
     }
 
+    /** The fraction of the whole that shares of the two passes come to. */
+    static double together(double first, double second) {
+        return FIRST * first + (1 - FIRST) * second;
+    }
+
     static ProgressListener ofFirst(ProgressListener listener) {
         return new PassProgress(listener, 0, FIRST);
     }

@@ -23,9 +23,9 @@ public record PrepareRequest(Path source, Path directory, PlanRequest wishes, Be
 
     /** What becomes of work that an earlier run left unfinished. */
     public enum Beginning {
-        /** Begin anew. */
+        /** Delete it and begin anew. */
         AFRESH,
-        /** Go on with chunks that are finished and were made the same way. */
+        /** Go on with chunks that are finished and were made the same way; delete what was made another way. */
         RESUMED
     }
 }

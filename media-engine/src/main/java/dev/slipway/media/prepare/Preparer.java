@@ -20,6 +20,7 @@ import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.still.PosterAssembler;
@@ -39,6 +40,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -74,7 +76,12 @@ public final class Preparer {
         this.random = random;
     }
 
-    /** @throws MediaException when the source is refused, the work fails or is cancelled; nothing half-made is left */
+    /**
+     * Goes on with what an earlier run of the same left, unless it is to begin afresh. Success and a cancellation leave
+     * nothing of the work; a pause, a failure or a crash leaves its finished chunks to the next run.
+     *
+     * @throws MediaException when the source is refused, the work fails or is told to stop; no manifest is left then
+     */
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         long started = System.nanoTime();
         Duration cpuBefore = cpuTime();
@@ -117,18 +124,25 @@ public final class Preparer {
 
     private Manifest make(
             PrepareRequest request, SourceScan scan, Plan plan, ProgressListener listener, Cancellation cancellation) {
-        try {
-            WorkFolder folder = new WorkFolder(request.directory());
+        try (WorkFolder folder = WorkFolder.open(request.directory())) {
             try {
                 if (request.beginning() == Beginning.AFRESH) {
-                    folder.delete();
+                    folder.clear();
                 }
-                folder.create();
                 Manifest manifest = encode(request, scan, plan, folder, listener, cancellation);
                 publish(manifest, folder, request.directory());
-                return manifest;
-            } finally {
                 folder.delete();
+                return manifest;
+            } catch (CancellationException e) {
+                if (cancellation.wish().equals(Optional.of(Cancellation.Wish.CANCEL))) {
+                    folder.delete();
+                }
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                if (!folder.hasChunks()) {
+                    folder.delete();
+                }
+                throw e;
             }
         } catch (IOException | RuntimeException e) {
             throw Failures.inWords(e, request.directory());
@@ -145,6 +159,9 @@ public final class Preparer {
             throws IOException {
         RunProtection protection = RunProtection.of(plan, folder, random);
         String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), protection.seed());
+        if (!ChunkStore.holds(folder.chunks(), key)) {
+            folder.clearChunks();
+        }
         try (ChunkStore store = new ChunkStore(folder.chunks(), key);
                 Roster roster = new Roster(encoders, Renditions.of(plan, request.devices()), listener);
                 RunSound sound = new RunSound(
@@ -153,6 +170,7 @@ public final class Preparer {
                         request.wishes().sound().loudness(),
                         protection.seed(),
                         cancellation)) {
+            DiskSpace.require(plan, store.bytes(), folder.usableBytes(), folder.target());
             BiFunction<Plan, ProgressListener, Pipeline> pipelines = (part, ears) -> new Pipeline(
                     request.source(),
                     scan,
@@ -163,10 +181,11 @@ public final class Preparer {
                     ears,
                     cancellation);
             TwoPasses passes = new TwoPasses(roster, store, plan.timeline());
+            List<Lane> lanes = Lineup.of(plan, roster, passes);
+            tellKept(pipelines.apply(plan, listener), passes.firstPass(), lanes, listener);
             ProgressListener rest = learn(passes, plan, pipelines, listener);
-            Map<AudioOutput, TrackStatistics> sounds = pipelines
-                    .apply(plan, rest)
-                    .run(Lineup.of(plan, roster, passes), sound.treatments(), folder.file(""));
+            Map<AudioOutput, TrackStatistics> sounds =
+                    pipelines.apply(plan, rest).run(lanes, sound.treatments(), folder.file(""));
             cancellation.throwIfCancelled();
             sound.report(folder, cancellation);
             ManifestBuilder manifest = new ManifestBuilder(plan, folder);
@@ -177,6 +196,15 @@ public final class Preparer {
             SubtitleFiles.write(request.source(), plan, folder.file(""));
             manifest.addSubtitles();
             return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
+        }
+    }
+
+    private static void tellKept(Pipeline pipeline, List<Lane> first, List<Lane> lanes, ProgressListener listener) {
+        double share = pipeline.finishedShare(lanes);
+        double kept = first.isEmpty() ? share : PassProgress.together(pipeline.finishedShare(first), share);
+        if (kept > 0) {
+            listener.notice(new Notice(
+                    Notice.RESUMED, "Going on from %.0f %%, which an earlier run finished.".formatted(100 * kept)));
         }
     }
 

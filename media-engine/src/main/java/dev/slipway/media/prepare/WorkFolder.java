@@ -1,8 +1,10 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.chunk.DurableFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,20 +13,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The hidden folder inside the output folder in which everything is made before it gets its name. */
-final class WorkFolder {
+/**
+ * The hidden folder inside the output folder in which everything is made before it gets its name. One run has it at a
+ * time; what it holds outlives the run unless {@link #delete()} is called.
+ */
+final class WorkFolder implements AutoCloseable {
     private static final String NAME = ".work";
+    private static final String LOCK = "lock";
 
     private final Path target;
     private final Path folder;
+    private final FolderLock lock;
 
-    WorkFolder(Path target) throws IOException {
-        this.target = Files.createDirectories(target);
-        this.folder = target.resolve(NAME);
+    private WorkFolder(Path target, Path folder, FolderLock lock) {
+        this.target = target;
+        this.folder = folder;
+        this.lock = lock;
     }
 
-    void create() throws IOException {
-        Files.createDirectories(folder);
+    /** @throws dev.slipway.media.run.MediaException {@code folder-in-use} when another run has it */
+    static WorkFolder open(Path target) throws IOException {
+        Path folder = Files.createDirectories(target.resolve(NAME));
+        DurableFolder.sync(target);
+        return new WorkFolder(target, folder, FolderLock.take(folder.resolve(LOCK), target));
+    }
+
+    static boolean existsIn(Path target) {
+        return Files.exists(target.resolve(NAME));
+    }
+
+    /** The output folder. */
+    Path target() {
+        return target;
     }
 
     Path chunks() {
@@ -35,14 +55,23 @@ final class WorkFolder {
         return folder.resolve(name);
     }
 
+    /** What other programs leave of this disk. */
+    long usableBytes() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
     /** Forces a finished file to disk, so that the name it gets later never stands for less than all of it. */
     void sync(String name) throws IOException {
-        try (FileChannel channel = FileChannel.open(file(name), StandardOpenOption.WRITE)) {
+        sync(file(name));
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    /** Gives finished files their names in the output folder, in this order. */
+    /** Gives finished files their names in the output folder, and forces the names to disk. */
     void publish(List<String> names) throws IOException {
         for (String name : names) {
             Files.move(
@@ -51,18 +80,59 @@ final class WorkFolder {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         }
+        DurableFolder.sync(target);
     }
 
-    void delete() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    /** Deletes whatever an earlier run left. */
+    void clear() throws IOException {
+        deleteBelow(folder);
+    }
+
+    /** Deletes chunks that were made another way. */
+    void clearChunks() throws IOException {
+        if (Files.exists(chunks())) {
+            deleteBelow(chunks());
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
+    }
+
+    /** Whether there is anything that a next run could go on from. */
+    boolean hasChunks() throws IOException {
+        if (!Files.isDirectory(chunks())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(chunks())) {
+            return files.anyMatch(file -> file.toString().endsWith(".chunk"));
+        }
+    }
+
+    private void deleteBelow(Path top) throws IOException {
+        try (Stream<Path> paths = Files.walk(top)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                if (!path.equals(top) && !path.equals(folder.resolve(LOCK))) {
+                    Files.delete(path);
+                }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Leaves nothing of the folder, and the folder to nobody in particular. */
+    void delete() throws IOException {
+        clear();
+        lock.delete();
+        lock.close();
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another run began in it as soon as the lock was gone: it is that one's now.
+            return;
+        }
+        DurableFolder.sync(target);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 }

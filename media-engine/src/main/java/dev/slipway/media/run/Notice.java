@@ -8,5 +8,8 @@ package dev.slipway.media.run;
  */
 public record Notice(String code, String words) {
     public static final String SOURCE_DAMAGED = "source-damaged";
+    /** An earlier run left finished work, and this one goes on from there. */
+    public static final String RESUMED = "resumed";
+
     public static final String DEVICE_LOST = "device-lost";
 }

@@ -13,9 +13,6 @@ import tools.jackson.core.JacksonException;
 
 /** What is said between the caller and one worker, over the worker's three standard streams. */
 final class Conversation implements AutoCloseable {
-    /** The longest answer is the index of a film of many hours. */
-    private static final int ANSWER_BYTES = 64 << 20;
-
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Process process;
@@ -37,10 +34,6 @@ final class Conversation implements AutoCloseable {
         errors = Thread.ofPlatform().daemon().name("engine log").start(this::followErrors);
         answers = Thread.ofPlatform().daemon().name("engine answers").start(this::followAnswers);
         say(Json.STRICT.writeValueAsString(request));
-    }
-
-    void cancel() {
-        say(WorkerLoop.CANCEL);
     }
 
     /** Whether the worker came as far as its job: before, its end cannot be the job's doing. */
@@ -85,7 +78,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private void followAnswers() {
-        BoundedLines lines = new BoundedLines(process.getInputStream(), ANSWER_BYTES);
+        BoundedLines lines = new BoundedLines(process.getInputStream(), WorkerLoop.ANSWER_BYTES);
         try {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (line.startsWith(request.token())) {

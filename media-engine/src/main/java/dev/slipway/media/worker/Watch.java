@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** Waits for one worker's end and brings it about when a limit is passed or the caller wishes it. */
 final class Watch<T> {
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Process process;
     private final WorkerLimits limits;
@@ -26,7 +25,12 @@ final class Watch<T> {
         this.cancellation = cancellation;
     }
 
+    /**
+     * A wish to stop ends the process at once, in some 30 ms, while encoders asked to stop take seconds. Nothing is lost
+     * by it: what counts as finished is on disk already.
+     */
     WorkerOutcome<T> outcome(Class<T> type) throws InterruptedException {
+        cancellation.onWish(process::destroyForcibly);
         while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             Optional<WorkerOutcome<T>> end = endedByUs();
             if (end.isPresent()) {
@@ -34,23 +38,18 @@ final class Watch<T> {
             }
         }
         conversation.drain();
-        return conversation.answer().map(answer -> read(answer, type)).orElseGet(this::crash);
+        return conversation.answer().map(answer -> read(answer, type)).orElseGet(this::endWithoutAnswer);
     }
 
-    private Optional<WorkerOutcome<T>> endedByUs() throws InterruptedException {
-        if (cancellation.isCancelled()) {
-            conversation.cancel();
-            process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.of(new WorkerOutcome.Cancelled<>());
-        }
+    private Optional<WorkerOutcome<T>> endedByUs() {
         if (Duration.ofNanos(System.nanoTime() - started).compareTo(limits.wall()) > 0) {
-            return Optional.of(new WorkerOutcome.TimedOut<>(limits.wall()));
+            return Optional.of(new WorkerOutcome.TimedOut<>(limits.wall(), lastLines()));
         }
         if (conversation.silence().compareTo(limits.standstill()) > 0) {
             return Optional.of(standstill());
         }
         if (MemoryWatch.residentBytes(process.toHandle()) > limits.residentBytes()) {
-            return Optional.of(new WorkerOutcome.OverMemory<>(limits.residentBytes()));
+            return Optional.of(new WorkerOutcome.OverMemory<>(limits.residentBytes(), lastLines()));
         }
         return Optional.empty();
     }
@@ -58,8 +57,6 @@ final class Watch<T> {
     private WorkerOutcome<T> read(WorkerMessage answer, Class<T> type) {
         return switch (answer) {
             case WorkerMessage.Result(var value) -> new WorkerOutcome.Finished<>(Json.STRICT.treeToValue(value, type));
-            case WorkerMessage.Failure(ProblemCode code, String message)
-            when code == ProblemCode.CANCELLED -> cancelled(code, message);
             case WorkerMessage.Failure(ProblemCode code, String message) -> new WorkerOutcome.Failed<>(code, message);
             case WorkerMessage.Begun begun -> crash();
             case WorkerMessage.Advanced advanced -> crash();
@@ -67,23 +64,25 @@ final class Watch<T> {
         };
     }
 
-    private WorkerOutcome<T> cancelled(ProblemCode code, String message) {
-        return cancellation.isCancelled() ? new WorkerOutcome.Cancelled<>() : new WorkerOutcome.Failed<>(code, message);
-    }
-
     private WorkerOutcome<T> standstill() {
         return conversation.hasBegun()
-                ? new WorkerOutcome.TimedOut<>(limits.standstill())
+                ? new WorkerOutcome.TimedOut<>(limits.standstill(), lastLines())
                 : new WorkerOutcome.NeverBegan<>(
-                        "said nothing within " + limits.standstill().toSeconds() + " s",
-                        conversation.log().lines());
+                        "said nothing within " + limits.standstill().toSeconds() + " s", lastLines());
+    }
+
+    private WorkerOutcome<T> endWithoutAnswer() {
+        return cancellation.isCancelled() ? new WorkerOutcome.Cancelled<>() : crash();
+    }
+
+    private List<String> lastLines() {
+        return conversation.log().lines();
     }
 
     private WorkerOutcome<T> crash() {
         int status = process.exitValue();
-        List<String> lines = conversation.log().lines();
         return conversation.hasBegun()
-                ? new WorkerOutcome.Crashed<>(status, lines)
-                : new WorkerOutcome.NeverBegan<>("ended with status " + status, lines);
+                ? new WorkerOutcome.Crashed<>(status, lastLines())
+                : new WorkerOutcome.NeverBegan<>("ended with status " + status, lastLines());
     }
 }

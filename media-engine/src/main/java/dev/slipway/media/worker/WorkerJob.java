@@ -1,6 +1,5 @@
 package dev.slipway.media.worker;
 
-import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
@@ -10,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 public interface WorkerJob {
 
     /**
-     * Runs on the worker's main thread. Anything thrown but a {@link dev.slipway.media.run.MediaException} or a
-     * cancellation ends the worker and reaches the caller as a crash.
+     * Runs on the worker's main thread. Anything thrown but a {@link dev.slipway.media.run.MediaException} ends the
+     * worker and reaches the caller as a crash. Whoever wants the job to stop ends the process.
      *
      * @param arguments what the caller gave, as JSON
      * @return the result, which is written as JSON
      */
-    Object run(JsonNode arguments, ProgressListener listener, Cancellation cancellation) throws IOException;
+    Object run(JsonNode arguments, ProgressListener listener) throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.slipway.media.worker;
 
-import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
@@ -13,21 +12,22 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 /**
- * The worker's side. One line on standard input names the job; a line {@code cancel} asks to stop; the end of standard
- * input means that the caller is gone, and the worker with it, at once. Answers are lines of JSON on standard output.
+ * The worker's side. One line on standard input names the job; the end of standard input means that the caller is gone,
+ * and the worker with it, at once. Answers are lines of JSON on standard output.
  */
 public final class WorkerLoop {
-    static final String CANCEL = "cancel";
+    /** The longest answer is the index of a film of many hours. */
+    static final int ANSWER_BYTES = 64 << 20;
+
     private static final int ORPHANED = 70;
 
     private final Map<String, WorkerJob> jobs;
     private final PrintStream answers;
-    private final Cancellation cancellation = new Cancellation();
 
     private WorkerLoop(Map<String, WorkerJob> jobs, PrintStream answers) {
         this.jobs = Map.copyOf(jobs);
@@ -52,20 +52,18 @@ public final class WorkerLoop {
         if (job == null) {
             throw new IllegalArgumentException("there is no job " + request.job());
         }
-        Thread.ofPlatform().name("caller").daemon().start(() -> listen(in));
+        Thread.ofPlatform().name("caller").daemon().start(() -> endWithTheCaller(in));
         say(request, new WorkerMessage.Begun());
         say(request, answer(job, request));
     }
 
     private WorkerMessage answer(WorkerJob job, JobRequest request) throws IOException {
         try {
-            Object result = job.run(request.arguments(), new Teller(request), cancellation);
+            Object result = job.run(request.arguments(), new Teller(request));
             return new WorkerMessage.Result(Json.STRICT.valueToTree(result));
         } catch (MediaException e) {
             e.printStackTrace();
             return new WorkerMessage.Failure(e.code(), String.valueOf(e.getMessage()));
-        } catch (CancellationException e) {
-            return new WorkerMessage.Failure(ProblemCode.CANCELLED, "Cancelled.");
         }
     }
 
@@ -90,17 +88,26 @@ public final class WorkerLoop {
 
     /** Native code may have left a line unfinished on the same stream, so every answer begins a new one. */
     private synchronized void say(JobRequest request, WorkerMessage message) {
-        answers.print("\n" + request.token() + Json.STRICT.writeValueAsString(message) + "\n");
+        byte[] json = Json.STRICT.writeValueAsBytes(message);
+        if (json.length > ANSWER_BYTES - request.token().length()) {
+            json = Json.STRICT.writeValueAsBytes(tooLong(json.length));
+        }
+        answers.print("\n" + request.token());
+        answers.write(json, 0, json.length);
+        answers.print("\n");
         answers.flush();
     }
 
-    private void listen(BufferedReader in) {
+    private static WorkerMessage tooLong(int length) {
+        return new WorkerMessage.Failure(
+                ProblemCode.ENCODE_FAILED,
+                "What there is to say about this video takes %d MB, and %d MB is the most. Cut it into shorter films."
+                        .formatted(Math.ceilDiv(length, 1 << 20), ANSWER_BYTES >> 20));
+    }
+
+    private static void endWithTheCaller(BufferedReader in) {
         try {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.equals(CANCEL)) {
-                    cancellation.cancel();
-                }
-            }
+            in.transferTo(Writer.nullWriter());
         } catch (IOException e) {
             e.printStackTrace();
         }

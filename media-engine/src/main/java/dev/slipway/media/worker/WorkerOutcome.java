@@ -38,11 +38,27 @@ public sealed interface WorkerOutcome<T> {
         }
     }
 
-    /** The process was ended because it took too long or stood still. */
-    record TimedOut<T>(Duration limit) implements WorkerOutcome<T> {}
+    /**
+     * The process was ended because it took too long or stood still.
+     *
+     * @param lastLines what it said last, at most 40 lines
+     */
+    record TimedOut<T>(Duration limit, List<String> lastLines) implements WorkerOutcome<T> {
+        public TimedOut {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
-    /** The process was ended because it took more memory than it may. */
-    record OverMemory<T>(long limitBytes) implements WorkerOutcome<T> {}
+    /**
+     * The process was ended because it took more memory than it may.
+     *
+     * @param lastLines what it said last, at most 40 lines
+     */
+    record OverMemory<T>(long limitBytes, List<String> lastLines) implements WorkerOutcome<T> {
+        public OverMemory {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
     /** The caller wished it. */
     record Cancelled<T>() implements WorkerOutcome<T> {}
@@ -59,22 +75,25 @@ public sealed interface WorkerOutcome<T> {
             case NeverBegan<T>(String end, List<String> lines) ->
                 throw new MediaException(
                         ProblemCode.ENGINE_CRASHED,
-                        "The video engine could not be started: it " + end + ". This is no fault of the file.\n"
-                                + String.join("\n", lines));
+                        "The video engine could not be started: it " + end + ". This is no fault of the file.",
+                        lines);
             case Crashed<T>(int exitCode, List<String> lines) ->
                 throw new MediaException(
                         ProblemCode.ENGINE_CRASHED,
                         "The video engine ended unexpectedly with status " + exitCode
-                                + ". Try again; if it happens again, this file is to blame.\n"
-                                + String.join("\n", lines));
-            case TimedOut<T>(Duration limit) ->
+                                + ". Give the same command again: it goes on with what is finished. If it ends again,"
+                                + " this file is to blame.",
+                        lines);
+            case TimedOut<T>(Duration limit, List<String> lines) ->
                 throw new MediaException(
                         ProblemCode.ENGINE_TIMEOUT,
-                        "The video engine did not get on within " + limit.toSeconds() + " s and was stopped.");
-            case OverMemory<T>(long limit) ->
+                        "The video engine did not get on within " + limit.toSeconds() + " s and was stopped.",
+                        lines);
+            case OverMemory<T>(long limit, List<String> lines) ->
                 throw new MediaException(
                         ProblemCode.ENGINE_CRASHED,
-                        "The video engine needed more than " + (limit >> 20) + " MB of memory and was stopped.");
+                        "The video engine needed more than " + (limit >> 20) + " MB of memory and was stopped.",
+                        lines);
             case Cancelled<T>() -> throw new MediaException(ProblemCode.CANCELLED, "Cancelled.");
         };
     }

@@ -110,7 +110,7 @@ class SurveyTest {
                         return new WorkerOutcome.Crashed<>(139, List.of("SIGSEGV"));
                     }
                     if (candidates.stream().anyMatch(hangs)) {
-                        return new WorkerOutcome.TimedOut<>(Duration.ofSeconds(20));
+                        return new WorkerOutcome.TimedOut<>(Duration.ofSeconds(20), List.of());
                     }
                     return new WorkerOutcome.Finished<>(new Trial.Report(
                             candidates.stream().map(Trial::works).toList()));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,26 @@ class TrackIndexerTest {
         bytes[(int) sidx.end() - 9]++;
         Files.write(file, bytes);
         assertThatThrownBy(() -> TrackIndexer.index(file)).hasMessageContaining("sidx");
+    }
+
+    @Test
+    void segmentsOfLessThanHalfASecondAreRefusedExceptTheLast() throws Exception {
+        String[] tenth = {"-frag_duration", "100000"};
+        assertThatThrownBy(() -> TrackIndexer.index(fragmentedOpus("short.mp4", "3", tenth)))
+                .isInstanceOf(BoxException.class)
+                .hasMessageContaining("0.5 s");
+        Path lastIsShort = fragmentedOpus("good.mp4", "1.1", "-frag_duration", "1000000");
+        assertThat(TrackIndexer.index(lastIsShort).segments()).hasSize(2);
+    }
+
+    private Path fragmentedOpus(String name, String seconds, String... fragments) throws Exception {
+        Path file = folder.resolve(name);
+        Stream<String> source = Stream.of("-f", "lavfi", "-i", "sine=d=" + seconds, "-c:a", "libopus");
+        Stream<String> shape = Stream.of("-movflags", "+delay_moov+default_base_moof", "-y", file.toString());
+        FfmpegTool.ffmpeg(Stream.of(source, Stream.of(fragments), shape)
+                .flatMap(part -> part)
+                .toArray(String[]::new));
+        return file;
     }
 
     @Test

@@ -33,7 +33,7 @@ class SoftwareRetryTest {
 
     @Test
     void oneThatStandsStillToo() {
-        run(ON_DEVICE, new WorkerOutcome.TimedOut<>(Duration.ofMinutes(10)));
+        run(ON_DEVICE, new WorkerOutcome.TimedOut<>(Duration.ofMinutes(10), List.of()));
         assertThat(asked).hasSize(2);
     }
 

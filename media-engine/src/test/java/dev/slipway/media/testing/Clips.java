@@ -21,7 +21,8 @@ public final class Clips {
         return clip;
     }
 
-    private static Path repository() {
+    /** The checkout's root folder. */
+    public static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("media-engine")) && folder.getParent() != null) {
             folder = folder.getParent();

@@ -1,6 +1,5 @@
 package dev.slipway.media.worker;
 
-import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
@@ -25,21 +24,24 @@ public final class OddJobs {
     private OddJobs() {}
 
     public static void main(String[] arguments) throws IOException {
-        WorkerLoop.run(Map.of(
-                "echo", (input, listener, cancellation) -> input,
-                "load",
-                        (input, listener, cancellation) ->
-                                avutil.av_version_info().getString(),
-                "noisy", OddJobs::noisy,
-                "refuse", OddJobs::refuse,
-                "hang", OddJobs::hang,
-                "obey", OddJobs::obey,
-                "leave", OddJobs::leave,
-                "hog", OddJobs::hog,
-                "read", (input, listener, cancellation) -> Files.readString(Path.of(input.asString())),
-                "environment",
-                        (input, listener, cancellation) ->
-                                System.getenv().keySet().toString()));
+        WorkerLoop.run(Map.ofEntries(
+                entry("echo", (input, listener) -> input),
+                entry("load", (input, listener) -> avutil.av_version_info().getString()),
+                entry("noisy", OddJobs::noisy),
+                entry("refuse", OddJobs::refuse),
+                entry("hang", OddJobs::hang),
+                entry("ramble", OddJobs::ramble),
+                entry("exhaust", OddJobs::exhaust),
+                entry("leave", OddJobs::leave),
+                entry("hog", OddJobs::hog),
+                entry("read", (input, listener) -> Files.readString(Path.of(input.asString()))),
+                entry(
+                        "environment",
+                        (input, listener) -> System.getenv().keySet().toString())));
+    }
+
+    private static Map.Entry<String, WorkerJob> entry(String name, WorkerJob job) {
+        return Map.entry(name, job);
     }
 
     static WorkerCommand command(Path natives, Sandbox sandbox) {
@@ -50,8 +52,7 @@ public final class OddJobs {
         return new WorkerProcess.Job<>(name, input, result, List.of());
     }
 
-    private static Object noisy(JsonNode input, ProgressListener listener, Cancellation cancellation)
-            throws IOException {
+    private static Object noisy(JsonNode input, ProgressListener listener) throws IOException {
         System.out.println("{\"event\":\"result\",\"value\":\"from Java\"}");
         FileOutputStream raw = new FileOutputStream(FileDescriptor.out);
         raw.write(
@@ -59,34 +60,40 @@ public final class OddJobs {
         return "the answer";
     }
 
-    private static Object refuse(JsonNode input, ProgressListener listener, Cancellation cancellation) {
+    private static Object refuse(JsonNode input, ProgressListener listener) {
         throw new MediaException(ProblemCode.NOT_A_VIDEO, "This is not a video.");
     }
 
-    /** Tells its process id as progress and then does nothing for ever. */
-    private static Object hang(JsonNode input, ProgressListener listener, Cancellation cancellation) {
+    /** Tells its process id as progress and then does nothing for ever, not without having said why. */
+    private static Object hang(JsonNode input, ProgressListener listener) {
+        System.err.println("waiting for a device");
         tellPid(listener);
         await(new CountDownLatch(1));
         return "never";
     }
 
-    private static Object obey(JsonNode input, ProgressListener listener, Cancellation cancellation) {
-        tellPid(listener);
-        while (!cancellation.isCancelled()) {
-            Thread.onSpinWait();
-        }
-        cancellation.throwIfCancelled();
-        return "never";
-    }
-
-    private static Object leave(JsonNode input, ProgressListener listener, Cancellation cancellation) {
+    private static Object leave(JsonNode input, ProgressListener listener) {
         System.err.println("I am leaving.");
         System.exit(7);
         return "never";
     }
 
+    /** Has more to say than anybody listens to. */
+    private static Object ramble(JsonNode input, ProgressListener listener) {
+        return "x".repeat(65 << 20);
+    }
+
+    /** Takes more of Java's own heap than it may. */
+    private static Object exhaust(JsonNode input, ProgressListener listener) {
+        List<byte[]> held = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            held.add(new byte[16 << 20]);
+        }
+        return held.size();
+    }
+
     /** Takes native memory, touched, which Java's own heap limit does not see. */
-    private static Object hog(JsonNode input, ProgressListener listener, Cancellation cancellation) {
+    private static Object hog(JsonNode input, ProgressListener listener) {
         List<Object> held = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             BytePointer block = new BytePointer(16L << 20);

@@ -81,29 +81,52 @@ class WorkerProcessTest {
                         OddJobs.job("hang", "", String.class),
                         progress -> pid.set(handle(progress.outputBytes()).pid()),
                         new Cancellation());
-        assertThat(outcome).isEqualTo(new WorkerOutcome.TimedOut<>(longerThanAStart));
+        assertThat(outcome).isEqualTo(new WorkerOutcome.TimedOut<>(longerThanAStart, List.of("waiting for a device")));
         assertGone(pid.get());
     }
 
     @Test
     void aJobThatTakesTooLongAltogetherIsTimedOut() {
         Duration wall = Duration.ofSeconds(1);
-        assertThat(run("hang", "", LIMITS.withWall(wall))).isEqualTo(new WorkerOutcome.TimedOut<>(wall));
+        assertThat(run("hang", "", LIMITS.withWall(wall)))
+                .isInstanceOfSatisfying(
+                        WorkerOutcome.TimedOut.class,
+                        end -> assertThat(end.limit()).isEqualTo(wall));
     }
 
     @Test
     void nativeMemoryBeyondTheLimitEndsTheJob() {
         long limit = 400L << 20;
-        assertThat(run("hog", "", LIMITS.withResidentBytes(limit))).isEqualTo(new WorkerOutcome.OverMemory<>(limit));
+        assertThat(run("hog", "", LIMITS.withResidentBytes(limit)))
+                .isEqualTo(new WorkerOutcome.OverMemory<>(limit, List.of()));
     }
 
     @Test
-    void aPoliteJobStopsWhenItIsCancelled() {
-        assertThat(cancelled("obey")).isEqualTo(new WorkerOutcome.Cancelled<>());
+    void heapBeyondTheLimitEndsTheJobAndSaysSo() {
+        assertThat(run("exhaust", "", LIMITS))
+                .isInstanceOfSatisfying(
+                        WorkerOutcome.Crashed.class,
+                        crashed -> assertThat(crashed.lastLines().toString()).contains("OutOfMemoryError"));
     }
 
     @Test
-    void aDeafJobIsEndedWhenItIsCancelled() {
+    void anAnswerThatIsTooLongIsRefusedInWords() {
+        assertThat(run("ramble", "", LIMITS))
+                .isInstanceOfSatisfying(
+                        WorkerOutcome.Failed.class,
+                        refusal -> assertThat(refusal.message()).contains("66 MB", "64 MB is the most"));
+    }
+
+    @Test
+    void aPausedJobIsEndedToo() {
+        Cancellation cancellation = new Cancellation();
+        WorkerOutcome<String> outcome = new WorkerProcess(command(), LIMITS)
+                .run(OddJobs.job("hang", "", String.class), progress -> cancellation.pause(), cancellation);
+        assertThat(outcome).isEqualTo(new WorkerOutcome.Cancelled<>());
+    }
+
+    @Test
+    void aJobThatListensToNobodyIsEndedWhenItIsCancelled() {
         assertThat(cancelled("hang")).isEqualTo(new WorkerOutcome.Cancelled<>());
     }
 

@@ -75,6 +75,7 @@ public enum ProblemCode {
     // The machine
     PORT_TAKEN(409, "The port is in use"),
     DATA_IN_USE(409, "Another server uses this data folder"),
+    FOLDER_IN_USE(409, "Another run is at work in this folder"),
     SERVER_UNREACHABLE(503, "The server does not answer"),
     CONFIGURATION(500, "The configuration is not complete"),
     INTERNAL(500, "Something went wrong on our side");

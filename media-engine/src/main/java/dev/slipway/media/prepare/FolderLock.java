@@ -1,0 +1,84 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second run out of a work folder. The lock is the operating system's, so it goes with the process that holds
+ * it, however that ends; the file that carries it goes with the folder.
+ */
+final class FolderLock implements AutoCloseable {
+    /** Far behind the content: on Windows nobody could read what is locked. */
+    private static final long LOCKED_BYTE = 1L << 40;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * @param target the folder as the person knows it
+     * @throws MediaException {@code folder-in-use} when another run holds it
+     */
+    static FolderLock take(Path file, Path target) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FolderLock lock = new FolderLock(file, channel);
+        try {
+            if (lock.tryLock() == null || !lock.isStillThere()) {
+                throw inUse(target);
+            }
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private @Nullable FileLock tryLock() throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false);
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process, which the system does not count as a conflict.
+            return null;
+        }
+    }
+
+    /**
+     * The holder before may have deleted the file between our opening and our locking it, and another run may have made
+     * a new one since. So the file gets our process's number as its length, which the name must then show. It is not
+     * opened for that: POSIX drops a process's locks on a file when the process closes it, through whichever descriptor.
+     */
+    private boolean isStillThere() throws IOException {
+        long mark = ProcessHandle.current().pid();
+        channel.truncate(0);
+        channel.write(ByteBuffer.allocate(1), mark - 1);
+        return Files.exists(file) && Files.size(file) == mark;
+    }
+
+    private static MediaException inUse(Path target) {
+        return new MediaException(
+                ProblemCode.FOLDER_IN_USE,
+                "Another run is at work in " + target + ". Wait for it to end, stop it, or choose another folder.");
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

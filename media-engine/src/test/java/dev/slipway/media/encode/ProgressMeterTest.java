@@ -1,0 +1,92 @@
+package dev.slipway.media.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.run.Progress;
+import dev.slipway.model.media.Rational;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class ProgressMeterTest {
+    private static final double ENCODED = 0.97;
+    private static final Timeline TIMELINE = new Timeline(new Rational(25, 1), 2500);
+    private static final Lane LARGE = lane("large.mp4", new Size(640, 360));
+    private static final Lane SMALL = lane("small.mp4", new Size(320, 180));
+
+    /** Lanes work in any order and may do more than was expected of them; people see a bar that only fills. */
+    @Property(tries = 200)
+    void theFractionBeginsAtWhatWasKeptNeverFallsAndNeverPassesTheEnd(
+            @ForAll @IntRange(max = 50) int kept,
+            @ForAll @IntRange(min = 1, max = 50) int ahead,
+            @ForAll List<Boolean> order) {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.kept(LARGE, kept, 1000);
+        meter.expect(LARGE, ahead);
+        meter.expect(SMALL, ahead);
+        Progress last = meter.now();
+        assertThat(last.fraction()).isCloseTo(ENCODED * kept / (kept + ahead + ahead / 4.0), within(1e-9));
+        for (boolean large : order) {
+            meter.done(large ? LARGE : SMALL);
+            Progress next = meter.now();
+            assertThat(next.fraction()).isBetween(last.fraction(), ENCODED);
+            assertThat(next.secondsLeft()).isFinite().isNotNegative();
+            last = next;
+        }
+    }
+
+    @Example
+    void bytesOfEveryOutputCountWhatWasKept() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.kept(LARGE, 10, 1000);
+        meter.wrote(LARGE, 234);
+        meter.wrote(SMALL, 5);
+        assertThat(meter.now().outputBytes()).containsEntry("large.mp4", 1234L).containsEntry("small.mp4", 5L);
+    }
+
+    @Example
+    void theTimeLeftOfAResumedRunComesFromItsOwnSpeed() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.kept(LARGE, 900, 0);
+        meter.expect(LARGE, 100);
+        assertThat(meter.now().secondsLeft())
+                .as("before anything is known: as long as the rest of the film lasts")
+                .isCloseTo(100 * (1 - ENCODED * 0.9), within(1e-6));
+        long began = System.nanoTime();
+        meter.done(LARGE);
+        Progress progress = meter.now();
+        double elapsed = (System.nanoTime() - began) / 1e9;
+        assertThat(progress.secondsLeft())
+                .as("one of a hundred pictures took this long, so the rest takes about 129 times as long")
+                .isGreaterThan(100 * 1e-3)
+                .isGreaterThan(elapsed);
+    }
+
+    @Example
+    void wherePicturesAreReadFastTheSpeedIsTheirsByTheFilmsRate() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        for (int picture = 0; picture < 50; picture++) {
+            meter.pictureRead();
+        }
+        Progress progress = meter.now();
+        assertThat(progress.fps()).isPositive();
+        assertThat(progress.speed()).isCloseTo(progress.fps() / 25, within(1e-9));
+    }
+
+    @Example
+    void whereNothingIsLeftToDoAllIsDone() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        assertThat(meter.now().fraction()).isEqualTo(ENCODED);
+    }
+
+    private static Lane lane(String path, Size size) {
+        return new Lane(path, size, frame -> true, () -> {
+            throw new AssertionError("no chunk is begun here");
+        });
+    }
+}

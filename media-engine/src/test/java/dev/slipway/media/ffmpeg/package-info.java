@@ -1,0 +1,5 @@
+/** Tests of what stands between the engine and FFmpeg. */
+@NullMarked
+package dev.slipway.media.ffmpeg;
+
+import org.jspecify.annotations.NullMarked;

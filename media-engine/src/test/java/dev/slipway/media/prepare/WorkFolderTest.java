@@ -1,0 +1,79 @@
+package dev.slipway.media.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkFolderTest {
+    private final Path target;
+
+    WorkFolderTest(@TempDir Path folder) {
+        this.target = folder.resolve("out");
+    }
+
+    @Test
+    void aSecondRunIsRefusedWithTheFoldersNameWhileTheFirstIsAtWork() throws IOException {
+        try (WorkFolder first = WorkFolder.open(target)) {
+            Files.writeString(first.file("half-made"), "x");
+            assertThatThrownBy(() -> WorkFolder.open(target)).isInstanceOfSatisfying(MediaException.class, refusal -> {
+                assertThat(refusal.code()).isEqualTo(ProblemCode.FOLDER_IN_USE);
+                assertThat(refusal).hasMessageContaining(target.toString());
+            });
+            assertThat(first.file("half-made")).exists();
+        }
+        WorkFolder.open(target).close();
+    }
+
+    @Test
+    void aLockGoesWithTheProcessThatHeldIt() throws Exception {
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        target.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("held");
+            assertThatThrownBy(() -> WorkFolder.open(target)).isInstanceOf(MediaException.class);
+        } finally {
+            holder.destroyForcibly();
+            holder.waitFor();
+        }
+        WorkFolder.open(target).close();
+    }
+
+    @Test
+    void deletingLeavesTheFinishedFilesAlone() throws IOException {
+        WorkFolder folder = WorkFolder.open(target);
+        Files.createDirectories(folder.chunks());
+        Files.writeString(folder.chunks().resolve("journal"), "x");
+        Files.writeString(folder.file("done.mp4"), "x");
+        folder.publish(List.of("done.mp4"));
+        folder.delete();
+        assertThat(target.resolve("done.mp4")).exists();
+        assertThat(WorkFolder.existsIn(target)).isFalse();
+    }
+
+    @Test
+    void discardingWhereNothingWasLeftMakesNothing() throws IOException {
+        UnfinishedWork.discard(target);
+        assertThat(target).doesNotExist();
+        WorkFolder.open(target).close();
+        UnfinishedWork.discard(target);
+        assertThat(target).isEmptyDirectory();
+    }
+}
