@@ -56,6 +56,9 @@ final class EncodingOptions {
                     + " stands for what is lost.")
     private boolean acceptDamage;
 
+    @Mixin
+    private final ProtectionOptions protection = new ProtectionOptions();
+
     PrepareOptions options() {
         return PrepareOptions.DEFAULT
                 .withRecipe(recipe)
@@ -64,6 +67,7 @@ final class EncodingOptions {
                 .withBitrate(bitrate == null ? null : (Long) Arguments.bitrate(bitrate))
                 .withPreviewSeconds(previewSeconds)
                 .withEncoder(encoder)
+                .withProtection(protection.wish())
                 .withTrim(trim == null ? null : TrimArgument.parse(trim))
                 .withSound(sound.wishes())
                 .withDamage(acceptDamage ? Damage.ACCEPTED : Damage.REFUSED);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  slipway prepare holiday.mp4 -o holiday",
             "  slipway prepare film.mkv -o film --audio-track de --loudness -16",
+            "  slipway prepare holiday.mp4 -o holiday --protect --strength 1.5",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
             "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30",
             "",
@@ -77,6 +78,7 @@ final class PrepareCommand implements Runnable {
         if (webm) {
             console.say("Also " + desk.engine().webm(Objects.requireNonNull(output), desk.cancel()));
         }
+        ProtectionLines.tell(prepared.protection(), console);
         console.event("done", done(prepared));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));

@@ -26,6 +26,7 @@ final class EngineWishes {
                     .withTopBitrate(options.bitrate())
                     .withPreviewSeconds(options.previewSeconds())
                     .withTrim(options.trim())
+                    .withProtection(options.protection())
                     .withSound(options.sound())
                     .withDamage(options.damage());
             return new PrepareRequest(

@@ -3,6 +3,7 @@ package dev.slipway.desk.prepare;
 import dev.slipway.media.plan.SoundWishes;
 import dev.slipway.media.plan.Trim;
 import dev.slipway.media.probe.Damage;
+import dev.slipway.model.manifest.Protection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trim the part of the film to publish, or null for all of it
  * @param sound which sound, and how loud
  * @param damage what becomes of a source of which too much is missing
+ * @param protection against recognition by machines, or null for none
  */
 public record PrepareOptions(
         String recipe,
@@ -22,9 +24,10 @@ public record PrepareOptions(
         String encoder,
         @Nullable Trim trim,
         SoundWishes sound,
-        Damage damage) {
+        Damage damage,
+        @Nullable Protection protection) {
     public static final PrepareOptions DEFAULT = new PrepareOptions(
-            "web", Compatibility.H264_RUNG, null, 5, "auto", null, SoundWishes.DEFAULT, Damage.REFUSED);
+            "web", Compatibility.H264_RUNG, null, 5, "auto", null, SoundWishes.DEFAULT, Damage.REFUSED, null);
 
     /** Whether players that know no VP9, such as Safari's, are served too. */
     public enum Compatibility {
@@ -33,34 +36,44 @@ public record PrepareOptions(
     }
 
     public PrepareOptions withRecipe(String wanted) {
-        return new PrepareOptions(wanted, compatibility, bitrate, previewSeconds, encoder, trim, sound, damage);
+        return new PrepareOptions(
+                wanted, compatibility, bitrate, previewSeconds, encoder, trim, sound, damage, protection);
     }
 
     public PrepareOptions withCompatibility(Compatibility wanted) {
-        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim, sound, damage);
+        return new PrepareOptions(recipe, wanted, bitrate, previewSeconds, encoder, trim, sound, damage, protection);
     }
 
     public PrepareOptions withBitrate(@Nullable Long wanted) {
-        return new PrepareOptions(recipe, compatibility, wanted, previewSeconds, encoder, trim, sound, damage);
+        return new PrepareOptions(
+                recipe, compatibility, wanted, previewSeconds, encoder, trim, sound, damage, protection);
     }
 
     public PrepareOptions withPreviewSeconds(int wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim, sound, damage);
+        return new PrepareOptions(recipe, compatibility, bitrate, wanted, encoder, trim, sound, damage, protection);
     }
 
     public PrepareOptions withEncoder(String wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, wanted, trim, sound, damage);
+        return new PrepareOptions(
+                recipe, compatibility, bitrate, previewSeconds, wanted, trim, sound, damage, protection);
     }
 
     public PrepareOptions withTrim(@Nullable Trim wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, wanted, sound, damage);
+        return new PrepareOptions(
+                recipe, compatibility, bitrate, previewSeconds, encoder, wanted, sound, damage, protection);
     }
 
     public PrepareOptions withSound(SoundWishes wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, wanted, damage);
+        return new PrepareOptions(
+                recipe, compatibility, bitrate, previewSeconds, encoder, trim, wanted, damage, protection);
     }
 
     public PrepareOptions withDamage(Damage wanted) {
-        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, sound, wanted);
+        return new PrepareOptions(
+                recipe, compatibility, bitrate, previewSeconds, encoder, trim, sound, wanted, protection);
+    }
+
+    public PrepareOptions withProtection(@Nullable Protection wanted) {
+        return new PrepareOptions(recipe, compatibility, bitrate, previewSeconds, encoder, trim, sound, damage, wanted);
     }
 }

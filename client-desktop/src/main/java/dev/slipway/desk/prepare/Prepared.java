@@ -1,10 +1,12 @@
 package dev.slipway.desk.prepare;
 
 import dev.slipway.media.prepare.SoundReport;
+import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished folder.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param cpuSeconds of all threads together
  * @param sound what was done to the sound and measured of it
  * @param notices what else a person should know of how it went
+ * @param protection what the protection was worth, or null where none was asked for
  */
 public record Prepared(
         Path manifest,
@@ -23,7 +26,8 @@ public record Prepared(
         long inputBytes,
         long outputBytes,
         List<Notice> notices,
-        SoundReport sound) {
+        SoundReport sound,
+        @Nullable SurvivalReport protection) {
 
     public Prepared {
         notices = List.copyOf(notices);

@@ -55,7 +55,8 @@ public final class WorkerEngine implements VideoEngine {
                     prepared.inputBytes(),
                     prepared.outputBytes(),
                     prepared.notices(),
-                    prepared.sound());
+                    prepared.sound(),
+                    prepared.protection());
         });
     }
 

@@ -47,6 +47,12 @@ class CommandLineToolTest {
                 "wallet --json",
                 "wallet import -o w.json --password-file p.txt --json",
                 "prepare film.mp4 -o out --recipe fast --preview-seconds x --json",
+                "prepare film.mp4 -o target/out --epsilon 0.12 --json",
+                "prepare film.mp4 -o target/out --audio-level weak --json",
+                "prepare film.mp4 -o target/out --protect --epsilon 0.21 --json",
+                "prepare film.mp4 -o target/out --protect --strength 0.9 --json",
+                "prepare film.mp4 -o target/out --protect --every-n-frames 31 --json",
+                "prepare film.mp4 -o target/out --protect --audio-level loud --json",
                 "status not-an-id --json",
                 "wallet balance 0x12 --chain-rpc http://127.0.0.1:1 --json"
             })

@@ -79,7 +79,8 @@ public final class TinyEngine implements VideoEngine {
                     Files.size(job.source()),
                     manifest.totalBytes(),
                     List.of(),
-                    SoundReport.NOTHING_DONE);
+                    SoundReport.NOTHING_DONE,
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.plan.Plan;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The tree of stages that pictures run down: normalised at the root, then from each rung to the outputs for which it is
@@ -51,7 +49,7 @@ final class Cascade {
         for (Lane lane : bySize(lanes)) {
             FrameQueue queue = crew.queue(QUEUED_PICTURES);
             LaneStage output = new LaneStage(lane, plan.timeline(), store, meter, lost);
-            Stage stage = new Stage(queue, new PictureFilter(scaleTo(lane.size()), clock, 1), output);
+            Stage stage = new Stage(queue, new PictureFilter(RungScaler.scaleTo(lane.size()), clock, 1), output);
             parent(rungs, lane.size(), root).feed(queue, lane.wants());
             if (seesEveryPicture(lane)) {
                 rungs.putIfAbsent(lane.size(), stage);
@@ -80,11 +78,5 @@ final class Cascade {
                 .min(Comparator.comparingLong(entry -> entry.getKey().pixels()))
                 .map(Map.Entry::getValue)
                 .orElse(root);
-    }
-
-    private static Function<PictureFormat, String> scaleTo(Size size) {
-        return format -> format.width() == size.width() && format.height() == size.height()
-                ? "null"
-                : "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height());
     }
 }

@@ -148,21 +148,11 @@ public final class Pipeline {
     }
 
     private void readPictures(FrameQueue root, long first) {
-        try (SourceReader reader = openBefore(first);
+        try (SourceReader reader = SourceReader.openBefore(source, plan, scan, losses, timeline.microsAt(first));
                 FramePacer pacer = new FramePacer(timeline, first, frame -> give(frame, root))) {
             reader.read(pacer, List.of(), this::report, cancellation);
             finishPictures(pacer);
         }
-    }
-
-    private SourceReader openBefore(long frame) {
-        OptionalInt picture = OptionalInt.of(scan.pictureTrack());
-        SourceReader reader = reader(picture, OptionalInt.empty());
-        if (reader.seekBefore(timeline.microsAt(frame))) {
-            return reader;
-        }
-        reader.close();
-        return reader(picture, OptionalInt.empty());
     }
 
     private SourceReader reader(OptionalInt picture, OptionalInt sound) {

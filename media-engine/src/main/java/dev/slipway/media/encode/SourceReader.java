@@ -74,12 +74,23 @@ final class SourceReader implements AutoCloseable {
                 : null;
     }
 
+    /** A reader of pictures alone that stands well before a time on the time line, if need be at the file's beginning. */
+    static SourceReader openBefore(Path file, Plan plan, SourceScan scan, PictureLosses losses, long micros) {
+        OptionalInt picture = OptionalInt.of(scan.pictureTrack());
+        SourceReader reader = new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses);
+        if (reader.seekBefore(micros)) {
+            return reader;
+        }
+        reader.close();
+        return new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses);
+    }
+
     /**
      * Goes to a key frame well before a time on the time line.
      *
      * @return false when the file cannot do that; the reader must then be opened anew and read from the beginning
      */
-    boolean seekBefore(long micros) {
+    private boolean seekBefore(long micros) {
         if (pictureTrack == null || pictureClock != null || counted != null) {
             return false;
         }

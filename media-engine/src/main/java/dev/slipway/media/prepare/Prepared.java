@@ -1,9 +1,11 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished preparation.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param cpuSeconds of this process, all threads together
  * @param notices what else a person should know of how it went
  * @param sound what was done to the sound and measured of it
+ * @param protection what the protection was worth, or null where none was asked for
  */
 public record Prepared(
         Path manifestFile,
@@ -22,7 +25,8 @@ public record Prepared(
         long inputBytes,
         long outputBytes,
         List<Notice> notices,
-        SoundReport sound) {
+        SoundReport sound,
+        @Nullable SurvivalReport protection) {
 
     public Prepared {
         notices = List.copyOf(notices);

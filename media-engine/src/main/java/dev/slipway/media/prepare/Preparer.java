@@ -4,6 +4,8 @@ import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.Roster;
 import dev.slipway.media.encode.Lane;
+import dev.slipway.media.encode.OriginalPictures;
+import dev.slipway.media.encode.PictureTreatment;
 import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.encode.Renditions;
 import dev.slipway.media.encode.SoundPass;
@@ -18,6 +20,7 @@ import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
@@ -46,6 +49,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares a video: everything that is published, in one folder, with the manifest that lists it. The folder holds
@@ -99,7 +103,8 @@ public final class Preparer {
                 scan.facts().bytes(),
                 manifest.totalBytes(),
                 heard.notices(),
-                RunSound.readReport(request.directory()));
+                RunSound.readReport(request.directory()),
+                RunProtection.readReport(request.directory()));
     }
 
     /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
@@ -157,8 +162,9 @@ public final class Preparer {
             ProgressListener listener,
             Cancellation cancellation)
             throws IOException {
-        RunProtection protection = RunProtection.of(plan, folder, random);
-        String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), protection.seed());
+        @Nullable RunProtection protection = RunProtection.of(plan, folder, random);
+        @Nullable ProtectionSeed seed = protection == null ? null : protection.seed();
+        String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), seed);
         if (!ChunkStore.holds(folder.chunks(), key)) {
             folder.clearChunks();
         }
@@ -168,7 +174,7 @@ public final class Preparer {
                         new SoundPass(request.source(), scan, plan),
                         plan,
                         request.wishes().sound().loudness(),
-                        protection.seed(),
+                        seed,
                         cancellation)) {
             DiskSpace.require(plan, store.bytes(), folder.usableBytes(), folder.target());
             BiFunction<Plan, ProgressListener, Pipeline> pipelines = (part, ears) -> new Pipeline(
@@ -176,7 +182,7 @@ public final class Preparer {
                     scan,
                     part,
                     store,
-                    protection.treatment(),
+                    protection == null ? PictureTreatment.NONE : protection.treatment(),
                     request.wishes().damage(),
                     ears,
                     cancellation);
@@ -195,6 +201,12 @@ public final class Preparer {
             }
             SubtitleFiles.write(request.source(), plan, folder.file(""));
             manifest.addSubtitles();
+            if (protection != null) {
+                protection.report(
+                        new OriginalPictures(request.source(), scan, plan),
+                        Lineup.of(plan, roster, passes),
+                        cancellation);
+            }
             return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
         }
     }
@@ -250,6 +262,7 @@ public final class Preparer {
         folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
         LocalPlaylists.write(directory, manifest);
         RunSound.publish(folder, directory);
+        RunProtection.publish(manifest, folder, directory);
         folder.publish(List.of(Manifest.FILE_NAME));
     }
 

@@ -1,32 +1,86 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.encode.Lane;
+import dev.slipway.media.encode.OriginalPictures;
 import dev.slipway.media.encode.PictureTreatment;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.protect.PictureProtection;
 import dev.slipway.media.protect.ProtectionSeed;
+import dev.slipway.media.protect.survival.SurvivalCheck;
+import dev.slipway.media.protect.survival.SurvivalReport;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.manifest.Protection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The protection of one run, if the plan asks for any.
- *
- * @param seed what all noise of the run comes from
- */
-record RunProtection(
-        @Nullable ProtectionSeed seed, @Nullable PictureProtection pictures) {
+/** The protection of one run, from the seed to the report. */
+final class RunProtection {
+    private final Plan plan;
+    private final WorkFolder folder;
+    private final Protection settings;
+    private final ProtectionSeed seed;
+    private final PictureProtection pictures;
+    private final Duration cpuBefore = cpuTime();
 
-    static RunProtection of(Plan plan, WorkFolder folder, RandomGenerator random) throws IOException {
+    private RunProtection(Plan plan, Protection settings, WorkFolder folder, RandomGenerator random)
+            throws IOException {
+        this.plan = plan;
+        this.folder = folder;
+        this.settings = settings;
+        this.seed = SeedFile.readOrMake(folder, random);
+        this.pictures = new PictureProtection(settings, seed, plan.topSize(), plan.timeline());
+    }
+
+    /** Null where the plan asks for none. */
+    static @Nullable RunProtection of(Plan plan, WorkFolder folder, RandomGenerator random) throws IOException {
         Protection settings = plan.protection();
-        if (settings == null) {
-            return new RunProtection(null, null);
-        }
-        ProtectionSeed seed = SeedFile.readOrMake(folder, random);
-        return new RunProtection(seed, new PictureProtection(settings, seed, plan.topSize(), plan.timeline()));
+        return settings == null ? null : new RunProtection(plan, settings, folder, random);
+    }
+
+    ProtectionSeed seed() {
+        return seed;
     }
 
     PictureTreatment treatment() {
-        return pictures == null ? PictureTreatment.NONE : pictures;
+        return pictures;
+    }
+
+    /** Measures what the finished rungs in the work folder still have of the noise, and writes it down beside them. */
+    void report(OriginalPictures originals, List<Lane> lanes, Cancellation cancellation) throws IOException {
+        double cpuSeconds = cpuTime().minus(cpuBefore).toMillis() / 1e3;
+        SurvivalReport report = new SurvivalCheck(originals, plan, settings, lanes, folder.file(""), cancellation)
+                .measure(seed, folder.file("samples"), pictures.cost(), cpuSeconds);
+        Files.writeString(folder.file(SurvivalReport.FILE_NAME), Json.STRICT.writeValueAsString(report) + "\n");
+        folder.sync(SurvivalReport.FILE_NAME);
+    }
+
+    /** An earlier run's report goes even where this one made none. */
+    static void publish(Manifest manifest, WorkFolder folder, Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(SurvivalReport.FILE_NAME));
+        if (manifest.protection() != null) {
+            folder.publish(List.of(SurvivalReport.FILE_NAME));
+        }
+    }
+
+    /** What the last run wrote into the output folder, or null where nothing was protected. */
+    static @Nullable SurvivalReport readReport(Path directory) {
+        Path file = directory.resolve(SurvivalReport.FILE_NAME);
+        try {
+            return Files.exists(file) ? Json.STRICT.readValue(Files.readAllBytes(file), SurvivalReport.class) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

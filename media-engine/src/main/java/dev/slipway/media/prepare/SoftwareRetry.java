@@ -69,6 +69,7 @@ public final class SoftwareRetry {
                 prepared.inputBytes(),
                 prepared.outputBytes(),
                 notices,
-                prepared.sound());
+                prepared.sound(),
+                prepared.protection());
     }
 }

@@ -3,7 +3,8 @@ package dev.slipway.media.protect;
 /**
  * The just-noticeable difference of Chou and Li (1995), formulas 4 to 9, for limited-range luma: their grey levels from
  * 0 to 255 are 16 to 235 here. Its two terms are how much the surroundings' brightness and their texture hide. Where it is
- * dark or flat less is spent than they say: screens today show there what the paper's did not.
+ * dark or flat less is spent than they say: screens today show there what the paper's did not, and changes of a step or
+ * two in even surfaces are what codecs drop first.
  */
 final class Jnd {
     private static final float TO_FULL = 255f / 219;
@@ -14,9 +15,9 @@ final class Jnd {
 
     private static final float DARKEST = 16;
     private static final float BRIGHT_ENOUGH = 96;
-    private static final float FLAT_SHARE = 0.5f;
-    private static final float FLATTEST = 2;
-    private static final float ROUGH_ENOUGH = 12;
+    private static final float FLAT_SHARE = 0.1f;
+    private static final float FLATTEST = 3;
+    private static final float ROUGH_ENOUGH = 10;
     private static final int STEPS_A_LEVEL = 4;
     private static final float[] BY_BRIGHTNESS = new float[256 * STEPS_A_LEVEL + 1];
 

@@ -11,7 +11,7 @@ final class JndMask {
     static final int UNIT_BITS = 8;
 
     private static final int LEAST_STEP = 4;
-    private static final int STEP_AT_1080 = 8;
+    private static final int STEP_AT_1080 = 12;
     private static final int REACH = 2;
     private static final double FALL_SECONDS = 0.05;
     private static final double RISE_SECONDS = 0.2;

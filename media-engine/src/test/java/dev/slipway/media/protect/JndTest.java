@@ -45,11 +45,11 @@ class JndTest {
     }
 
     @Test
-    void flatSurroundingsHideHalfAndBlackHidesNextToNothing() {
+    void inFlatAndInBlackSurroundingsNextToNothingIsSpent() {
         float flat = Jnd.of(128 * 32, 0);
 
-        assertThat(flat).isCloseTo(3.07f * 0.5f * 219 / 255, within(0.1f));
-        assertThat(Jnd.of(16 * 32, 0)).isLessThan(2);
+        assertThat(flat).isCloseTo(3.07f * 0.1f * 219 / 255, within(0.02f));
+        assertThat(Jnd.of(16 * 32, 0)).isLessThan(0.4f);
         assertThat(Jnd.of(128 * 32, 40 * 16)).isGreaterThan(2 * flat);
     }
 

@@ -1,0 +1,69 @@
+package dev.slipway.media.protect.survival;
+
+import dev.slipway.media.ffmpeg.Decoder;
+import dev.slipway.media.ffmpeg.Demuxer;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.Packet;
+import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.probe.SourceFormats;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures of a finished rung, from one of its key frames on. Not thread-safe. */
+final class FinishedRung implements AutoCloseable {
+    private final Timeline timeline;
+    private final Demuxer demuxer;
+    private final Track track;
+    private final Decoder decoder;
+    private final Packet packet = new Packet();
+    private final Deque<Frame> ready = new ArrayDeque<>();
+    private boolean drained;
+
+    /** @param first number of a picture that begins a segment */
+    FinishedRung(Path file, Timeline timeline, long first) {
+        this.timeline = timeline;
+        demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
+        try {
+            track = demuxer.tracks().getFirst();
+            demuxer.seek(track, track.timebase().fromMicros(timeline.microsAt(first)) + 1);
+            decoder = Decoder.open(track, 1);
+        } catch (RuntimeException e) {
+            demuxer.close();
+            throw e;
+        }
+    }
+
+    /** The luma of the picture with this number, or null past the end; numbers only rise from call to call. */
+    byte @Nullable [] luma(long number) {
+        while (true) {
+            Frame picture = next();
+            if (picture == null) {
+                return null;
+            }
+            try (picture) {
+                if (timeline.frameAt(track.timebase().toMicros(picture.bestTime())) >= number) {
+                    return picture.plane(0);
+                }
+            }
+        }
+    }
+
+    private @Nullable Frame next() {
+        while (ready.isEmpty() && !drained) {
+            drained = !demuxer.read(packet);
+            decoder.decode(drained ? null : packet, frame -> ready.addLast(frame.share()));
+        }
+        return ready.pollFirst();
+    }
+
+    @Override
+    public void close() {
+        ready.forEach(Frame::close);
+        packet.close();
+        decoder.close();
+        demuxer.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the survival report. */
+@NullMarked
+package dev.slipway.media.protect.survival;
+
+import org.jspecify.annotations.NullMarked;
