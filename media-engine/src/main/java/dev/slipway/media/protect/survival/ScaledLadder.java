@@ -7,7 +7,7 @@ import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.VideoOutput;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -41,10 +41,10 @@ final class ScaledLadder implements AutoCloseable {
         }
     }
 
-    Map<Size, byte[]> luma(Frame top) {
-        Map<Size, byte[]> luma = new LinkedHashMap<>();
+    LadderLuma luma(Frame top) {
+        Map<Size, byte[]> luma = new HashMap<>();
         apply(top, (size, picture) -> luma.put(size, picture.plane(0)));
-        return luma;
+        return new LadderLuma(luma);
     }
 
     @Override

@@ -22,7 +22,6 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.model.manifest.Protection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -45,8 +44,7 @@ public final class SurvivalCheck {
     private final CpuClock cleanCpu = new CpuClock();
     private final CpuClock protectedCpu = new CpuClock();
     private final ChangeTally changes = new ChangeTally();
-    private final Map<String, Correlation> survivals = new LinkedHashMap<>();
-    private final Map<String, Correlation> controls = new HashMap<>();
+    private final Map<String, RungTally> tallies = new LinkedHashMap<>();
 
     /**
      * @param lanes of all outputs; those of rungs are measured
@@ -66,8 +64,6 @@ public final class SurvivalCheck {
         this.cancellation = cancellation;
         List<String> rungs = plan.rungs().stream().map(VideoOutput::path).toList();
         this.lanes = lanes.stream().filter(lane -> rungs.contains(lane.path())).toList();
-        rungs.forEach(rung -> survivals.put(rung, new Correlation()));
-        rungs.forEach(rung -> controls.put(rung, new Correlation()));
     }
 
     /**
@@ -121,23 +117,21 @@ public final class SurvivalCheck {
                                 Frame other = treated(original, otherNoise)) {
                             meter.compare(original, treated);
                             changes.add(original.plane(0), treated.plane(0));
-                            Map<Size, byte[]> plain = ladder.luma(original);
-                            Map<Size, byte[]> control = ladder.luma(other);
-                            Map<Size, byte[]> noisy = new HashMap<>();
-                            ladder.apply(treated, (size, picture) -> {
-                                noisy.put(size, picture.plane(0));
-                                encodes.picture(size, picture);
-                            });
-                            rungs.luma(original.pts(), (rung, decoded) -> {
-                                survivals.get(rung.path()).add(plain.get(rung.size()), noisy.get(rung.size()), decoded);
-                                controls.get(rung.path())
-                                        .add(plain.get(rung.size()), control.get(rung.size()), decoded);
-                            });
+                            ladder.apply(treated, encodes::picture);
+                            compare(rungs, original.pts(), ladder.luma(original), ladder.luma(treated), ladder.luma(other));
                         }
                     },
                     cancellation);
             encodes.finish();
         }
+    }
+
+    private void compare(
+            FinishedRungs finishedRungs, long number, LadderLuma plain, LadderLuma treated, LadderLuma other) {
+        finishedRungs.luma(
+                number,
+                (rung, decoded) -> tallies.computeIfAbsent(rung.path(), RungTally::new)
+                        .add(plain.of(rung.size()), treated.of(rung.size()), other.of(rung.size()), decoded));
     }
 
     private PictureProtection protection(ProtectionSeed seed) {
@@ -156,12 +150,9 @@ public final class SurvivalCheck {
 
     private SurvivalReport report(List<FilmSample> samples, Quality quality, ProtectionCost generator, Effort effort) {
         long pictures = samples.stream().mapToLong(FilmSample::pictures).sum();
-        List<RungSurvival> rungs = new ArrayList<>();
-        survivals.forEach((path, survival) -> rungs.add(new RungSurvival(
-                path,
-                survival.share(),
-                controls.get(path).share(),
-                share(protectedBytes.get(path), cleanBytes.get(path)))));
+        List<RungSurvival> rungs = tallies.values().stream()
+                .map(tally -> tally.result(cleanBytes, protectedBytes))
+                .toList();
         return new SurvivalReport(
                 settings,
                 new Samples(samples.size(), pictures, plan.timeline().microsAt(pictures) / 1e6),
