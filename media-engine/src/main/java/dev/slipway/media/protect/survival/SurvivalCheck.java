@@ -5,7 +5,6 @@ import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.OriginalPictures;
 import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.protect.LumaProtection;
 import dev.slipway.media.protect.PictureProtection;
@@ -118,7 +117,12 @@ public final class SurvivalCheck {
                             meter.compare(original, treated);
                             changes.add(original.plane(0), treated.plane(0));
                             ladder.apply(treated, encodes::picture);
-                            compare(rungs, original.pts(), ladder.luma(original), ladder.luma(treated), ladder.luma(other));
+                            compare(
+                                    rungs,
+                                    original.pts(),
+                                    ladder.luma(original),
+                                    ladder.luma(treated),
+                                    ladder.luma(other));
                         }
                     },
                     cancellation);
