@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class MeasuringJobs {
     static final String PROGRAM = "program";
     static final String PLAN = "plan";
+    static final String OUTLOOK = "outlook";
     static final String COMPARE = "compare";
 
     private MeasuringJobs() {}
@@ -23,6 +24,8 @@ final class MeasuringJobs {
 
     static Map<String, WorkerJob> all(Preparer preparer) {
         return Map.of(
+                OUTLOOK,
+                (input, listener) -> preparer.outlook(read(input, PrepareRequest.class), new Cancellation()),
                 PROGRAM,
                 (input, listener) -> FfmpegBuild.program(),
                 PLAN,

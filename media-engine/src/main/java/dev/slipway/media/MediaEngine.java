@@ -16,6 +16,7 @@ import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.worker.Sandbox;
 import dev.slipway.media.worker.SandboxProbe;
@@ -138,6 +139,14 @@ public final class MediaEngine {
     public Path webm(Path folder, Cancellation cancellation) {
         WorkerProcess.Job<Path> job =
                 new WorkerProcess.Job<>(WorkerMain.WEBM, folder.toAbsolutePath(), Path.class, List.of());
+        return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), cancellation)
+                .orElseThrow();
+    }
+
+    /** What {@link #prepare} would make and take, found out on samples in a few seconds. */
+    public Outlook outlook(PrepareRequest request, Cancellation cancellation) {
+        WorkerProcess.Job<Outlook> job =
+                new WorkerProcess.Job<>(MeasuringJobs.OUTLOOK, absolute(request), Outlook.class, List.of());
         return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), cancellation)
                 .orElseThrow();
     }

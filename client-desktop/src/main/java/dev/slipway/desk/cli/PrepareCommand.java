@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  slipway prepare holiday.mp4 -o holiday",
+            "  slipway prepare holiday.mp4 -o holiday --plan",
             "  slipway prepare film.mkv -o film --audio-track de --loudness -16",
             "  slipway prepare holiday.mp4 -o holiday --protect --strength 1.5",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
@@ -62,6 +63,9 @@ final class PrepareCommand implements Runnable {
                     + " packets. It is no part of the publication.")
     private boolean webm;
 
+    @Option(names = "--plan", description = "Shows what would be made, with size, time and memory, and stops.")
+    private boolean planOnly;
+
     private final Desk desk;
     private final Console console;
 
@@ -72,6 +76,10 @@ final class PrepareCommand implements Runnable {
 
     @Override
     public void run() {
+        if (planOnly) {
+            OutlookLines.tell(desk.engine().outlook(job(), desk.cancel()), console, console::result);
+            return;
+        }
         requireFolder(Objects.requireNonNull(output));
         ProgressLines lines = new ProgressLines(console, desk.clock());
         Prepared prepared = desk.engine().prepare(job(), lines.listener(), desk.cancel());
@@ -83,6 +91,7 @@ final class PrepareCommand implements Runnable {
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
         SoundLines.of(prepared).forEach(console::say);
+        console.say(OutlookLines.compared(prepared));
         console.result(prepared.manifest().toString());
     }
 
@@ -123,6 +132,8 @@ final class PrepareCommand implements Runnable {
         members.put("inputBytes", prepared.inputBytes());
         members.put("outputBytes", prepared.outputBytes());
         members.put("sound", prepared.sound());
+        members.put("forecastBytes", prepared.outlook().bytes());
+        members.put("forecastSeconds", prepared.outlook().seconds());
         members.put("notices", prepared.notices());
         return members;
     }

@@ -5,6 +5,7 @@ import dev.slipway.desk.publish.PublishListener;
 import dev.slipway.desk.publish.Step;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import java.time.Duration;
@@ -43,6 +44,11 @@ class ProgressLines implements PublishListener {
             public void notice(Notice notice) {
                 console.event("notice", Map.of("code", notice.code(), "message", notice.words()));
                 console.say("note: " + notice.words());
+            }
+
+            @Override
+            public void outlook(Outlook outlook) {
+                OutlookLines.tell(outlook, console, console::say);
             }
         };
     }

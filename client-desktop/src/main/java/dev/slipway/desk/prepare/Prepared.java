@@ -3,6 +3,7 @@ package dev.slipway.desk.prepare;
 import dev.slipway.media.prepare.SoundReport;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sound what was done to the sound and measured of it
  * @param notices what else a person should know of how it went
  * @param protection what the protection was worth, or null where none was asked for
+ * @param outlook what was foretold before it began
  */
 public record Prepared(
         Path manifest,
@@ -27,7 +29,8 @@ public record Prepared(
         long outputBytes,
         List<Notice> notices,
         SoundReport sound,
-        @Nullable SurvivalReport protection) {
+        @Nullable SurvivalReport protection,
+        Outlook outlook) {
 
     public Prepared {
         notices = List.copyOf(notices);

@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.probe.Damage;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ public interface VideoEngine {
 
     /** @param listener told how far into the file reading has come */
     MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel);
+
+    /** What {@link #prepare} would make and take. */
+    Outlook outlook(PrepareJob job, CancelSignal cancel);
 
     /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
     Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);

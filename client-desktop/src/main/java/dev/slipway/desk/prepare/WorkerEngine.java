@@ -9,6 +9,7 @@ import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.problem.ProblemCode;
@@ -56,7 +57,8 @@ public final class WorkerEngine implements VideoEngine {
                     prepared.outputBytes(),
                     prepared.notices(),
                     prepared.sound(),
-                    prepared.protection());
+                    prepared.protection(),
+                    prepared.outlook());
         });
     }
 
@@ -68,6 +70,13 @@ public final class WorkerEngine implements VideoEngine {
     @Override
     public Path webm(Path folder, CancelSignal cancel) {
         return inWords(cancel, () -> engine.webm(folder, cancel.forEngine()));
+    }
+
+    @Override
+    public Outlook outlook(PrepareJob job, CancelSignal cancel) {
+        PrepareRequest request = EngineWishes.request(job);
+        requireFile(job.source());
+        return inWords(cancel, () -> engine.outlook(request, cancel.forEngine()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.SoundReport;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
@@ -80,7 +81,8 @@ public final class TinyEngine implements VideoEngine {
                     manifest.totalBytes(),
                     List.of(),
                     SoundReport.NOTHING_DONE,
-                    null);
+                    null,
+                    outlook(job, cancel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,6 +96,11 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public Path webm(Path folder, CancelSignal cancel) {
         throw new UnsupportedOperationException("nobody who uses the tiny engine asks for a copy");
+    }
+
+    @Override
+    public Outlook outlook(PrepareJob job, CancelSignal cancel) {
+        return new Outlook("one file", List.of(), 1, 0.1, 0.1, 1, "made up");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ final class KeptNotices implements ProgressListener {
     public void notice(Notice notice) {
         notices.add(notice);
         listener.notice(notice);
+    }
+
+    @Override
+    public void outlook(Outlook outlook) {
+        listener.outlook(outlook);
     }
 
     List<Notice> notices() {

@@ -2,6 +2,7 @@ package dev.slipway.media.prepare;
 
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what else a person should know of how it went
  * @param sound what was done to the sound and measured of it
  * @param protection what the protection was worth, or null where none was asked for
+ * @param outlook what was foretold before it began
  */
 public record Prepared(
         Path manifestFile,
@@ -26,7 +28,8 @@ public record Prepared(
         long outputBytes,
         List<Notice> notices,
         SoundReport sound,
-        @Nullable SurvivalReport protection) {
+        @Nullable SurvivalReport protection,
+        Outlook outlook) {
 
     public Prepared {
         notices = List.copyOf(notices);

@@ -10,7 +10,9 @@ import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.encode.Renditions;
 import dev.slipway.media.encode.SoundPass;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.PictureEncoder;
+import dev.slipway.media.forecast.Forecaster;
 import dev.slipway.media.mux.RungAssembler;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
@@ -24,6 +26,7 @@ import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.still.PosterAssembler;
@@ -93,6 +96,8 @@ public final class Preparer {
         SourceScan scan = scan(request, listener, cancellation)
                 .withSound(request.wishes().sound().track());
         Plan plan = Planner.plan(scan, request.wishes(), threads);
+        Outlook outlook = foretold(request, scan, plan, Forecaster.Effort.FRUGAL, cancellation);
+        heard.outlook(outlook);
         Manifest manifest = make(request, scan, plan, heard, cancellation);
         listener.progress(done(manifest, plan, started));
         return new Prepared(
@@ -104,7 +109,8 @@ public final class Preparer {
                 manifest.totalBytes(),
                 heard.notices(),
                 RunSound.readReport(request.directory()),
-                RunProtection.readReport(request.directory()));
+                RunProtection.readReport(request.directory()),
+                outlook);
     }
 
     /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
@@ -116,6 +122,27 @@ public final class Preparer {
                     scanned -> listener.progress(new Progress(0, 0, 0, 0, Map.of())),
                     cancellation);
         } catch (CancellationException e) {
+            throw Failures.inWords(e, request.directory());
+        }
+    }
+
+    /** What {@link #prepare} would make and take, tried on samples. */
+    public Outlook outlook(PrepareRequest request, Cancellation cancellation) {
+        SourceScan scan = scan(request, ProgressListener.silent(), cancellation)
+                .withSound(request.wishes().sound().track());
+        Plan plan = Planner.plan(scan, request.wishes(), threads);
+        return foretold(request, scan, plan, Forecaster.Effort.THOROUGH, cancellation);
+    }
+
+    private static Outlook foretold(
+            PrepareRequest request,
+            SourceScan scan,
+            Plan plan,
+            Forecaster.Effort effort,
+            Cancellation cancellation) {
+        try {
+            return new Forecaster(request.source(), scan, plan).outlook(effort, cancellation);
+        } catch (MediaException | CancellationException | FfmpegException e) {
             throw Failures.inWords(e, request.directory());
         }
     }

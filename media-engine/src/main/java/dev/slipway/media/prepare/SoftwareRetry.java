@@ -70,6 +70,7 @@ public final class SoftwareRetry {
                 prepared.outputBytes(),
                 notices,
                 prepared.sound(),
-                prepared.protection());
+                prepared.protection(),
+                prepared.outlook());
     }
 }

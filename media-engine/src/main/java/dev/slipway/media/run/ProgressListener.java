@@ -11,6 +11,11 @@ public interface ProgressListener {
         // Only some listeners have somebody to tell.
     }
 
+    /** Hears what the job will make and take, once, before anything is made. */
+    default void outlook(Outlook outlook) {
+        // Only some listeners have somebody to tell.
+    }
+
     static ProgressListener silent() {
         return progress -> {};
     }

@@ -25,6 +25,7 @@ final class Conversation implements AutoCloseable {
     private final Thread errors;
     private volatile long lastWord = System.nanoTime();
     private volatile boolean begun;
+    private volatile long budget = Long.MAX_VALUE;
 
     Conversation(Process process, JobRequest request, ProgressListener listener) {
         this.process = process;
@@ -39,6 +40,11 @@ final class Conversation implements AutoCloseable {
     /** Whether the worker came as far as its job: before, its end cannot be the job's doing. */
     boolean hasBegun() {
         return begun;
+    }
+
+    /** Real memory that the job itself said it would keep to, in bytes. */
+    long budget() {
+        return budget;
     }
 
     Duration silence() {
@@ -102,6 +108,10 @@ final class Conversation implements AutoCloseable {
             }
             case WorkerMessage.Advanced(var progress) -> listener.progress(progress);
             case WorkerMessage.Noticed(var notice) -> listener.notice(notice);
+            case WorkerMessage.Planned(var outlook) -> {
+                budget = outlook.memoryBytes();
+                listener.outlook(outlook);
+            }
             case WorkerMessage last -> answer.set(last);
         }
     }

@@ -48,8 +48,9 @@ final class Watch<T> {
         if (conversation.silence().compareTo(limits.standstill()) > 0) {
             return Optional.of(standstill());
         }
-        if (MemoryWatch.residentBytes(process.toHandle()) > limits.residentBytes()) {
-            return Optional.of(new WorkerOutcome.OverMemory<>(limits.residentBytes(), lastLines()));
+        long most = Math.min(limits.residentBytes(), conversation.budget());
+        if (MemoryWatch.residentBytes(process.toHandle()) > most) {
+            return Optional.of(new WorkerOutcome.OverMemory<>(most, lastLines()));
         }
         return Optional.empty();
     }
@@ -61,6 +62,7 @@ final class Watch<T> {
             case WorkerMessage.Begun begun -> crash();
             case WorkerMessage.Advanced advanced -> crash();
             case WorkerMessage.Noticed noticed -> crash();
+            case WorkerMessage.Planned planned -> crash();
         };
     }
 

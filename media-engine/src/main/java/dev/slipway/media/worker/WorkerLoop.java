@@ -2,6 +2,7 @@ package dev.slipway.media.worker;
 
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Json;
@@ -83,6 +84,11 @@ public final class WorkerLoop {
         @Override
         public void notice(Notice notice) {
             say(request, new WorkerMessage.Noticed(notice));
+        }
+
+        @Override
+        public void outlook(Outlook outlook) {
+            say(request, new WorkerMessage.Planned(outlook));
         }
     }
 

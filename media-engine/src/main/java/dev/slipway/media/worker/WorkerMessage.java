@@ -3,6 +3,7 @@ package dev.slipway.media.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.model.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = WorkerMessage.Begun.class, name = "begun"),
     @JsonSubTypes.Type(value = WorkerMessage.Advanced.class, name = "progress"),
     @JsonSubTypes.Type(value = WorkerMessage.Noticed.class, name = "notice"),
+    @JsonSubTypes.Type(value = WorkerMessage.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = WorkerMessage.Result.class, name = "result"),
     @JsonSubTypes.Type(value = WorkerMessage.Failure.class, name = "failed")
 })
@@ -23,6 +25,8 @@ sealed interface WorkerMessage {
     record Advanced(Progress progress) implements WorkerMessage {}
 
     record Noticed(Notice notice) implements WorkerMessage {}
+
+    record Planned(Outlook outlook) implements WorkerMessage {}
 
     record Result(JsonNode value) implements WorkerMessage {}
 

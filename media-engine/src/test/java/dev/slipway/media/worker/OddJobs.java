@@ -1,6 +1,7 @@
 package dev.slipway.media.worker;
 
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
@@ -92,8 +93,15 @@ public final class OddJobs {
         return held.size();
     }
 
-    /** Takes native memory, touched, which Java's own heap limit does not see. */
+    /**
+     * Takes native memory, touched, which Java's own heap limit does not see.
+     *
+     * @param input the real memory that it promises to keep to, or nothing
+     */
     private static Object hog(JsonNode input, ProgressListener listener) {
+        if (!input.asString().isEmpty()) {
+            listener.outlook(new Outlook("", List.of(), 0, 0, 0, Long.parseLong(input.asString()), ""));
+        }
         List<Object> held = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             BytePointer block = new BytePointer(16L << 20);

@@ -102,6 +102,14 @@ class WorkerProcessTest {
     }
 
     @Test
+    void aJobIsHeldToTheMemoryThatItsOwnPlanNames() {
+        assertThat(run("hog", "300000000", LIMITS))
+                .isInstanceOfSatisfying(
+                        WorkerOutcome.OverMemory.class,
+                        over -> assertThat(over.limitBytes()).isEqualTo(300_000_000));
+    }
+
+    @Test
     void heapBeyondTheLimitEndsTheJobAndSaysSo() {
         assertThat(run("exhaust", "", LIMITS))
                 .isInstanceOfSatisfying(

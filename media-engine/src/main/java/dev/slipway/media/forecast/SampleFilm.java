@@ -1,0 +1,37 @@
+package dev.slipway.media.forecast;
+
+import dev.slipway.media.encode.OriginalPictures;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.run.Cancellation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stretches of a film in the top rung's size and colours, decoded once and kept. */
+final class SampleFilm implements AutoCloseable {
+    private final List<List<Frame>> stretches = new ArrayList<>();
+
+    static SampleFilm read(OriginalPictures pictures, List<Stretch> stretches, Cancellation cancellation) {
+        SampleFilm film = new SampleFilm();
+        try {
+            for (Stretch stretch : stretches) {
+                List<Frame> kept = new ArrayList<>();
+                film.stretches.add(kept);
+                pictures.read(stretch.first(), stretch.end(), picture -> kept.add(picture.share()), cancellation);
+            }
+            return film;
+        } catch (RuntimeException e) {
+            film.close();
+            throw e;
+        }
+    }
+
+    /** In the order of the film; the frames stay this object's. */
+    List<List<Frame>> stretches() {
+        return stretches;
+    }
+
+    @Override
+    public void close() {
+        stretches.forEach(stretch -> stretch.forEach(Frame::close));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.media.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.media.plan.Compatibility;
+import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.PrepareRequest.Beginning;
+import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.prepare.Preparer;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.Outlook;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.testing.FfmpegTool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForecasterTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theForecastOfAnEvenFilmComesNearToItsFiles() throws IOException, InterruptedException {
+        Path clip = folder.resolve("clip.mp4");
+        FfmpegTool.ffmpeg(
+                "-f", "lavfi", "-i", "mandelbrot=size=320x180:rate=25", "-t", "12", "-c:v", "libx264", clip.toString());
+        PlanRequest wishes =
+                PlanRequest.defaults().withRecipe(Recipe.FAST).withCompatibility(Compatibility.VP9_ONLY);
+        PrepareRequest request = new PrepareRequest(clip, folder.resolve("out"), wishes, Beginning.AFRESH);
+        Preparer preparer = new Preparer(InstantSource.system(), 1);
+
+        Outlook outlook = preparer.outlook(request, new Cancellation());
+        Prepared prepared = preparer.prepare(request, ProgressListener.silent(), new Cancellation());
+
+        assertThat((double) prepared.outputBytes() / outlook.bytes()).isBetween(0.5, 1.6);
+        assertThat(outlook.table()).contains("video-180-vp9.mp4", "MB of memory", "samples");
+        assertThat(prepared.outlook().basis()).contains("too short to try");
+        assertThat(outlook.memoryBytes()).isBetween(400_000_000L, 700_000_000L);
+    }
+}
