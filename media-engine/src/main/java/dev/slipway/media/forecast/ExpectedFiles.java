@@ -30,9 +30,13 @@ final class ExpectedFiles {
             long bytes = Math.round(bitrate / 8.0 * plan.timeline().durationMicros() / 1e6);
             files.add(new Outlook.Expected(audio.path(), "stereo", bitrate, bytes));
         }
-        files.add(still(plan.poster().path(), plan.poster().size().toString(), plan.poster().size().pixels()));
+        files.add(still(
+                plan.poster().path(),
+                plan.poster().size().toString(),
+                plan.poster().size().pixels()));
         var sheet = plan.thumbnails();
-        files.add(still(sheet.path(), sheet.sheetSize().toString(), sheet.sheetSize().pixels()));
+        files.add(still(
+                sheet.path(), sheet.sheetSize().toString(), sheet.sheetSize().pixels()));
         return files;
     }
 

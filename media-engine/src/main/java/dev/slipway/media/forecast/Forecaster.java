@@ -60,9 +60,16 @@ public final class Forecaster {
             double planned = top.bitrate() / 8.0 * timeline.durationMicros() / 1e6;
             Estimate estimate = new Estimate(
                     Math.min(1, encoder.bytesOf(timeline.frames(), keys) / planned),
-                    encoder.cpuSecondsEach() * EncoderLoad.pixelsASecond(top) / top.size().pixels());
-            return outlook(estimate, "from %d × %d pictures encoded as samples"
-                    .formatted(stretches.size(), stretches.getFirst().end() - stretches.getFirst().first()));
+                    encoder.cpuSecondsEach()
+                            * EncoderLoad.pixelsASecond(top)
+                            / top.size().pixels());
+            return outlook(
+                    estimate,
+                    "from %d × %d pictures encoded as samples"
+                            .formatted(
+                                    stretches.size(),
+                                    stretches.getFirst().end()
+                                            - stretches.getFirst().first()));
         }
     }
 

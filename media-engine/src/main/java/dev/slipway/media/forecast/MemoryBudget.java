@@ -38,7 +38,8 @@ public final class MemoryBudget {
         double toneMapping = depth > 1 ? plan.topSize().pixels() * 12.0 * 4 : 0;
         double root = plan.topSize().pixels() * BYTES_A_PIXEL * IN_FLIGHT;
         double outputs = plan.rungs().stream().mapToDouble(MemoryBudget::output).sum() + output(plan.preview());
-        double noise = plan.protection() == null ? 0 : NOISE_BASE + plan.topSize().pixels() * NOISE_BYTES_A_PIXEL;
+        double noise =
+                plan.protection() == null ? 0 : NOISE_BASE + plan.topSize().pixels() * NOISE_BYTES_A_PIXEL;
         return Math.round((BASE + decoder + toneMapping + root + outputs + noise) * HEADROOM);
     }
 

@@ -135,11 +135,7 @@ public final class Preparer {
     }
 
     private static Outlook foretold(
-            PrepareRequest request,
-            SourceScan scan,
-            Plan plan,
-            Forecaster.Effort effort,
-            Cancellation cancellation) {
+            PrepareRequest request, SourceScan scan, Plan plan, Forecaster.Effort effort, Cancellation cancellation) {
         try {
             return new Forecaster(request.source(), scan, plan).outlook(effort, cancellation);
         } catch (MediaException | CancellationException | FfmpegException e) {

@@ -28,8 +28,7 @@ class ForecasterTest {
         Path clip = folder.resolve("clip.mp4");
         FfmpegTool.ffmpeg(
                 "-f", "lavfi", "-i", "mandelbrot=size=320x180:rate=25", "-t", "12", "-c:v", "libx264", clip.toString());
-        PlanRequest wishes =
-                PlanRequest.defaults().withRecipe(Recipe.FAST).withCompatibility(Compatibility.VP9_ONLY);
+        PlanRequest wishes = PlanRequest.defaults().withRecipe(Recipe.FAST).withCompatibility(Compatibility.VP9_ONLY);
         PrepareRequest request = new PrepareRequest(clip, folder.resolve("out"), wishes, Beginning.AFRESH);
         Preparer preparer = new Preparer(InstantSource.system(), 1);
 
