@@ -7,6 +7,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.MeasuringEngine;
 import dev.slipway.media.MediaEngine;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,9 @@ public final class Bench {
             List<BenchResult> results = measure(items, setting);
             new Report(machine, request.scale(), results).write(request.results(), work, request.docs());
             return (int) results.stream().filter(BenchResult::missed).count();
+        } catch (MediaException e) {
+            cancel.throwIfCancelled();
+            throw new DeskException(e.code(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

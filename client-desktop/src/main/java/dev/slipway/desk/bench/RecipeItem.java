@@ -25,12 +25,13 @@ import java.util.Map;
 final class RecipeItem implements BenchItem {
     @Override
     public List<String> names() {
-        return List.of("codecs-recipes", "codecs");
+        return List.of("codecs-recipes", "codecs", "memory");
     }
 
     @Override
     public List<BenchResult> measure(BenchSetting setting) {
-        Path clip = setting.clips().tiled(Math.min(20, setting.scale().clipSeconds()));
+        int seconds = Math.min(20, setting.scale().clipSeconds());
+        Path clip = setting.clips().tiled(seconds);
         List<List<String>> rows = new ArrayList<>();
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         List<String> commands = new ArrayList<>();
@@ -40,11 +41,12 @@ final class RecipeItem implements BenchItem {
             List<String> command = OwnCommand.prepare(clip, folder, name);
             Usage usage = setting.run(new Contender(name, List.of(command), folder));
             VideoOutput top = top(setting, clip, recipe);
+            long budget = budget(setting, clip, recipe);
             double xpsnr = setting.measuring()
                     .compare(clip, folder.resolve(top.path()), setting.cancel().forEngine())
                     .xpsnr()
                     .y();
-            double kilobits = kilobits(folder.resolve(top.path()), clip);
+            double kilobits = kilobits(folder.resolve(top.path()), seconds);
             double speed = top.frames() / usage.cpuSeconds();
             rows.add(List.of(
                     name,
@@ -52,46 +54,58 @@ final class RecipeItem implements BenchItem {
                     Long.toString(Math.round(kilobits)),
                     Figures.two(xpsnr),
                     Figures.one(speed),
-                    Figures.megabytes(usage.peakBytes())));
-            figures.put(name, List.of(kilobits, xpsnr, usage.cpuSeconds(), (double) usage.peakBytes()));
+                    Figures.megabytes(usage.peakBytes()),
+                    Figures.megabytes(budget)));
+            figures.put(
+                    name, List.of(kilobits, xpsnr, usage.cpuSeconds(), (double) usage.peakBytes(), (double) budget));
             commands.add(Shell.quoted(command));
             setting.say().accept("recipes: " + String.join(", ", rows.getLast()));
         }
-        return List.of(new BenchResult(
-                "codecs-recipes",
-                "The recipes: top rung's rate and XPSNR, source pictures a CPU second for all files together, memory",
-                null,
-                null,
-                new Table(
+        return List.of(
+                new BenchResult(
+                        "codecs-recipes",
+                        "The recipes: top rung's rate and XPSNR, source pictures a CPU second for all files together, memory",
+                        null,
+                        null,
+                        new Table(
+                                List.of(
+                                        "recipe",
+                                        "codec",
+                                        "top rung kbit/s",
+                                        "XPSNR-Y",
+                                        "pictures a CPU second",
+                                        "peak memory",
+                                        "budget"),
+                                rows),
+                        figures,
+                        commands,
                         List.of(
-                                "recipe",
-                                "codec",
-                                "top rung kbit/s",
-                                "XPSNR-Y",
-                                "pictures a CPU second",
-                                "peak memory"),
-                        rows),
-                figures,
-                commands,
-                List.of("1536 × 864, the street camera tiled 2 × 2; memory is that of desk and worker together.")));
+                                "1536 × 864, the street camera tiled 2 × 2; peak memory is that of desk and worker together, the budget the worker's alone.")));
     }
 
-    private static VideoOutput top(BenchSetting setting, Path clip, Recipe recipe) {
-        PrepareRequest request = new PrepareRequest(
+    private static long budget(BenchSetting setting, Path clip, Recipe recipe) {
+        return setting.engine()
+                .outlook(request(setting, clip, recipe), setting.cancel().forEngine())
+                .memoryBytes();
+    }
+
+    private static PrepareRequest request(BenchSetting setting, Path clip, Recipe recipe) {
+        return new PrepareRequest(
                 clip,
                 setting.work().resolve("plan"),
                 PlanRequest.defaults().withRecipe(recipe),
                 PrepareRequest.Beginning.AFRESH);
+    }
+
+    private static VideoOutput top(BenchSetting setting, Path clip, Recipe recipe) {
         return setting.measuring()
-                .plan(request, setting.cancel().forEngine())
+                .plan(request(setting, clip, recipe), setting.cancel().forEngine())
                 .rungs()
                 .getFirst();
     }
 
-    private static double kilobits(Path file, Path clip) {
+    private static double kilobits(Path file, double seconds) {
         try {
-            String name = String.valueOf(clip.getFileName());
-            double seconds = Double.parseDouble(name.replaceAll("\\D", ""));
             return Files.size(file) * 8.0 / seconds / 1000;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,7 @@ final class EncoderLoad {
     /** Bytes that the encoder keeps for each pixel of its picture: references, look-ahead, threads. */
     static double bytesAPixel(VideoOutput output) {
         return switch (output.codec()) {
-            case VP9 -> output.speed() >= 5 ? 60 : 190;
+            case VP9 -> output.speed() >= 5 ? 60 : 280;
             case AV1 -> 240;
             case H264 -> 40;
         };

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * The real memory that a job may take: the virtual machine with FFmpeg's libraries, the decoder's pictures, the queues
- * between the stages, the pictures inside filters, and what each encoder keeps, with a quarter on top.
+ * between the stages, the pictures inside filters, and what each encoder keeps, with a third on top.
  */
 public final class MemoryBudget {
     /** Java's heap in use, its code and FFmpeg's libraries; sound and stills are in it. */
@@ -25,7 +25,7 @@ public final class MemoryBudget {
 
     private static final double NOISE_BYTES_A_PIXEL = 120;
 
-    private static final double HEADROOM = 1.25;
+    private static final double HEADROOM = 1.35;
 
     private MemoryBudget() {}
 
