@@ -10,17 +10,18 @@ import javax.crypto.spec.SecretKeySpec;
  * Secret bytes by number: AES-256 in counter mode (NIST SP 800-38A). Who guesses some of the noise cannot go on from
  * there to the rest, which a plain random generator would let them.
  */
-final class KeyStream {
+public final class KeyStream {
     private static final int IV_BYTES = 16;
 
     private final SecretKeySpec key;
 
-    KeyStream(byte[] key) {
+    /** @param key 32 bytes */
+    public KeyStream(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
     }
 
     /** The first bytes of one of 2⁶⁴ streams. */
-    byte[] bytes(long stream, int count) {
+    public byte[] bytes(long stream, int count) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
             byte[] iv = ByteBuffer.allocate(IV_BYTES).putLong(stream).putLong(0).array();

@@ -18,4 +18,13 @@ final class CriticalBands {
     static int start(int band) {
         return band == 0 ? 1 : (int) Math.round(EDGES[band - 1] / BIN_HERTZ);
     }
+
+    /** The band that a bin from 1 lies in. */
+    static int of(int bin) {
+        int band = 0;
+        while (bin >= start(band + 1)) {
+            band++;
+        }
+        return band;
+    }
 }

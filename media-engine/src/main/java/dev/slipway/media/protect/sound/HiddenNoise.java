@@ -14,12 +14,27 @@ final class HiddenNoise implements AutoCloseable {
     /** Hann's window leaves 3/8 of the power of what is analysed; what is made loses none once frames overlap. */
     private static final double WINDOW_LOSS = 8.0 / 3;
 
+    /**
+     * What windows spread. Below a tone the threshold falls by 25 dB a Bark, and a Bark is as narrow as four bins there:
+     * noise so near the edge of a band would be heard in the next.
+     */
+    private static final int BLUR = 2;
+
     private final double share;
+    /** The bands that the noise of each bin reaches. */
+    private final int[] lowest = new int[CriticalBands.FRAME / 2 + 1];
+
+    private final int[] highest = new int[CriticalBands.FRAME / 2 + 1];
+    private final float[] amplitudes = new float[NOISY_BANDS];
+
     /** For analysis: a tone must not pass for sound in bands far from it. */
     private final float[] hann = new float[CriticalBands.FRAME];
 
-    /** For synthesis: its squares add up to 1 where frames overlap by half. */
-    private final float[] sine = new float[CriticalBands.FRAME];
+    /**
+     * For synthesis: Vorbis I's power-complementary window. Its squares add up to 1 where frames overlap by half, and far
+     * from a tone it leaks some 20 dB less than a sine.
+     */
+    private final float[] smooth = new float[CriticalBands.FRAME];
 
     private final float[] weighted = new float[CriticalBands.FRAME];
     private final float[] spectrum = new float[CriticalBands.FRAME + 2];
@@ -31,9 +46,15 @@ final class HiddenNoise implements AutoCloseable {
     /** @param decibels of the noise from the threshold */
     HiddenNoise(double decibels) {
         share = Math.pow(10, decibels / 10);
-        for (int index = 0; index < sine.length; index++) {
-            sine[index] = (float) Math.sin(Math.PI * (index + 0.5) / sine.length);
-            hann[index] = sine[index] * sine[index];
+        for (int index = 0; index < hann.length; index++) {
+            double sine = Math.sin(Math.PI * (index + 0.5) / hann.length);
+            hann[index] = (float) (sine * sine);
+            smooth[index] = (float) Math.sin(Math.PI / 2 * sine * sine);
+        }
+        int end = CriticalBands.start(NOISY_BANDS) - 1;
+        for (int bin = 1; bin <= end; bin++) {
+            lowest[bin] = CriticalBands.of(Math.max(1, bin - BLUR));
+            highest[bin] = CriticalBands.of(Math.min(end, bin + BLUR));
         }
     }
 
@@ -51,8 +72,8 @@ final class HiddenNoise implements AutoCloseable {
         }
         fill(mask.of(power), phases);
         transform.inverse(spectrum, noise);
-        for (int index = 0; index < sine.length; index++) {
-            noise[index] *= sine[index];
+        for (int index = 0; index < noise.length; index++) {
+            noise[index] *= smooth[index];
         }
         envelope.measure(sound, hann);
         envelope.apply(noise);
@@ -61,13 +82,16 @@ final class HiddenNoise implements AutoCloseable {
     private void fill(double[] threshold, NoisePhases phases) {
         Arrays.fill(spectrum, 0);
         for (int band = 0; band < NOISY_BANDS; band++) {
-            int start = CriticalBands.start(band);
-            int end = CriticalBands.start(band + 1);
-            float amplitude = (float) Math.sqrt(WINDOW_LOSS * share * threshold[band] / (end - start));
-            for (int bin = start; bin < end; bin++) {
-                spectrum[2 * bin] = amplitude * phases.cosine(bin);
-                spectrum[2 * bin + 1] = amplitude * phases.sine(bin);
+            int bins = CriticalBands.start(band + 1) - CriticalBands.start(band);
+            amplitudes[band] = (float) Math.sqrt(WINDOW_LOSS * share * threshold[band] / bins);
+        }
+        for (int bin = 1; bin < CriticalBands.start(NOISY_BANDS); bin++) {
+            float amplitude = amplitudes[lowest[bin]];
+            for (int band = lowest[bin] + 1; band <= highest[bin]; band++) {
+                amplitude = Math.min(amplitude, amplitudes[band]);
             }
+            spectrum[2 * bin] = amplitude * phases.cosine(bin);
+            spectrum[2 * bin + 1] = amplitude * phases.sine(bin);
         }
     }
 

@@ -3,10 +3,13 @@ package dev.slipway.media.protect.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.media.testing.Clips;
+import dev.slipway.media.testing.DecodedSound;
 import dev.slipway.model.manifest.AudioLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundProtectionTest {
     private static final String PINK = "anoisesrc=d=6:c=pink:a=0.3:r=48000:seed=5";
@@ -18,14 +21,25 @@ class SoundProtectionTest {
     void inEveryBandNoiseLiesWhereTheLevelSaysByAnotherReckoning(AudioLevel level, double decibels) {
         ProtectedSound made = ProtectedSound.of(ProtectedSound.source(PINK), ProtectedSound.KEY, level);
         assertThat(made.noiseToMask()).isCloseTo(decibels, within(0.5));
-        assertThat(made.noiseToMaskByBand()).allSatisfy(band -> assertThat(band).isCloseTo(decibels, within(1.5)));
+        assertThat(made.noiseToMaskByBand()).allSatisfy(band -> assertThat(band).isCloseTo(decibels, within(2.0)));
     }
 
-    /** Tones far apart leave bands between them in which two ways of reckoning differ most. */
-    @Test
-    void underTonesTooItLiesNearThere() {
-        ProtectedSound made = ProtectedSound.of(ProtectedSound.source(CHORD), ProtectedSound.KEY, AudioLevel.WEAK);
-        assertThat(made.noiseToMask()).isCloseTo(-6, within(3.0));
+    /** Below a tone the threshold falls so steeply that noise next to it is heard where none should be. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {CHORD, "aevalsrc=0.2*sin(1000*2*PI*t):s=48000:d=3", "aevalsrc=0.2*sin(110*2*PI*t):s=48000:d=3"})
+    void underTonesNoBandIsLouderThanTheLevelSays(String tones) {
+        ProtectedSound made = ProtectedSound.of(ProtectedSound.source(tones), ProtectedSound.KEY, AudioLevel.WEAK);
+        assertThat(made.noiseToMaskByBand()).allSatisfy(band -> assertThat(band).isLessThan(-4.5));
+        assertThat(made.noiseToMask()).isBetween(-14.0, -6.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elf-vp8-vorbis.webm", "film-960x400-mpeg4-mp3.avi"})
+    void inRealSoundItLiesWhereTheLevelSays(String clip) throws Exception {
+        float[] sound = DecodedSound.of(Clips.require(clip)).left();
+        ProtectedSound made = ProtectedSound.of(sound, ProtectedSound.KEY, AudioLevel.WEAK);
+        assertThat(made.noiseToMask()).isCloseTo(-6, within(1.0));
     }
 
     @Test
