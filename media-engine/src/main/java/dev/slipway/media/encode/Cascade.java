@@ -2,9 +2,9 @@ package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Size;
+import dev.slipway.media.probe.PictureTraits;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +37,12 @@ final class Cascade {
     /**
      * Starts a thread for the root and one for each lane.
      *
-     * @param orientation which way up the decoded pictures are shown
+     * @param traits of the decoded pictures
      * @return where decoded pictures go in, numbered by their place on the time line
      */
-    FrameQueue start(Crew crew, List<Lane> lanes, Orientation orientation) {
+    FrameQueue start(Crew crew, List<Lane> lanes, PictureTraits traits) {
         FrameQueue entrance = crew.queue(QUEUED_PICTURES);
-        NormalisingChain chain = new NormalisingChain(plan.topSize(), orientation);
+        NormalisingChain chain = new NormalisingChain(plan.topSize(), traits);
         Stage root = Stage.root(entrance, new PictureFilter(chain, clock, plan.threads()), treatment);
         Map<Size, Stage> rungs = new LinkedHashMap<>();
         Map<String, Stage> stages = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.slipway.media.encode;
 import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.plan.Size;
+import dev.slipway.media.probe.PictureTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,12 +19,19 @@ final class NormalisingChain implements Function<PictureFormat, String> {
     /** Mastering display, content light level and the like describe pictures that these no longer are. */
     private static final String FORGET_THE_SOURCE = "sidedata=mode=delete";
 
+    private static final int WHITE_NITS = 100;
+
+    /** The screen that BT.2100 has HLG shown on. */
+    private static final double HLG_NITS = 1000;
+
     private final Size target;
     private final Orientation orientation;
+    private final double brightestNits;
 
-    NormalisingChain(Size target, Orientation orientation) {
+    NormalisingChain(Size target, PictureTraits traits) {
         this.target = target;
-        this.orientation = orientation;
+        this.orientation = traits.orientation();
+        this.brightestNits = traits.brightestNits();
     }
 
     @Override
@@ -63,14 +71,19 @@ final class NormalisingChain implements Function<PictureFormat, String> {
         return Math.clamp(2 * Math.round(pixels / 2), 2, most);
     }
 
-    /** Hable's curve on linear light; the source's tags are given outright because files often lack some of them. */
-    private static List<String> toneMap(PictureFormat format) {
+    /**
+     * Hable's curve on linear light of which 1 is {@value #WHITE_NITS} cd/m². The source's tags are given outright because
+     * files often lack some of them, and so is its brightest light, because FFmpeg drops that on the way. HLG goes
+     * through the display's gamma as BT.2100 has it, by luminance, which zscale otherwise does for each colour by itself.
+     */
+    private List<String> toneMap(PictureFormat format) {
+        double brightest = format.isHlg() ? HLG_NITS : brightestNits;
         return List.of(
-                "zscale=pin=bt2020:tin=%s:min=bt2020nc:rin=%s:t=linear:npl=100"
-                        .formatted(format.transferName(), format.rangeName()),
+                "zscale=pin=bt2020:tin=%s:min=%s:rin=%s:t=linear:npl=%d:agamma=0"
+                        .formatted(format.transferName(), format.wideMatrixName(), format.rangeName(), WHITE_NITS),
                 "format=gbrpf32le",
                 "zscale=p=bt709",
-                "tonemap=tonemap=hable:desat=0",
+                "tonemap=tonemap=hable:desat=0:peak=%.2f".formatted(Math.max(1, brightest / WHITE_NITS)),
                 "zscale=t=bt709:m=bt709:r=tv");
     }
 }

@@ -31,8 +31,7 @@ public final class OriginalPictures {
     public void read(long first, long end, Consumer<Frame> pictures, Cancellation cancellation) {
         Timeline whole = plan.timeline();
         Timeline part = new Timeline(whole.rate(), end);
-        NormalisingChain chain =
-                new NormalisingChain(plan.topSize(), scan.traits().orientation());
+        NormalisingChain chain = new NormalisingChain(plan.topSize(), scan.traits());
         PictureLosses losses = new PictureLosses(source, scan.traits().promised(), Damage.ACCEPTED);
         try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads());
                 SourceReader reader = SourceReader.openBefore(source, plan, scan, losses, whole.microsAt(first));

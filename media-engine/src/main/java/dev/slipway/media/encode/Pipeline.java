@@ -115,8 +115,7 @@ public final class Pipeline {
 
     private void feed(
             Crew crew, List<Lane> lanes, LostLanes lost, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
-        FrameQueue root = new Cascade(plan, store, meter, lost, treatment)
-                .start(crew, lanes, scan.traits().orientation());
+        FrameQueue root = new Cascade(plan, store, meter, lost, treatment).start(crew, lanes, scan.traits());
         long first = firstMissing.orElse(timeline.frames());
         if (first == 0) {
             readAll(root, soundQueues);

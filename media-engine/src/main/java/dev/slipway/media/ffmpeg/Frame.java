@@ -1,8 +1,13 @@
 package dev.slipway.media.ffmpeg;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.bytedeco.ffmpeg.avutil.AVContentLightMetadata;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.ffmpeg.avutil.AVMasteringDisplayMetadata;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -106,6 +111,27 @@ public final class Frame implements AutoCloseable {
     /** Of two fields the upper one was taken first. */
     public boolean isTopFieldFirst() {
         return (frame.flags() & TOP_FIELD_FIRST) != 0;
+    }
+
+    /**
+     * How bright the brightest pixel of the film is, in cd/m², by its content light level (MaxCLL, CTA-861.3) or else by
+     * the screen that it was mastered on (SMPTE ST 2086); empty where neither is told.
+     */
+    public OptionalDouble brightestNits() {
+        AVFrameSideData light = avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_CONTENT_LIGHT_LEVEL);
+        int level = light == null ? 0 : new AVContentLightMetadata(light.data()).MaxCLL();
+        if (level > 0) {
+            return OptionalDouble.of(level);
+        }
+        AVFrameSideData screen = avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_MASTERING_DISPLAY_METADATA);
+        if (screen == null) {
+            return OptionalDouble.empty();
+        }
+        AVMasteringDisplayMetadata mastering = new AVMasteringDisplayMetadata(screen.data());
+        AVRational brightest = mastering.max_luminance();
+        return mastering.has_luminance() != 0 && brightest.den() > 0
+                ? OptionalDouble.of((double) brightest.num() / brightest.den())
+                : OptionalDouble.empty();
     }
 
     /** Everything a filter graph for pictures must be built anew for when it changes. */

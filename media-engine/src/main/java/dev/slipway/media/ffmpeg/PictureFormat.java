@@ -28,7 +28,11 @@ public record PictureFormat(
 
     /** PQ or HLG: its light must be mapped before an 8-bit screen can show it. */
     public boolean isHighDynamicRange() {
-        return transfer == avutil.AVCOL_TRC_SMPTE2084 || transfer == avutil.AVCOL_TRC_ARIB_STD_B67;
+        return transfer == avutil.AVCOL_TRC_SMPTE2084 || isHlg();
+    }
+
+    public boolean isHlg() {
+        return transfer == avutil.AVCOL_TRC_ARIB_STD_B67;
     }
 
     /** Name of the matrix for the scale filter; untagged pictures follow the custom of their size. */
@@ -43,9 +47,23 @@ public record PictureFormat(
         };
     }
 
+    /** Name of the matrix for the zscale filter, which takes high dynamic range. */
+    public String wideMatrixName() {
+        AVPixFmtDescriptor descriptor = avutil.av_pix_fmt_desc_get(pixelFormat);
+        if (descriptor != null && (descriptor.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0) {
+            return "gbr";
+        }
+        return switch (matrix) {
+            case avutil.AVCOL_SPC_BT2020_CL -> "bt2020c";
+            case avutil.AVCOL_SPC_ICTCP -> "ictcp";
+            case avutil.AVCOL_SPC_BT709 -> "bt709";
+            default -> "bt2020nc";
+        };
+    }
+
     /** Name of a high dynamic range transfer for the zscale filter. */
     public String transferName() {
-        return transfer == avutil.AVCOL_TRC_ARIB_STD_B67 ? "arib-std-b67" : "smpte2084";
+        return isHlg() ? "arib-std-b67" : "smpte2084";
     }
 
     /** Name of the range for the zscale filter; untagged means limited. */

@@ -118,10 +118,6 @@ public final class Track {
                 coded.color_trc());
     }
 
-    public boolean isHlg() {
-        return stream.codecpar().color_trc() == avutil.AVCOL_TRC_ARIB_STD_B67;
-    }
-
     public int sampleRate() {
         return stream.codecpar().sample_rate();
     }

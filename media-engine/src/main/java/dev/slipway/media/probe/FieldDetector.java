@@ -22,9 +22,16 @@ final class FieldDetector {
 
     private static final int DECISIVE = 3;
 
+    /** What HLG is made for, and PQ mostly (BT.2100, BT.2408); metadata outside of what PQ can say is nonsense. */
+    private static final double NOMINAL_NITS = 1000;
+
+    private static final double DIMMEST_NITS = 100;
+    private static final double MOST_NITS = 10_000;
+
     private final PictureSamples samples;
     private final ScanType declared;
     private int pictures;
+    private double brightestNits = NOMINAL_NITS;
     private int marked;
     private int markedTopFirst;
 
@@ -47,6 +54,11 @@ final class FieldDetector {
     /** How many pictures could be decoded at all. */
     int pictures() {
         return pictures;
+    }
+
+    /** Of the whole film, as its first pictures tell; encoders often write it there alone. */
+    double brightestNits() {
+        return brightestNits;
     }
 
     private ScanType judge(Pixels pixels) {
@@ -82,6 +94,12 @@ final class FieldDetector {
 
         @Override
         public void picture(Frame frame) {
+            if (pictures == 0) {
+                brightestNits = frame.brightestNits().stream()
+                        .filter(nits -> nits >= DIMMEST_NITS && nits <= MOST_NITS)
+                        .findFirst()
+                        .orElse(NOMINAL_NITS);
+            }
             pictures++;
             if (frame.isInterlaced()) {
                 marked++;

@@ -12,9 +12,16 @@ import java.util.List;
  * @param found how many pictures the packets hold
  * @param promised how many there should be, at least {@code found}
  * @param jumps of the source's clock, in the order of the file
+ * @param brightestNits the brightest light of a high dynamic range film, in cd/m²
  */
 public record PictureTraits(
-        Orientation orientation, ScanType scanType, long found, long promised, List<Jump> jumps, PictureOrder order) {
+        Orientation orientation,
+        ScanType scanType,
+        long found,
+        long promised,
+        List<Jump> jumps,
+        PictureOrder order,
+        double brightestNits) {
 
     public PictureTraits {
         jumps = List.copyOf(jumps);

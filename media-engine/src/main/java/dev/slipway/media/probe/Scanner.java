@@ -50,14 +50,19 @@ final class Scanner {
             Shortfall shortfall = Shortfall.of(file, demuxer, pass);
             shortfall.requireTolerable(file, damage);
             requireSaneLength(pass.times());
-            ScanType scanType = scanType(picture, pass);
+            FieldDetector look = look(picture, pass);
+            ScanType scanType = look.detect();
+            if (look.pictures() == 0) {
+                throw refusals.undecodable(picture.codecName());
+            }
             PictureTraits traits = new PictureTraits(
                     picture.orientation(),
                     scanType,
                     pass.times().count(),
                     shortfall.promised(),
                     pass.jumps(),
-                    pass.order());
+                    pass.order(),
+                    look.brightestNits());
             return result(demuxer, picture, pass, traits, shortfall);
         }
     }
@@ -147,19 +152,14 @@ final class Scanner {
         throw refusals.notAVideo("claims to last longer than a day");
     }
 
-    private ScanType scanType(Track picture, PacketPass pass) {
+    private FieldDetector look(Track picture, PacketPass pass) {
         PictureSamples samples = new PictureSamples(
                 file.path(),
                 picture.index(),
                 picture.timebase().toMicros(pass.times().first()),
                 pass.times().durationMicros(),
                 cancellation);
-        FieldDetector detector = new FieldDetector(samples, picture.declaredScanType());
-        ScanType detected = detector.detect();
-        if (detector.pictures() == 0) {
-            throw refusals.undecodable(picture.codecName());
-        }
-        return detected;
+        return new FieldDetector(samples, picture.declaredScanType());
     }
 
     private static SubtitleFacts subtitleFacts(Track track) {
@@ -190,6 +190,6 @@ final class Scanner {
         if (!track.pictureFormat().isHighDynamicRange()) {
             return DynamicRange.SDR;
         }
-        return track.isHlg() ? DynamicRange.HLG : DynamicRange.PQ;
+        return track.pictureFormat().isHlg() ? DynamicRange.HLG : DynamicRange.PQ;
     }
 }

@@ -44,7 +44,7 @@ record Warnings(Demuxer demuxer, PacketPass pass, Track picture, PictureTraits t
 
     private void addPictures(List<String> warnings) {
         if (picture.pictureFormat().isHighDynamicRange()) {
-            warnings.add("The picture is " + (picture.isHlg() ? "HLG" : "PQ")
+            warnings.add("The picture is " + (picture.pictureFormat().isHlg() ? "HLG" : "PQ")
                     + " HDR; the published video is standard range, with the light mapped.");
         }
         traits.scanType().warning().ifPresent(warnings::add);
