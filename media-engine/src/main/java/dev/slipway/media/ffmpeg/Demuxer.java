@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns an open input file. Only the named demuxers may open it and only from a local file, so that no playlist or
@@ -24,6 +27,9 @@ public final class Demuxer implements AutoCloseable {
 
     /** So many in a row without a packet between them, and nothing readable is left. */
     private static final int MAX_SENSELESS = 1000;
+
+    /** A name with one of them may stand for a row of pictures. */
+    private static final String PATTERN_LETTERS = "%*?{[";
 
     private final AVFormatContext context;
     private long senseless;
@@ -47,8 +53,9 @@ public final class Demuxer implements AutoCloseable {
                 "analyzeduration", Long.toString(ANALYSE_MICROS),
                 "max_streams", Integer.toString(MAX_TRACKS));
         try (Options options = new Options(entries)) {
+            String url = Natives.url(file);
             FfmpegException.check(
-                    avformat.avformat_open_input(context, Natives.url(file), null, options.pointer()), "open");
+                    avformat.avformat_open_input(context, url, byContent(url), options.pointer()), "open");
         }
         Demuxer demuxer = new Demuxer(context);
         try {
@@ -58,6 +65,24 @@ public final class Demuxer implements AutoCloseable {
         } catch (FfmpegException e) {
             demuxer.close();
             throw e;
+        }
+    }
+
+    /**
+     * What the first bytes say the file is, null where they leave it open. Asked without its name, because FFmpeg takes
+     * one such as {@code frame%03d.png} for a row of pictures, whatever is in the file.
+     */
+    private static @Nullable AVInputFormat byContent(String url) {
+        if (url.chars().noneMatch(letter -> PATTERN_LETTERS.indexOf(letter) >= 0)) {
+            return null;
+        }
+        AVIOContext bytes = new AVIOContext(null);
+        FfmpegException.check(avformat.avio_open(bytes, url, avformat.AVIO_FLAG_READ), "open");
+        try {
+            AVInputFormat format = new AVInputFormat(null);
+            return avformat.av_probe_input_buffer(bytes, format, (String) null, null, 0, 0) >= 0 ? format : null;
+        } finally {
+            avformat.avio_closep(bytes);
         }
     }
 

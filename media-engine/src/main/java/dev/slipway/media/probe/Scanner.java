@@ -40,6 +40,9 @@ final class Scanner {
 
     SourceScan scan() {
         file.requireNoStillPicture();
+        if (file.isScrambled()) {
+            throw refusals.scrambled();
+        }
         try (Demuxer demuxer = open()) {
             List<Track> tracks = demuxer.tracks();
             Track picture = pictureTrack(tracks);

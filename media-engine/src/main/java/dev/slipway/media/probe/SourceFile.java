@@ -28,9 +28,17 @@ record SourceFile(Path path) {
         return declared > size ? (double) (declared - size) / declared : 0;
     }
 
+    boolean isScrambled() {
+        return ScrambledStream.isScrambled(beginning(ScrambledStream.HEADER_BYTES));
+    }
+
     private byte[] header() {
+        return beginning(Math.max(StillPictures.HEADER_BYTES, DeclaredLength.HEADER_BYTES));
+    }
+
+    private byte[] beginning(int most) {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(Math.max(StillPictures.HEADER_BYTES, DeclaredLength.HEADER_BYTES));
+            return in.readNBytes(most);
         } catch (IOException e) {
             throw new MediaException(ProblemCode.FILE_NOT_FOUND, path + " cannot be read: " + e.getMessage() + ".", e);
         }

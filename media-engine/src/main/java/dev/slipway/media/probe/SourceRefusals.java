@@ -42,6 +42,13 @@ record SourceRefusals(SourceFile file) {
                         + " such as the one you made yourself.");
     }
 
+    MediaException scrambled() {
+        return new MediaException(
+                ProblemCode.ENCRYPTED,
+                file.name() + " is a scrambled broadcast (its packets are encrypted for a subscriber's card), so its"
+                        + " pictures cannot be read. Choose a recording that was descrambled.");
+    }
+
     MediaException dolbyVision() {
         return new MediaException(
                 ProblemCode.DOLBY_VISION,

@@ -40,6 +40,22 @@ class RefusedSourceTest {
     }
 
     @Test
+    void aScrambledBroadcastIsToldApartFromABrokenOne() throws Exception {
+        byte[] bytes = Files.readAllBytes(film("pay.ts", "-t", "1"));
+        Random key = new Random(3);
+        for (int packet = 0; packet + 188 <= bytes.length; packet += 188) {
+            int track = (bytes[packet + 1] & 0x1f) << 8 | Byte.toUnsignedInt(bytes[packet + 2]);
+            if (track == 0x100) {
+                bytes[packet + 3] |= (byte) 0x80;
+                for (int at = packet + 20; at < packet + 188; at++) {
+                    bytes[at] ^= (byte) key.nextInt();
+                }
+            }
+        }
+        assertRefused(Files.write(folder.resolve("pay.ts"), bytes), ProblemCode.ENCRYPTED, "scrambled");
+    }
+
+    @Test
     void dolbyVisionThatOtherScreensCannotShowIsRefused() throws Exception {
         Path clip = film("plain.mp4");
         assertThat(Probe.probe(clip).warnings()).containsExactly("There is no sound.");
