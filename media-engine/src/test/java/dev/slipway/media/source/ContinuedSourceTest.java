@@ -3,11 +3,11 @@ package dev.slipway.media.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.media.picture.ScanType;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.Preparer;
-import dev.slipway.media.picture.ScanType;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
@@ -82,11 +82,9 @@ class ContinuedSourceTest {
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining("Cancelled");
 
-        Prepared continued = prepare(
-                clip, stopped, Beginning.RESUMED, new Cancellation(), ProgressListener.silent());
+        Prepared continued = prepare(clip, stopped, Beginning.RESUMED, new Cancellation(), ProgressListener.silent());
         Path whole = folder.resolve("whole");
-        Prepared unbroken =
-                prepare(clip, whole, Beginning.AFRESH, new Cancellation(), ProgressListener.silent());
+        Prepared unbroken = prepare(clip, whole, Beginning.AFRESH, new Cancellation(), ProgressListener.silent());
 
         assertThat(continued.notices()).extracting(Notice::code).contains(Notice.RESUMED);
         assertThat(continued.manifest()).isEqualTo(unbroken.manifest());

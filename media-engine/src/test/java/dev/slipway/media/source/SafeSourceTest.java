@@ -72,7 +72,16 @@ class SafeSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"testsrc2=s=64x48", "concat:film.mkv|film.mkv", "-", "pipe:0", "frame%03d.png", "100%.jpg", "what?.png"})
+    @ValueSource(
+            strings = {
+                "testsrc2=s=64x48",
+                "concat:film.mkv|film.mkv",
+                "-",
+                "pipe:0",
+                "frame%03d.png",
+                "100%.jpg",
+                "what?.png"
+            })
     void aNameIsOnlyAName(String name) throws IOException {
         assertRefused(Files.writeString(folder.resolve(name), "nothing"));
         Path named = folder.resolve(name);
