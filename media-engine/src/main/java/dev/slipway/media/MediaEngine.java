@@ -2,10 +2,12 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.DecoderTrial;
 import dev.slipway.media.hardware.Drivers;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.hardware.Trial;
@@ -44,6 +46,9 @@ public final class MediaEngine {
 
     /** A driver that hangs costs this, once for all encoders, once for its kind and once for each of that kind. */
     private static final Duration TRIAL = Duration.ofSeconds(20);
+
+    /** A driver that hangs in the middle of a job costs this, and software goes on. */
+    private static final Duration DRIVER_STALL = Duration.ofMinutes(1);
 
     private final Path natives;
     private @Nullable Sandbox sandbox;
@@ -88,7 +93,10 @@ public final class MediaEngine {
             PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         WorkerProcess.Job<Prepared> job =
                 new WorkerProcess.Job<>(WorkerMain.PREPARE, request, Prepared.class, List.of());
-        WorkerOutcome<Prepared> outcome = run(job, WorkerLimits.forPrepare(), listener, cancellation);
+        WorkerLimits limits = request.devices().areNone()
+                ? WorkerLimits.forPrepare()
+                : WorkerLimits.forPrepare().withStall(DRIVER_STALL);
+        WorkerOutcome<Prepared> outcome = run(job, limits, listener, cancellation);
         if (outcome instanceof WorkerOutcome.Cancelled
                 && cancellation.wish().equals(Optional.of(Cancellation.Wish.CANCEL))) {
             discard(request.directory());
@@ -97,12 +105,12 @@ public final class MediaEngine {
     }
 
     /**
-     * Which hardware encoders work here; the first time, and after a change of drivers, it takes some seconds.
+     * Which hardware encoders and decoders work here; the first time, and after a change of drivers, it takes some seconds.
      *
      * @param kept where it is remembered; the folder is made if missing
      */
     public Catalogue hardware(Path kept, Survey.Freshness freshness) {
-        return new Survey(this::tryEncoders, Drivers.ofThisMachine(), FfmpegBuild.version(), kept).catalogue(freshness);
+        return new Survey(this::tryEncoders, this::tryDecoders, Drivers.ofThisMachine(), FfmpegBuild.version(), kept).catalogue(freshness);
     }
 
     /** What takes over rungs unasked; asks nobody where there can be no device. */
@@ -115,6 +123,13 @@ public final class MediaEngine {
     private WorkerOutcome<Trial.Report> tryEncoders(List<DeviceEncoder> candidates) {
         WorkerProcess.Job<Trial.Report> job =
                 new WorkerProcess.Job<>(WorkerMain.TRY_ENCODERS, candidates, Trial.Report.class, List.of());
+        WorkerLimits limits = WorkerLimits.forCheck().withWall(TRIAL);
+        return run(job, limits, ProgressListener.silent(), new Cancellation());
+    }
+
+    private WorkerOutcome<DecoderTrial.Report> tryDecoders(List<DeviceDecoder> candidates) {
+        WorkerProcess.Job<DecoderTrial.Report> job =
+                new WorkerProcess.Job<>(WorkerMain.TRY_DECODERS, candidates, DecoderTrial.Report.class, List.of());
         WorkerLimits limits = WorkerLimits.forCheck().withWall(TRIAL);
         return run(job, limits, ProgressListener.silent(), new Cancellation());
     }

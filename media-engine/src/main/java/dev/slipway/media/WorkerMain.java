@@ -2,8 +2,10 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.PublicationCheck;
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.hardware.DecodingTrials;
 import dev.slipway.media.hardware.EncoderTrial;
 import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.prepare.PrepareRequest;
@@ -34,6 +36,7 @@ final class WorkerMain {
     static final String SAMPLE = "sample";
     static final String CHECK = "check";
     static final String TRY_ENCODERS = "try-encoders";
+    static final String TRY_DECODERS = "try-decoders";
     static final String WEBM = "webm";
 
     private WorkerMain() {}
@@ -49,6 +52,7 @@ final class WorkerMain {
                         (input, listener) ->
                                 preparer.prepare(read(input, PrepareRequest.class), listener, new Cancellation()),
                 TRY_ENCODERS, (input, listener) -> EncoderTrial.run(List.of(read(input, DeviceEncoder[].class))),
+                TRY_DECODERS, (input, listener) -> DecodingTrials.run(List.of(read(input, DeviceDecoder[].class))),
                 WEBM, (input, listener) -> WebmCopy.write(read(input, Path.class), new Cancellation()),
                 SAMPLE, (input, listener) -> sample(read(input, SampleRequest.class)),
                 CHECK,

@@ -35,7 +35,7 @@ final class CodecItem implements BenchItem {
         List<List<String>> rows = new ArrayList<>();
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         List<String> commands = new ArrayList<>();
-        for (EncoderChoice choice : EncoderChoice.all()) {
+        for (EncoderSetting choice : EncoderSetting.all()) {
             Sheet single = sheet(setting, choice, setting.clips().single(length), length, SINGLE_BITRATE);
             Sheet tiled = sheet(setting, choice, setting.clips().tiled(length), length, TILED_BITRATE);
             rows.add(List.of(
@@ -84,7 +84,7 @@ final class CodecItem implements BenchItem {
         }
     }
 
-    private static Sheet sheet(BenchSetting setting, EncoderChoice choice, Path clip, int seconds, long bitrate) {
+    private static Sheet sheet(BenchSetting setting, EncoderSetting choice, Path clip, int seconds, long bitrate) {
         Path file = setting.work().resolve("codec.mp4");
         List<List<String>> commands = choice.commands(setting.program(), clip, file, bitrate);
         Usage usage = setting.run(new Contender(choice.name(), commands, setting.work()));

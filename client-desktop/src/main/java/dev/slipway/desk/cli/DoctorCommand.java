@@ -5,6 +5,7 @@ import dev.slipway.desk.doctor.Doctor;
 import dev.slipway.desk.doctor.Finding;
 import dev.slipway.desk.doctor.HardwareMatrix;
 import dev.slipway.desk.doctor.SearchPath;
+import dev.slipway.media.hardware.DecoderTrial;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.hardware.Trial;
 import java.util.EnumSet;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         description = "Tries everything Slipway needs on this machine. Ends with 1 when something needed is missing.",
         footer = {"", "Examples:", "  slipway doctor", "  slipway doctor --refresh --json"})
 final class DoctorCommand implements Callable<Integer> {
-    @Option(names = "--refresh", description = "Tries the hardware encoders again instead of remembering.")
+    @Option(names = "--refresh", description = "Tries hardware encoders and decoders again instead of remembering.")
     private boolean refresh;
 
     private final Desk desk;
@@ -67,6 +68,14 @@ final class DoctorCommand implements Callable<Integer> {
             members.put("works", trial.succeeded());
             members.put("reason", trial.reason());
             console.event("encoder", members);
+        }
+        for (DecoderTrial trial : matrix.catalogue().decoders()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("device", trial.device().label());
+            members.put("codec", trial.codec());
+            members.put("works", trial.succeeded());
+            members.put("reason", trial.reason());
+            console.event("decoder", members);
         }
     }
 

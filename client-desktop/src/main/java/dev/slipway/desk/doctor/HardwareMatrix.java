@@ -1,13 +1,14 @@
 package dev.slipway.desk.doctor;
 
 import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.DecoderTrial;
 import dev.slipway.media.hardware.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Which hardware encoders work, for a person: codec by device, and why the others do not. */
+/** Which hardware encoders and decoders work, for a person: codec by device, and why the others do not. */
 public record HardwareMatrix(Catalogue catalogue) {
 
     /** In one line. */
@@ -32,11 +33,18 @@ public record HardwareMatrix(Catalogue catalogue) {
                     trial.succeeded() ? "yes" : "no",
                     trial.reason()));
         }
+        for (DecoderTrial trial : catalogue.decoders()) {
+            lines.add(row(
+                    "decode on " + trial.device().label(),
+                    trial.codec(),
+                    trial.succeeded() ? "yes" : "no",
+                    trial.reason()));
+        }
         return lines;
     }
 
     private static String row(String encoder, String codec, String works, String reason) {
-        return String.format(Locale.ROOT, "  %-18s %-5s  %-5s  %s", encoder, codec, works, reason)
+        return String.format(Locale.ROOT, "  %-22s %-5s  %-5s  %s", encoder, codec, works, reason)
                 .stripTrailing();
     }
 }

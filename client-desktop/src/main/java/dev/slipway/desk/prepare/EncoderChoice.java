@@ -9,6 +9,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,6 +28,27 @@ public final class EncoderChoice {
         if (!names().contains(wish)) {
             throw usage("There is no encoder \"" + wish + "\": choose one of " + String.join(", ", names()) + ".");
         }
+    }
+
+    /**
+     * @param codecs of the rungs that are wanted
+     * @throws DeskException for an encoder that would have nothing to do
+     */
+    static void requireUseful(String wish, Set<String> codecs) {
+        DeviceEncoder.named(wish)
+                .filter(encoder -> !codecs.contains(encoder.codec()))
+                .ifPresent(encoder -> {
+                    throw usage("The encoder " + wish + " would have nothing to do: with these options no rung is "
+                            + encoder.codec() + ". " + remedy(encoder.codec()) + ", or choose --encoder auto.");
+                });
+    }
+
+    private static String remedy(String codec) {
+        return switch (codec) {
+            case "h264" -> "Leave out --no-compat";
+            case "av1" -> "Take --recipe av1";
+            default -> "Take another recipe than av1";
+        };
     }
 
     /**

@@ -7,7 +7,9 @@ import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** A person's options in the engine's own terms; what it does not know is wrong usage. */
 final class EngineWishes {
@@ -16,6 +18,7 @@ final class EngineWishes {
     static PrepareRequest request(PrepareJob job) {
         PrepareOptions options = job.options();
         EncoderChoice.requireKnown(options.encoder());
+        EncoderChoice.requireUseful(options.encoder(), codecs(options));
         try {
             PlanRequest wishes = PlanRequest.defaults()
                     .withRecipe(recipe(options.recipe()))
@@ -39,6 +42,15 @@ final class EngineWishes {
         } catch (IllegalArgumentException e) {
             throw new DeskException(ProblemCode.USAGE, "These options do not work: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static Set<String> codecs(PrepareOptions options) {
+        Set<String> codecs = new HashSet<>();
+        codecs.add(recipe(options.recipe()) == Recipe.AV1 ? "av1" : "vp9");
+        if (options.compatibility() == PrepareOptions.Compatibility.H264_RUNG) {
+            codecs.add("h264");
+        }
+        return codecs;
     }
 
     private static Recipe recipe(String name) {

@@ -2,8 +2,10 @@ package dev.slipway.desk.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.DecoderTrial;
 import dev.slipway.media.hardware.Trial;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,15 @@ class HardwareMatrixTest {
                 .anySatisfy(line -> assertThat(line).contains("h264_nvenc", "no", "there is no NVIDIA driver"))
                 .anySatisfy(
                         line -> assertThat(line).contains("av1_vaapi", "av1").endsWith("yes"));
+    }
+
+    @Test
+    void decodersAreListedByDeviceAndCodec() {
+        DecoderTrial miss = new DecoderTrial(DeviceDecoder.CUDA, "h264", Trial.Result.FAILED, "no such card");
+        assertThat(new HardwareMatrix(new Catalogue("m", List.of(HIT), List.of(miss))).lines())
+                .last()
+                .asString()
+                .contains("decode on cuda", "h264", "no such card");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Trial;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,22 @@ class EncoderChoiceTest {
         assertThatThrownBy(() -> EncoderChoice.requireKnown("h265_nvenc"))
                 .isInstanceOf(DeskException.class)
                 .hasMessageContainingAll("h265_nvenc", "auto", "software", "h264_nvenc", "vp9_vaapi");
+    }
+
+    @Test
+    void anEncoderThatNoRungWantsIsRefusedWithTheWayOut() {
+        PrepareOptions plain = PrepareOptions.DEFAULT.withCompatibility(PrepareOptions.Compatibility.NONE);
+        assertThatThrownBy(() -> EngineWishes.request(job(plain.withEncoder("h264_nvenc"))))
+                .isInstanceOf(DeskException.class)
+                .hasMessageContainingAll("h264_nvenc", "nothing to do", "--no-compat");
+        assertThatThrownBy(() -> EngineWishes.request(job(plain.withEncoder("av1_nvenc"))))
+                .hasMessageContaining("--recipe av1");
+        assertThat(EngineWishes.request(job(PrepareOptions.DEFAULT.withEncoder("h264_nvenc"))))
+                .isNotNull();
+    }
+
+    private static PrepareJob job(PrepareOptions options) {
+        return new PrepareJob(Path.of("film.mp4"), Path.of("out"), options, PrepareJob.Beginning.AFRESH);
     }
 
     private static List<DeviceEncoder> chosen(String wish) {

@@ -8,14 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices one job may use, as found by trying.
  *
  * @param encoders at most one for each codec
+ * @param decoder decodes the source; null for software
  */
-public record Devices(List<Chosen> encoders) {
+public record Devices(List<Chosen> encoders, @Nullable SourceDecoder decoder) {
     private static final int SHORT = 8;
+
+    /** With a source that is decoded in software. */
+    public Devices(List<Chosen> encoders) {
+        this(encoders, null);
+    }
 
     public Devices {
         encoders = List.copyOf(encoders);
@@ -34,6 +41,15 @@ public record Devices(List<Chosen> encoders) {
 
     public static Devices none() {
         return new Devices(List.of());
+    }
+
+    public Devices withDecoder(@Nullable SourceDecoder wanted) {
+        return new Devices(encoders, wanted);
+    }
+
+    /** Whether all is software's. */
+    public boolean areNone() {
+        return encoders.isEmpty() && decoder == null;
     }
 
     public Optional<Chosen> encoderOf(VideoOutput output) {

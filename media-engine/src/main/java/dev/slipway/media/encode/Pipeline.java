@@ -2,6 +2,7 @@ package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.PictureDecoder;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
@@ -33,6 +34,7 @@ public final class Pipeline {
     private final Plan plan;
     private final Timeline timeline;
     private final ChunkStore store;
+    private final PictureDecoder.Factory decoders;
     private final ProgressListener listener;
     private final Cancellation cancellation;
     private final ProgressMeter meter;
@@ -45,6 +47,7 @@ public final class Pipeline {
             SourceScan scan,
             Plan plan,
             ChunkStore store,
+            PictureDecoder.Factory decoders,
             PictureTreatment treatment,
             Damage damage,
             ProgressListener listener,
@@ -54,6 +57,7 @@ public final class Pipeline {
         this.plan = plan;
         this.timeline = plan.timeline();
         this.store = store;
+        this.decoders = decoders;
         this.treatment = treatment;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -147,7 +151,7 @@ public final class Pipeline {
     }
 
     private void readPictures(FrameQueue root, long first) {
-        try (SourceReader reader = SourceReader.openBefore(source, plan, scan, losses, timeline.microsAt(first));
+        try (SourceReader reader = SourceReader.openBefore(source, plan, scan, losses, decoders, timeline.microsAt(first));
                 FramePacer pacer = new FramePacer(timeline, first, frame -> give(frame, root))) {
             reader.read(pacer, List.of(), this::report, cancellation);
             finishPictures(pacer);
@@ -155,7 +159,7 @@ public final class Pipeline {
     }
 
     private SourceReader reader(OptionalInt picture, OptionalInt sound) {
-        return new SourceReader(source, plan, scan, picture, sound, losses);
+        return new SourceReader(source, plan, scan, picture, sound, losses, decoders);
     }
 
     private void give(Frame frame, FrameQueue root) {

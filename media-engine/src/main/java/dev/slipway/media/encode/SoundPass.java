@@ -1,5 +1,6 @@
 package dev.slipway.media.encode;
 
+import dev.slipway.media.ffmpeg.Decoder;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
@@ -45,6 +46,6 @@ public final class SoundPass {
 
     private SourceReader newReader() {
         PictureLosses none = new PictureLosses(source, 0, Damage.ACCEPTED);
-        return new SourceReader(source, plan, scan, OptionalInt.empty(), scan.soundTrack(), none);
+        return new SourceReader(source, plan, scan, OptionalInt.empty(), scan.soundTrack(), none, Decoder::open);
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.media.ffmpeg.Decoder;
 import dev.slipway.media.ffmpeg.Demuxer;
 import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Packet;
+import dev.slipway.media.ffmpeg.PictureDecoder;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.Track;
 import dev.slipway.media.plan.Plan;
@@ -34,7 +35,7 @@ final class SourceReader implements AutoCloseable {
     private final Plan plan;
     private final @Nullable Track pictureTrack;
     private final @Nullable Track soundTrack;
-    private final @Nullable Decoder pictures;
+    private final @Nullable PictureDecoder pictures;
     private final @Nullable Decoder sounds;
     private final @Nullable PictureClock pictureClock;
     private final @Nullable FollowingClock soundClock;
@@ -49,7 +50,8 @@ final class SourceReader implements AutoCloseable {
             SourceScan scan,
             OptionalInt pictureIndex,
             OptionalInt soundIndex,
-            PictureLosses losses) {
+            PictureLosses losses,
+            PictureDecoder.Factory decoders) {
         this.plan = plan;
         this.scan = scan;
         this.losses = losses;
@@ -58,7 +60,6 @@ final class SourceReader implements AutoCloseable {
         List<Track> tracks = demuxer.tracks();
         pictureTrack = pictureIndex.isPresent() ? tracks.get(pictureIndex.getAsInt()) : null;
         soundTrack = soundIndex.isPresent() ? tracks.get(soundIndex.getAsInt()) : null;
-        pictures = pictureTrack == null ? null : Decoder.open(pictureTrack, plan.threads());
         sounds = soundTrack == null ? null : Decoder.open(soundTrack, 1);
         Set<Integer> wanted = new HashSet<>();
         pictureIndex.ifPresent(wanted::add);
@@ -69,20 +70,32 @@ final class SourceReader implements AutoCloseable {
         counted = scan.traits().order() == PictureOrder.COUNTED && pictureTrack != null
                 ? new CountedTimes(pictureTrack.timebase(), pictureTrack.declaredRate())
                 : null;
+        pictures = pictureTrack == null ? null : chosen(decoders).open(pictureTrack, plan.threads());
         soundClock = jumps && soundTrack != null
                 ? new FollowingClock(soundTrack.timebase(), scan.traits().jumps())
                 : null;
     }
 
+    /** Where times are counted from packet to picture, a device's failure could not be made good. */
+    private PictureDecoder.Factory chosen(PictureDecoder.Factory decoders) {
+        return counted == null ? decoders : Decoder::open;
+    }
+
     /** A reader of pictures alone that stands well before a time on the time line, if need be at the file's beginning. */
-    static SourceReader openBefore(Path file, Plan plan, SourceScan scan, PictureLosses losses, long micros) {
+    static SourceReader openBefore(
+            Path file,
+            Plan plan,
+            SourceScan scan,
+            PictureLosses losses,
+            PictureDecoder.Factory decoders,
+            long micros) {
         OptionalInt picture = OptionalInt.of(scan.pictureTrack());
-        SourceReader reader = new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses);
+        SourceReader reader = new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses, decoders);
         if (reader.seekBefore(micros)) {
             return reader;
         }
         reader.close();
-        return new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses);
+        return new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses, decoders);
     }
 
     /**
@@ -148,7 +161,7 @@ final class SourceReader implements AutoCloseable {
         return true;
     }
 
-    private void decode(Decoder decoder, @Nullable Packet packet, PictureSink sink) {
+    private void decode(PictureDecoder decoder, @Nullable Packet packet, PictureSink sink) {
         if (packet != null && packet.size() == 0) {
             return; // AVI's way to say that the picture before stays
         }

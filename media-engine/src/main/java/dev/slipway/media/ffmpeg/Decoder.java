@@ -9,12 +9,13 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** Owns an open decoder for one track. Not thread-safe. */
-public final class Decoder implements AutoCloseable {
+public final class Decoder implements PictureDecoder {
     /** 8192 × 8192: larger pictures are refused before memory is taken for them. */
     private static final long MAX_PIXELS = 1L << 26;
 
     private final AVCodecContext context;
     private final Frame frame = new Frame();
+    private @Nullable DeviceDownload device;
     private long damaged;
 
     private Decoder(AVCodecContext context) {
@@ -27,8 +28,30 @@ public final class Decoder implements AutoCloseable {
         if (codec == null) {
             throw new FfmpegException("there is no decoder for " + track.codecName());
         }
-        AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
-        Decoder decoder = new Decoder(context);
+        return new Decoder(avcodec.avcodec_alloc_context3(codec)).open(codec, track, threads);
+    }
+
+    /**
+     * Every failure of a decoder on a device is thrown, because nobody can tell a damaged packet from a lost device.
+     *
+     * @param deviceType FFmpeg's name of it, such as {@code cuda}
+     * @throws FfmpegException when there is no such device, or no decoder that uses it
+     */
+    public static Decoder onDevice(Track track, String deviceType) {
+        Natives.load();
+        AVCodec codec = DeviceDownload.codec(track.parameters().codec_id(), deviceType);
+        Decoder decoder = new Decoder(avcodec.avcodec_alloc_context3(codec));
+        try {
+            decoder.device = new DeviceDownload(deviceType);
+            decoder.device.attachTo(decoder.context);
+        } catch (FfmpegException e) {
+            decoder.close();
+            throw e;
+        }
+        return decoder.open(codec, track, 1);
+    }
+
+    private Decoder open(AVCodec codec, Track track, int threads) {
         try (Options options = new Options(Map.of("max_pixels", Long.toString(MAX_PIXELS)))) {
             FfmpegException.check(
                     avcodec.avcodec_parameters_to_context(context, track.parameters()), "copy the track's parameters");
@@ -37,34 +60,51 @@ public final class Decoder implements AutoCloseable {
             FfmpegException.check(
                     avcodec.avcodec_open2(context, codec, options.pointer()),
                     "open the " + track.codecName() + " decoder");
-            return decoder;
+            return this;
         } catch (FfmpegException e) {
-            decoder.close();
+            close();
             throw e;
         }
     }
 
     /**
-     * Decodes one packet, or what is still inside for null. Damaged packets are counted and passed over, as players do.
-     * The frame belongs to the decoder and is valid only during the call.
+     * In software, damaged packets are counted and passed over, as players do.
+     *
+     * @throws FfmpegException only on a device
      */
+    @Override
     public void decode(@Nullable Packet packet, Consumer<Frame> frames) {
         int sent = avcodec.avcodec_send_packet(context, packet == null ? null : packet.pointer());
         if (sent < 0 && sent != avutil.AVERROR_EOF) {
-            damaged++;
+            damage(sent);
         }
         int received = avcodec.avcodec_receive_frame(context, frame.pointer());
         while (received >= 0) {
-            frames.accept(frame);
+            give(frames);
             frame.clear();
             received = avcodec.avcodec_receive_frame(context, frame.pointer());
         }
         if (received != avutil.AVERROR_EOF && !Natives.wantsMore(received)) {
-            damaged++;
+            damage(received);
         }
     }
 
-    /** How many packets could not be decoded. */
+    private void damage(int error) {
+        if (device != null) {
+            throw new FfmpegException("decode on the device", error);
+        }
+        damaged++;
+    }
+
+    private void give(Consumer<Frame> frames) {
+        if (device == null) {
+            frames.accept(frame);
+        } else {
+            device.toMemory(frame, frames);
+        }
+    }
+
+    @Override
     public long damaged() {
         return damaged;
     }
@@ -73,5 +113,8 @@ public final class Decoder implements AutoCloseable {
     public void close() {
         frame.close();
         avcodec.avcodec_free_context(context);
+        if (device != null) {
+            device.close();
+        }
     }
 }

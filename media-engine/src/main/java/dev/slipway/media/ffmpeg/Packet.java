@@ -9,10 +9,19 @@ public final class Packet implements AutoCloseable {
     private final AVPacket packet;
 
     public Packet() {
-        packet = avcodec.av_packet_alloc();
+        this(avcodec.av_packet_alloc());
+    }
+
+    private Packet(AVPacket packet) {
+        this.packet = packet;
         if (packet == null) {
             throw new FfmpegException("no memory for a packet");
         }
+    }
+
+    /** A packet of its own for somebody who keeps it; the payload is not copied. */
+    public Packet share() {
+        return new Packet(avcodec.av_packet_clone(packet));
     }
 
     AVPacket pointer() {

@@ -1,5 +1,6 @@
 package dev.slipway.media.hardware;
 
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,12 @@ public final class Drivers {
     /** Where distributions keep VAAPI's drivers. */
     private static final List<String> VAAPI =
             List.of("usr/lib/x86_64-linux-gnu/dri", "usr/lib/aarch64-linux-gnu/dri", "usr/lib64/dri", "usr/lib/dri");
+
+    private static final String PRESENT_BUT_USELESS =
+            "there is a graphics device, but its driver does not do this, or this user may not use it (group render)";
+
+    private static final String NO_GRAPHICS =
+            "there is no graphics device in /dev/dri: install its driver where there is such a card";
 
     private static final int LONGEST = 500;
 
@@ -74,11 +81,25 @@ public final class Drivers {
                                 + " none) or the driver is older than this FFmpeg needs"
                         : "there is no NVIDIA driver: install it where there is such a card";
             case "qsv", "vaapi", "vulkan" ->
-                hasRenderNode()
-                        ? "there is a graphics device, but its driver does not do this, or this user may not use it"
-                                + " (group render)"
-                        : "there is no graphics device in /dev/dri: install its driver where there is such a card";
+                hasRenderNode() ? PRESENT_BUT_USELESS : NO_GRAPHICS;
             default -> "";
+        };
+    }
+
+    /** The same for a decoder. */
+    String missingFor(DeviceDecoder decoder) {
+        if (!system.startsWith("Linux")) {
+            return "";
+        }
+        return switch (decoder) {
+            case CUDA ->
+                Files.exists(root.resolve("proc/driver/nvidia/version"))
+                        ? "the NVIDIA driver is there, but this card does not decode it, or the driver's video part"
+                                + " (libnvcuvid) is missing: containers must ask for the capability video"
+                        : "there is no NVIDIA driver: install it where there is such a card";
+            case VAAPI -> hasRenderNode() ? PRESENT_BUT_USELESS : NO_GRAPHICS;
+            case VIDEOTOOLBOX -> "macOS has it";
+            case D3D11VA -> "Windows has it";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.media.hardware;
 
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.worker.WorkerOutcome;
 import java.nio.file.Path;
@@ -12,14 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Tries all hardware encoders, in one worker process where that goes well. Where it crashes or hangs, each kind of
+ * Tries all hardware encoders and decoders, each kind in one worker process where that goes well. Where it crashes or hangs, each kind of
  * device gets a process of its own, and where that does not help either, each encoder: a bad driver costs itself only.
  */
 public final class Survey {
     /** Raised when the trial or what encoders are told changes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Function<List<DeviceEncoder>, WorkerOutcome<Trial.Report>> worker;
+    private final Function<List<DeviceDecoder>, WorkerOutcome<DecoderTrial.Report>> decoding;
     private final Drivers drivers;
     private final String build;
     private final CatalogueFile file;
@@ -31,16 +33,19 @@ public final class Survey {
     }
 
     /**
-     * @param worker makes the trials in a process of their own
+     * @param worker makes the trials of encoders in a process of their own
+     * @param decoding makes those of decoders likewise
      * @param build which FFmpeg this is
      * @param file where the catalogue is kept
      */
     public Survey(
             Function<List<DeviceEncoder>, WorkerOutcome<Trial.Report>> worker,
+            Function<List<DeviceDecoder>, WorkerOutcome<DecoderTrial.Report>> decoding,
             Drivers drivers,
             String build,
             Path file) {
         this.worker = worker;
+        this.decoding = decoding;
         this.drivers = drivers;
         this.build = build;
         this.file = new CatalogueFile(file);
@@ -60,9 +65,32 @@ public final class Survey {
                 Arrays.stream(DeviceEncoder.values())
                         .filter(trials::containsKey)
                         .map(trials::get)
-                        .toList());
+                        .toList(),
+                decoders(List.of(DeviceDecoder.values())));
         file.write(catalogue);
         return catalogue;
+    }
+
+    /** All in one process, or each device in its own where that does not go well. */
+    private List<DecoderTrial> decoders(List<DeviceDecoder> devices) {
+        return switch (decoding.apply(devices)) {
+            case WorkerOutcome.Finished<DecoderTrial.Report>(DecoderTrial.Report report) ->
+                report.trials().stream().map(this::explained).toList();
+            case WorkerOutcome<DecoderTrial.Report> end
+            when devices.size() == 1 ->
+                List.of(DecoderTrial.failed(devices.getFirst(), "all", "trying it " + inWords(end)));
+            case WorkerOutcome<DecoderTrial.Report> end ->
+                devices.stream()
+                        .flatMap(device -> decoders(List.of(device)).stream())
+                        .toList();
+        };
+    }
+
+    private DecoderTrial explained(DecoderTrial trial) {
+        String missing = drivers.missingFor(trial.device());
+        return trial.succeeded() || missing.isEmpty()
+                ? trial
+                : DecoderTrial.failed(trial.device(), trial.codec(), missing + " (" + trial.reason() + ")");
     }
 
     private List<Trial> attempt(List<DeviceEncoder> candidates) {

@@ -1,4 +1,4 @@
-/** Which hardware encoders work on this machine, found out by encoding with each and remembered per driver. */
+/** Which hardware encoders and decoders work on this machine, found out by trying each and remembered per driver. */
 @NullMarked
 package dev.slipway.media.hardware;
 

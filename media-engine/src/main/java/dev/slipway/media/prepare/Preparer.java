@@ -1,8 +1,10 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.Roster;
+import dev.slipway.media.device.SourceDecoders;
 import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.OriginalPictures;
 import dev.slipway.media.encode.PictureTreatment;
@@ -11,6 +13,7 @@ import dev.slipway.media.encode.Renditions;
 import dev.slipway.media.encode.SoundPass;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.PictureDecoder;
 import dev.slipway.media.ffmpeg.PictureEncoder;
 import dev.slipway.media.forecast.Forecaster;
 import dev.slipway.media.mux.RungAssembler;
@@ -63,6 +66,7 @@ public final class Preparer {
     private final InstantSource clock;
     private final int threads;
     private final PictureEncoder.Factory encoders;
+    private final SourceDecoders.Cards cards;
     private final RandomGenerator random;
 
     /** @param threads how many processors the encoders may count on; other numbers give other bytes */
@@ -72,14 +76,29 @@ public final class Preparer {
 
     /** For tests, whose encoders fail when they are told to. */
     Preparer(InstantSource clock, int threads, PictureEncoder.Factory encoders) {
-        this(clock, threads, encoders, new SecureRandom());
+        this(clock, threads, encoders, DeviceDecoder::decoders, new SecureRandom());
+    }
+
+    /** For tests, whose decoders fail when they are told to. */
+    Preparer(InstantSource clock, int threads, SourceDecoders.Cards cards) {
+        this(clock, threads, Devices::open, cards, new SecureRandom());
     }
 
     /** @param random makes the secret seeds; not secure in tests that want the same bytes twice */
     Preparer(InstantSource clock, int threads, PictureEncoder.Factory encoders, RandomGenerator random) {
+        this(clock, threads, encoders, DeviceDecoder::decoders, random);
+    }
+
+    private Preparer(
+            InstantSource clock,
+            int threads,
+            PictureEncoder.Factory encoders,
+            SourceDecoders.Cards cards,
+            RandomGenerator random) {
         this.clock = clock;
         this.threads = threads;
         this.encoders = encoders;
+        this.cards = cards;
         this.random = random;
     }
 
@@ -200,11 +219,13 @@ public final class Preparer {
                         seed,
                         cancellation)) {
             DiskSpace.require(plan, store.bytes(), folder.usableBytes(), folder.target());
+            PictureDecoder.Factory decoders = SourceDecoders.of(request.devices(), cards, listener);
             BiFunction<Plan, ProgressListener, Pipeline> pipelines = (part, ears) -> new Pipeline(
                     request.source(),
                     scan,
                     part,
                     store,
+                    decoders,
                     protection == null ? PictureTreatment.NONE : protection.treatment(),
                     request.wishes().damage(),
                     ears,

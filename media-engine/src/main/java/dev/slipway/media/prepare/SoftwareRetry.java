@@ -26,13 +26,13 @@ public final class SoftwareRetry {
     public WorkerOutcome<Prepared> run(PrepareRequest request) {
         WorkerOutcome<Prepared> outcome = worker.apply(request);
         Optional<String> end = unexpected(outcome);
-        if (end.isEmpty() || request.devices().encoders().isEmpty()) {
+        if (end.isEmpty() || request.devices().areNone()) {
             return outcome;
         }
         Notice notice = new Notice(
                 Notice.DEVICE_LOST,
                 "The video engine " + end.get()
-                        + " while it used a hardware encoder, so the rest is made in software.");
+                        + " while it used a hardware device, so the rest is made in software.");
         listener.notice(notice);
         return switch (worker.apply(inSoftware(request))) {
             case WorkerOutcome.Finished<Prepared>(Prepared prepared) ->
@@ -45,6 +45,7 @@ public final class SoftwareRetry {
         return switch (outcome) {
             case WorkerOutcome.Crashed<Prepared> crashed -> Optional.of("crashed");
             case WorkerOutcome.TimedOut<Prepared> stood -> Optional.of("stood still");
+            case WorkerOutcome.OverMemory<Prepared> over -> Optional.of("took more memory than planned");
             default -> Optional.empty();
         };
     }

@@ -13,6 +13,9 @@ import tools.jackson.core.JacksonException;
 
 /** What is said between the caller and one worker, over the worker's three standard streams. */
 final class Conversation implements AutoCloseable {
+    /** Encoders give back their last pictures, and files are put together, without a word. */
+    private static final double NEARLY_ALL = 0.98;
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Process process;
@@ -25,6 +28,7 @@ final class Conversation implements AutoCloseable {
     private final Thread errors;
     private volatile long lastWord = System.nanoTime();
     private volatile boolean begun;
+    private volatile double fraction;
     private volatile long budget = Long.MAX_VALUE;
 
     Conversation(Process process, JobRequest request, ProgressListener listener) {
@@ -40,6 +44,11 @@ final class Conversation implements AutoCloseable {
     /** Whether the worker came as far as its job: before, its end cannot be the job's doing. */
     boolean hasBegun() {
         return begun;
+    }
+
+    /** Whether pictures are being made: some are, and not yet all. */
+    boolean isUnderWay() {
+        return fraction > 0 && fraction < NEARLY_ALL;
     }
 
     /** Real memory that the job itself said it would keep to, in bytes. */
@@ -106,7 +115,10 @@ final class Conversation implements AutoCloseable {
             case WorkerMessage.Begun ignored -> {
                 // Nothing more to it.
             }
-            case WorkerMessage.Advanced(var progress) -> listener.progress(progress);
+            case WorkerMessage.Advanced(var progress) -> {
+                fraction = progress.fraction();
+                listener.progress(progress);
+            }
             case WorkerMessage.Noticed(var notice) -> listener.notice(notice);
             case WorkerMessage.Planned(var outlook) -> {
                 budget = outlook.memoryBytes();

@@ -45,8 +45,9 @@ final class Watch<T> {
         if (Duration.ofNanos(System.nanoTime() - started).compareTo(limits.wall()) > 0) {
             return Optional.of(new WorkerOutcome.TimedOut<>(limits.wall(), lastLines()));
         }
-        if (conversation.silence().compareTo(limits.standstill()) > 0) {
-            return Optional.of(standstill());
+        Duration patience = patience();
+        if (conversation.silence().compareTo(patience) > 0) {
+            return Optional.of(standstill(patience));
         }
         long most = Math.min(limits.residentBytes(), conversation.budget());
         if (MemoryWatch.residentBytes(process.toHandle()) > most) {
@@ -66,11 +67,16 @@ final class Watch<T> {
         };
     }
 
-    private WorkerOutcome<T> standstill() {
+    private Duration patience() {
+        boolean shorter = conversation.isUnderWay() && limits.stall().compareTo(limits.standstill()) < 0;
+        return shorter ? limits.stall() : limits.standstill();
+    }
+
+    private WorkerOutcome<T> standstill(Duration patience) {
         return conversation.hasBegun()
-                ? new WorkerOutcome.TimedOut<>(limits.standstill(), lastLines())
+                ? new WorkerOutcome.TimedOut<>(patience, lastLines())
                 : new WorkerOutcome.NeverBegan<>(
-                        "said nothing within " + limits.standstill().toSeconds() + " s", lastLines());
+                        "said nothing within " + patience.toSeconds() + " s", lastLines());
     }
 
     private WorkerOutcome<T> endWithoutAnswer() {

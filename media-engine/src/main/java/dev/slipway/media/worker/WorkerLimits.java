@@ -10,9 +10,15 @@ import java.time.Duration;
  *     (RLIMIT_AS) is no measure, because a JVM reserves gigabytes that it never touches
  * @param wall from start to end
  * @param standstill without a word of progress
+ * @param stall the same between the first picture and the last
  */
-public record WorkerLimits(int heapMegabytes, long residentBytes, Duration wall, Duration standstill) {
+public record WorkerLimits(int heapMegabytes, long residentBytes, Duration wall, Duration standstill, Duration stall) {
     private static final long GIGABYTE = 1L << 30;
+
+    /** With the same patience all the way. */
+    public WorkerLimits(int heapMegabytes, long residentBytes, Duration wall, Duration standstill) {
+        this(heapMegabytes, residentBytes, wall, standstill, standstill);
+    }
 
     /** For files that somebody else made. */
     public static WorkerLimits forCheck() {
@@ -25,14 +31,18 @@ public record WorkerLimits(int heapMegabytes, long residentBytes, Duration wall,
     }
 
     public WorkerLimits withWall(Duration limit) {
-        return new WorkerLimits(heapMegabytes, residentBytes, limit, standstill);
+        return new WorkerLimits(heapMegabytes, residentBytes, limit, standstill, stall);
     }
 
     public WorkerLimits withStandstill(Duration limit) {
-        return new WorkerLimits(heapMegabytes, residentBytes, wall, limit);
+        return new WorkerLimits(heapMegabytes, residentBytes, wall, limit, limit);
     }
 
     public WorkerLimits withResidentBytes(long limit) {
-        return new WorkerLimits(heapMegabytes, limit, wall, standstill);
+        return new WorkerLimits(heapMegabytes, limit, wall, standstill, stall);
+    }
+
+    public WorkerLimits withStall(Duration limit) {
+        return new WorkerLimits(heapMegabytes, residentBytes, wall, standstill, limit);
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.media.encode.ChunkJob;
 import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.PictureTreatment;
 import dev.slipway.media.encode.Pipeline;
+import dev.slipway.media.ffmpeg.Decoder;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.fuzz.Verdict.Kind;
@@ -125,6 +126,7 @@ public final class FuzzWorker {
                             scan,
                             plan,
                             store,
+                            Decoder::open,
                             PictureTreatment.NONE,
                             Damage.ACCEPTED,
                             ProgressListener.silent(),

@@ -3,8 +3,10 @@ package dev.slipway.media.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.MediaEngine;
+import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.device.Devices;
+import dev.slipway.media.device.SourceDecoder;
 import dev.slipway.media.worker.WorkerOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,8 @@ class SurveyTest {
     private final Path root;
     private final Path file;
     private final List<List<DeviceEncoder>> asked = new ArrayList<>();
+
+    private @Nullable DeviceDecoder crashing;
 
     SurveyTest(@TempDir Path folder) {
         this.root = folder.resolve("root");
@@ -100,6 +106,37 @@ class SurveyTest {
         assertThat(catalogue.trials())
                 .hasSameSizeAs(DeviceEncoder.values())
                 .allSatisfy(trial -> assertThat(trial.reason().isEmpty()).isEqualTo(trial.succeeded()));
+        assertThat(catalogue.decoders())
+                .hasSize(DeviceDecoder.values().length * KnownClip.values().length)
+                .allSatisfy(trial -> assertThat(trial.reason().isEmpty()).isEqualTo(trial.succeeded()));
+    }
+
+    @Test
+    void aDecoderThatCrashesCostsItsOwnDeviceOnly() {
+        crashing = DeviceDecoder.CUDA;
+        Catalogue catalogue = survey(NONE, NONE).catalogue(Survey.Freshness.CACHED);
+        assertThat(catalogue.decoders())
+                .filteredOn(trial -> !trial.succeeded())
+                .singleElement()
+                .satisfies(trial -> assertThat(trial.reason()).contains("crashed its process with status 139"));
+        assertThat(catalogue.preferred().decoder())
+                .isEqualTo(new SourceDecoder(DeviceDecoder.VIDEOTOOLBOX, Set.of("h264")));
+        assertThat(catalogue.only(DeviceEncoder.VP9_VAAPI).decoder()).isNotNull();
+    }
+
+    @Test
+    void aDecoderThatCardAndDriverLackIsExplained() throws IOException {
+        driver("550.1");
+        assertThat(new Drivers(root, "Linux 6.1").missingFor(DeviceDecoder.CUDA)).contains("libnvcuvid", "capability");
+        assertThat(new Drivers(root, "Linux 6.1").missingFor(DeviceDecoder.VAAPI)).contains("/dev/dri");
+    }
+
+    private WorkerOutcome<DecoderTrial.Report> decoded(List<DeviceDecoder> devices) {
+        return crashing != null && devices.contains(crashing)
+                ? new WorkerOutcome.Crashed<>(139, List.of("SIGSEGV"))
+                : new WorkerOutcome.Finished<>(new DecoderTrial.Report(devices.stream()
+                        .map(device -> new DecoderTrial(device, "h264", Trial.Result.WORKS, ""))
+                        .toList()));
     }
 
     private Survey survey(Predicate<DeviceEncoder> crashes, Predicate<DeviceEncoder> hangs) {
@@ -115,6 +152,7 @@ class SurveyTest {
                     return new WorkerOutcome.Finished<>(new Trial.Report(
                             candidates.stream().map(Trial::works).toList()));
                 },
+                this::decoded,
                 new Drivers(root, "Linux 6.1 amd64"),
                 "8.0.1",
                 file);

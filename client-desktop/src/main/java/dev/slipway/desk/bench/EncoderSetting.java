@@ -11,12 +11,12 @@ import java.util.List;
  * @param speed in the encoder's own words
  * @param passes how often it looks at every picture
  */
-record EncoderChoice(String name, String speed, int passes, List<String> options) {
-    EncoderChoice {
+record EncoderSetting(String name, String speed, int passes, List<String> options) {
+    EncoderSetting {
         options = List.copyOf(options);
     }
 
-    static List<EncoderChoice> all() {
+    static List<EncoderSetting> all() {
         return List.of(
                 vp9("realtime, cpu-used 8", 1, "realtime", "8"),
                 vp9("realtime, cpu-used 7", 1, "realtime", "7"),
@@ -27,23 +27,23 @@ record EncoderChoice(String name, String speed, int passes, List<String> options
                 av1("12"),
                 av1("10"),
                 av1("8"),
-                new EncoderChoice(
+                new EncoderSetting(
                         "H.264 (openh264)",
                         "high profile",
                         1,
                         List.of("-c:v", "libopenh264", "-rc_mode", "bitrate", "-profile:v", "high")));
     }
 
-    private static EncoderChoice vp9(String speed, int passes, String deadline, String cpuUsed) {
-        return new EncoderChoice(
+    private static EncoderSetting vp9(String speed, int passes, String deadline, String cpuUsed) {
+        return new EncoderSetting(
                 "VP9 (libvpx)",
                 speed,
                 passes,
                 List.of("-c:v", "libvpx-vp9", "-deadline", deadline, "-cpu-used", cpuUsed, "-row-mt", "1"));
     }
 
-    private static EncoderChoice av1(String preset) {
-        return new EncoderChoice(
+    private static EncoderSetting av1(String preset) {
+        return new EncoderSetting(
                 "AV1 (SVT-AV1)", "preset " + preset, 1, List.of("-c:v", "libsvtav1", "-preset", preset));
     }
 

@@ -1,0 +1,157 @@
+package dev.slipway.media.device;
+
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.Packet;
+import dev.slipway.media.ffmpeg.PictureDecoder;
+import dev.slipway.media.ffmpeg.Timebase;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device's decoder with software behind it. The packets of the last groups of pictures are kept: when the device
+ * fails, software decodes them again, leaves out what was given already and goes on, so that nobody behind it notices.
+ * That is exact because the codecs' standards leave a decoder no choice of values. Not thread-safe.
+ */
+final class RescuedDecoder implements PictureDecoder {
+    /** More than any decoder holds back: what is kept begins at least that far before the last packet. */
+    private static final int LEAST_PACKETS = 64;
+
+    /** Where key frames lie further apart than this, software takes over while it still can. */
+    private static final int MOST_PACKETS = 1_500;
+
+    private static final long MOST_BYTES = 96L << 20;
+
+    private final Supplier<? extends PictureDecoder> software;
+    private final Consumer<FfmpegException> lost;
+    private final Deque<Packet> kept = new ArrayDeque<>();
+    private PictureDecoder decoder;
+    private boolean onDevice = true;
+    private boolean catchingUp;
+    private long keptBytes;
+    private long forgiven;
+    private long lastGiven = Timebase.NONE;
+
+    /** @param lost hears of the device's end, once */
+    RescuedDecoder(
+            PictureDecoder device, Supplier<? extends PictureDecoder> software, Consumer<FfmpegException> lost) {
+        this.decoder = device;
+        this.software = software;
+        this.lost = lost;
+    }
+
+    @Override
+    public void decode(@Nullable Packet packet, Consumer<Frame> frames) {
+        if (!onDevice) {
+            decoder.decode(packet, picture -> giveNew(picture, frames));
+            return;
+        }
+        if (packet != null) {
+            keep(packet);
+        }
+        FfmpegException failure = decodeOnDevice(packet, frames);
+        if (failure == null && (kept.size() > MOST_PACKETS || keptBytes > MOST_BYTES)) {
+            failure = new FfmpegException("key frames are so far apart that a failure could not be made good later");
+        }
+        if (failure != null) {
+            rescue(failure, packet, frames);
+        }
+    }
+
+    /** Pictures are handed on outside the attempt, because what is done with them may fail on its own. */
+    private @Nullable FfmpegException decodeOnDevice(@Nullable Packet packet, Consumer<Frame> frames) {
+        List<Frame> ready = new ArrayList<>();
+        FfmpegException failure = null;
+        try {
+            decoder.decode(packet, picture -> ready.add(picture.share()));
+        } catch (FfmpegException e) {
+            failure = e;
+        }
+        try {
+            for (Frame picture : ready) {
+                lastGiven = picture.bestTime();
+                frames.accept(picture);
+            }
+        } finally {
+            ready.forEach(Frame::close);
+        }
+        return failure;
+    }
+
+    private void rescue(FfmpegException reason, @Nullable Packet packet, Consumer<Frame> frames) {
+        lost.accept(reason);
+        onDevice = false;
+        catchingUp = lastGiven != Timebase.NONE;
+        PictureDecoder device = decoder;
+        decoder = software.get();
+        device.close();
+        for (Iterator<Packet> packets = kept.iterator(); packets.hasNext(); ) {
+            Packet next = packets.next();
+            if (packet != null && !packets.hasNext()) {
+                forgiven = decoder.damaged();
+            }
+            decoder.decode(next, picture -> giveNew(picture, frames));
+        }
+        if (packet == null) {
+            forgiven = decoder.damaged();
+            decoder.decode(null, picture -> giveNew(picture, frames));
+        }
+        forget(kept.size());
+    }
+
+    private void giveNew(Frame picture, Consumer<Frame> frames) {
+        catchingUp = catchingUp && picture.bestTime() <= lastGiven;
+        if (!catchingUp) {
+            frames.accept(picture);
+        }
+    }
+
+    private void keep(Packet packet) {
+        kept.add(packet.share());
+        keptBytes += packet.size();
+        if (packet.isKey()) {
+            int dispensable = dispensable();
+            while (dispensable > 0) {
+                forget(dispensable);
+                dispensable = dispensable();
+            }
+        }
+    }
+
+    /** How many packets lie before the second key frame, if enough do after it. */
+    private int dispensable() {
+        int place = 0;
+        for (Packet packet : kept) {
+            if (place > 0 && packet.isKey()) {
+                return kept.size() - place >= LEAST_PACKETS ? place : 0;
+            }
+            place++;
+        }
+        return 0;
+    }
+
+    private void forget(int packets) {
+        for (int i = 0; i < packets; i++) {
+            try (Packet oldest = kept.remove()) {
+                keptBytes -= oldest.size();
+            }
+        }
+    }
+
+    @Override
+    public long damaged() {
+        return decoder.damaged() - forgiven;
+    }
+
+    @Override
+    public void close() {
+        forget(kept.size());
+        decoder.close();
+    }
+}

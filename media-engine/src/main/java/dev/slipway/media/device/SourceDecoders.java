@@ -1,0 +1,56 @@
+package dev.slipway.media.device;
+
+import dev.slipway.media.ffmpeg.Decoder;
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.PictureDecoder;
+import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.ProgressListener;
+
+/** Who decodes one job's source: a device until it fails, from there on software. Not thread-safe. */
+public final class SourceDecoders implements PictureDecoder.Factory {
+    private final PictureDecoder.Factory device;
+    private final SourceDecoder chosen;
+    private final ProgressListener listener;
+    private boolean lost;
+
+    private SourceDecoders(PictureDecoder.Factory device, SourceDecoder chosen, ProgressListener listener) {
+        this.device = device;
+        this.chosen = chosen;
+        this.listener = listener;
+    }
+
+    /** @param listener hears when software stands in for the device */
+    public static PictureDecoder.Factory of(Devices devices, Cards cards, ProgressListener listener) {
+        SourceDecoder chosen = devices.decoder();
+        return chosen == null ? Decoder::open : new SourceDecoders(cards.decodersOf(chosen.device()), chosen, listener);
+    }
+
+    /** How decoders on devices are opened; tests put failing ones in their place. */
+    @FunctionalInterface
+    public interface Cards {
+        PictureDecoder.Factory decodersOf(DeviceDecoder device);
+    }
+
+    @Override
+    public PictureDecoder open(Track track, int threads) {
+        if (lost || !chosen.codecs().contains(track.codecName())) {
+            return Decoder.open(track, threads);
+        }
+        try {
+            PictureDecoder decoder = device.open(track, threads);
+            return new RescuedDecoder(decoder, () -> Decoder.open(track, threads), this::tell);
+        } catch (FfmpegException e) {
+            tell(e);
+            return Decoder.open(track, threads);
+        }
+    }
+
+    private void tell(FfmpegException reason) {
+        lost = true;
+        listener.notice(new Notice(
+                Notice.DEVICE_LOST,
+                "The source is decoded in software from here on, because the hardware decoder "
+                        + chosen.device().label() + " failed (" + reason.getMessage() + ")."));
+    }
+}
