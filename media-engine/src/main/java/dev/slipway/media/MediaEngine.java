@@ -110,7 +110,8 @@ public final class MediaEngine {
      * @param kept where it is remembered; the folder is made if missing
      */
     public Catalogue hardware(Path kept, Survey.Freshness freshness) {
-        return new Survey(this::tryEncoders, this::tryDecoders, Drivers.ofThisMachine(), FfmpegBuild.version(), kept).catalogue(freshness);
+        return new Survey(this::tryEncoders, this::tryDecoders, Drivers.ofThisMachine(), FfmpegBuild.version(), kept)
+                .catalogue(freshness);
     }
 
     /** What takes over rungs unasked; asks nobody where there can be no device. */

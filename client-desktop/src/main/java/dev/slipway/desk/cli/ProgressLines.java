@@ -42,8 +42,7 @@ class ProgressLines implements PublishListener {
 
             @Override
             public void notice(Notice notice) {
-                console.event("notice", Map.of("code", notice.code(), "message", notice.words()));
-                console.say("note: " + notice.words());
+                ProgressLines.this.notice(notice);
             }
 
             @Override
@@ -51,6 +50,12 @@ class ProgressLines implements PublishListener {
                 OutlookLines.tell(outlook, console, console::say);
             }
         };
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        console.event("notice", Map.of("code", notice.code(), "message", notice.words()));
+        console.say("note: " + notice.words());
     }
 
     void engine(Progress progress) {

@@ -38,8 +38,7 @@ final class PrepareStep {
                                 run.journal().prepared(),
                                 run.request().options(),
                                 PrepareJob.Beginning.RESUMED),
-                        progress -> run.steps()
-                                .progress(progress.fraction(), Quantities.seconds(progress.secondsLeft()) + " left"),
+                        run.steps().engine(),
                         run.cancel());
         PreparedFolder folder = PreparedFolder.read(run.journal().prepared());
         JournalEntry.PreparedFacts facts = new JournalEntry.PreparedFacts(

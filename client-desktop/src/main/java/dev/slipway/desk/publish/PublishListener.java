@@ -1,5 +1,6 @@
 package dev.slipway.desk.publish;
 
+import dev.slipway.media.run.Notice;
 import java.util.Map;
 
 /** Hears how publishing goes, on the publishing thread: return at once. */
@@ -9,6 +10,9 @@ public interface PublishListener {
     void progress(Step step, double fraction, String words);
 
     void finished(StepReport report);
+
+    /** The engine went on, but not as it was expected to. */
+    void notice(Notice notice);
 
     /**
      * A step that is over.
@@ -30,6 +34,9 @@ public interface PublishListener {
 
             @Override
             public void finished(StepReport report) {}
+
+            @Override
+            public void notice(Notice notice) {}
         };
     }
 }

@@ -1,5 +1,9 @@
 package dev.slipway.desk.publish;
 
+import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +30,21 @@ final class Steps {
 
     void progress(double fraction, String words) {
         listener.progress(current, Math.clamp(fraction, 0, 1), words);
+    }
+
+    /** What the engine tells while it works. */
+    ProgressListener engine() {
+        return new ProgressListener() {
+            @Override
+            public void progress(Progress engine) {
+                Steps.this.progress(engine.fraction(), Quantities.seconds(engine.secondsLeft()) + " left");
+            }
+
+            @Override
+            public void notice(Notice notice) {
+                listener.notice(notice);
+            }
+        };
     }
 
     void finish(String words, Map<String, Object> facts) {

@@ -11,6 +11,7 @@ import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.TinyEngine;
+import dev.slipway.media.run.Notice;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
@@ -49,6 +51,8 @@ class PublishWorkflowTest {
         server = SmallServer.start(() -> time);
     }
 
+    private final List<Notice> notices = new ArrayList<>();
+
     @BeforeEach
     void writeSource() throws IOException {
         source = Files.writeString(folder.resolve("film.mp4"), "a film");
@@ -68,6 +72,12 @@ class PublishWorkflowTest {
         assertThat(first.watchUrl()).isEqualTo(server.url() + "/watch/" + first.publicationId());
         assertOnePublication();
         assertThat(engine.prepared()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheEngineTellsWhileItPreparesIsPassedOn() {
+        publish("Film");
+        assertThat(notices).extracting(Notice::code).containsExactly(Notice.RESUMED);
     }
 
     /** A kill is a request that never left, or one whose answer never came, and nothing of this process after it. */
@@ -230,7 +240,20 @@ class PublishWorkflowTest {
                 new KnownServers(home.resolve("known_servers.json")),
                 () -> time,
                 new SecureRandom());
-        return new PublishWorkflow(bench, author, new CancelSignal(), PublishListener.silent());
+        return new PublishWorkflow(bench, author, new CancelSignal(), new Listening(notices));
+    }
+
+    private record Listening(List<Notice> notices) implements PublishListener {
+        @Override
+        public void progress(Step step, double fraction, String words) {}
+
+        @Override
+        public void finished(StepReport report) {}
+
+        @Override
+        public void notice(Notice notice) {
+            notices.add(notice);
+        }
     }
 
     private PublishRequest request(String title) {

@@ -39,8 +39,7 @@ final class RescuedDecoder implements PictureDecoder {
     private long lastGiven = Timebase.NONE;
 
     /** @param lost hears of the device's end, once */
-    RescuedDecoder(
-            PictureDecoder device, Supplier<? extends PictureDecoder> software, Consumer<FfmpegException> lost) {
+    RescuedDecoder(PictureDecoder device, Supplier<? extends PictureDecoder> software, Consumer<FfmpegException> lost) {
         this.decoder = device;
         this.software = software;
         this.lost = lost;

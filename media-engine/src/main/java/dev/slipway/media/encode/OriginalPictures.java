@@ -35,7 +35,8 @@ public final class OriginalPictures {
         NormalisingChain chain = new NormalisingChain(plan.topSize(), scan.traits());
         PictureLosses losses = new PictureLosses(source, scan.traits().promised(), Damage.ACCEPTED);
         try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads());
-                SourceReader reader = SourceReader.openBefore(source, plan, scan, losses, Decoder::open, whole.microsAt(first));
+                SourceReader reader =
+                        SourceReader.openBefore(source, plan, scan, losses, Decoder::open, whole.microsAt(first));
                 FramePacer pacer = new FramePacer(part, first, frame -> normalise(frame, filter, pictures))) {
             reader.read(pacer, List.of(), () -> {}, cancellation);
             pacer.fill();

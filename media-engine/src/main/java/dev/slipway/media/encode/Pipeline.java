@@ -151,7 +151,8 @@ public final class Pipeline {
     }
 
     private void readPictures(FrameQueue root, long first) {
-        try (SourceReader reader = SourceReader.openBefore(source, plan, scan, losses, decoders, timeline.microsAt(first));
+        try (SourceReader reader =
+                        SourceReader.openBefore(source, plan, scan, losses, decoders, timeline.microsAt(first));
                 FramePacer pacer = new FramePacer(timeline, first, frame -> give(frame, root))) {
             reader.read(pacer, List.of(), this::report, cancellation);
             finishPictures(pacer);

@@ -83,12 +83,7 @@ final class SourceReader implements AutoCloseable {
 
     /** A reader of pictures alone that stands well before a time on the time line, if need be at the file's beginning. */
     static SourceReader openBefore(
-            Path file,
-            Plan plan,
-            SourceScan scan,
-            PictureLosses losses,
-            PictureDecoder.Factory decoders,
-            long micros) {
+            Path file, Plan plan, SourceScan scan, PictureLosses losses, PictureDecoder.Factory decoders, long micros) {
         OptionalInt picture = OptionalInt.of(scan.pictureTrack());
         SourceReader reader = new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses, decoders);
         if (reader.seekBefore(micros)) {

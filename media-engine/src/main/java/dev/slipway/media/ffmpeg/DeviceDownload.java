@@ -53,8 +53,8 @@ final class DeviceDownload implements AutoCloseable {
                 codec = avcodec.av_codec_iterate(place);
             }
         }
-        throw new FfmpegException("this build decodes no "
-                + avcodec.avcodec_get_name(id).getString() + " on " + type);
+        throw new FfmpegException(
+                "this build decodes no " + avcodec.avcodec_get_name(id).getString() + " on " + type);
     }
 
     private static boolean supports(AVCodec codec, int kind) {

@@ -35,11 +35,11 @@ public record Catalogue(String machine, List<Trial> trials, List<DecoderTrial> d
     /** The best encoder that works for each codec that hardware may take over unasked, and the best decoder. */
     public Devices preferred() {
         return new Devices(DeviceEncoder.AUTOMATIC_CODECS.stream()
-                .flatMap(codec -> DeviceEncoder.forCodec(codec).stream()
-                        .filter(this::works)
-                        .limit(1))
-                .map(this::chosen)
-                .toList())
+                        .flatMap(codec -> DeviceEncoder.forCodec(codec).stream()
+                                .filter(this::works)
+                                .limit(1))
+                        .map(this::chosen)
+                        .toList())
                 .withDecoder(decoder());
     }
 

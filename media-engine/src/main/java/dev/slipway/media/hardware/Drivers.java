@@ -80,8 +80,7 @@ public final class Drivers {
                         ? "the NVIDIA driver is there, but this card has no encoder for it (data-centre cards have"
                                 + " none) or the driver is older than this FFmpeg needs"
                         : "there is no NVIDIA driver: install it where there is such a card";
-            case "qsv", "vaapi", "vulkan" ->
-                hasRenderNode() ? PRESENT_BUT_USELESS : NO_GRAPHICS;
+            case "qsv", "vaapi", "vulkan" -> hasRenderNode() ? PRESENT_BUT_USELESS : NO_GRAPHICS;
             default -> "";
         };
     }

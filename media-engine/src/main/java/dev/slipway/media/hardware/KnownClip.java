@@ -47,8 +47,8 @@ enum KnownClip {
         String source = "testsrc2=size=%dx%d:rate=%d,trim=end_frame=%d,format=yuv420p"
                 .formatted(WIDTH, HEIGHT, RATE.numerator(), PICTURES);
         try (FilterGraph pictures = FilterGraph.pictureSource(source);
-                Encoder coder = Encoder.forPictures(
-                        new VideoEncoding(encoder, WIDTH, HEIGHT, RATE, bitrate, 1, options));
+                Encoder coder =
+                        Encoder.forPictures(new VideoEncoding(encoder, WIDTH, HEIGHT, RATE, bitrate, 1, options));
                 Muxer muxer = new Muxer(file, format)) {
             muxer.addTrack(coder, TIMESCALE);
             muxer.start(Map.of());

@@ -31,8 +31,7 @@ public final class SoftwareRetry {
         }
         Notice notice = new Notice(
                 Notice.DEVICE_LOST,
-                "The video engine " + end.get()
-                        + " while it used a hardware device, so the rest is made in software.");
+                "The video engine " + end.get() + " while it used a hardware device, so the rest is made in software.");
         listener.notice(notice);
         return switch (worker.apply(inSoftware(request))) {
             case WorkerOutcome.Finished<Prepared>(Prepared prepared) ->

@@ -75,8 +75,7 @@ final class Watch<T> {
     private WorkerOutcome<T> standstill(Duration patience) {
         return conversation.hasBegun()
                 ? new WorkerOutcome.TimedOut<>(patience, lastLines())
-                : new WorkerOutcome.NeverBegan<>(
-                        "said nothing within " + patience.toSeconds() + " s", lastLines());
+                : new WorkerOutcome.NeverBegan<>("said nothing within " + patience.toSeconds() + " s", lastLines());
     }
 
     private WorkerOutcome<T> endWithoutAnswer() {

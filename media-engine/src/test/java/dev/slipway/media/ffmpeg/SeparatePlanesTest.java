@@ -27,11 +27,13 @@ class SeparatePlanesTest {
                     expected.add(visible(picture, bytes));
                     try (FilterGraph joined = FilterGraph.forPictures(
                             picture.pictureFormat(), Timebase.MICROSECONDS, "format=" + together, 1)) {
-                        joined.filter(picture, like -> planes.separate(like, again -> {
-                            assertThat(again.pictureFormat()).isEqualTo(picture.pictureFormat());
-                            assertThat(again.pts()).isEqualTo(picture.pts());
-                            parted.add(visible(again, bytes));
-                        }));
+                        joined.filter(
+                                picture,
+                                like -> planes.separate(like, again -> {
+                                    assertThat(again.pictureFormat()).isEqualTo(picture.pictureFormat());
+                                    assertThat(again.pts()).isEqualTo(picture.pts());
+                                    parted.add(visible(again, bytes));
+                                }));
                     }
                 });
             }

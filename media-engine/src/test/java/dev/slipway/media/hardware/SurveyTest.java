@@ -127,8 +127,10 @@ class SurveyTest {
     @Test
     void aDecoderThatCardAndDriverLackIsExplained() throws IOException {
         driver("550.1");
-        assertThat(new Drivers(root, "Linux 6.1").missingFor(DeviceDecoder.CUDA)).contains("libnvcuvid", "capability");
-        assertThat(new Drivers(root, "Linux 6.1").missingFor(DeviceDecoder.VAAPI)).contains("/dev/dri");
+        assertThat(new Drivers(root, "Linux 6.1").missingFor(DeviceDecoder.CUDA))
+                .contains("libnvcuvid", "capability");
+        assertThat(new Drivers(root, "Linux 6.1").missingFor(DeviceDecoder.VAAPI))
+                .contains("/dev/dri");
     }
 
     private WorkerOutcome<DecoderTrial.Report> decoded(List<DeviceDecoder> devices) {

@@ -46,13 +46,12 @@ record FaultyDecoder(Fault fault) implements SourceDecoders.Cards {
 
         @Override
         public void decode(@Nullable Packet packet, Consumer<Frame> frames) {
-            boolean fails =
-                    switch (fault) {
-                        case AT_FIRST_PACKET -> true;
-                        case IN_THE_MIDDLE -> packets == MID;
-                        case AT_END -> packet == null;
-                        case NEVER, AT_OPEN, IN_THE_MIDDLE_OF_ITS_PICTURES -> false;
-                    };
+            boolean fails = switch (fault) {
+                case AT_FIRST_PACKET -> true;
+                case IN_THE_MIDDLE -> packets == MID;
+                case AT_END -> packet == null;
+                case NEVER, AT_OPEN, IN_THE_MIDDLE_OF_ITS_PICTURES -> false;
+            };
             if (fails) {
                 throw new FfmpegException("the device is gone");
             }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a job whose hardware decoder fails: B pictures, open groups and two decoding threads included. */
 class LostDecoderTest {
-    private static final Devices CARD = Devices.none().withDecoder(new SourceDecoder(DeviceDecoder.CUDA, Set.of("h264")));
+    private static final Devices CARD =
+            Devices.none().withDecoder(new SourceDecoder(DeviceDecoder.CUDA, Set.of("h264")));
 
     @TempDir
     private static Path folder;

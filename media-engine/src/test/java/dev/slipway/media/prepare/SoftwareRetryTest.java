@@ -38,6 +38,12 @@ class SoftwareRetryTest {
     }
 
     @Test
+    void aDriverThatTakesTooMuchMemoryToo() {
+        run(ON_DEVICE, new WorkerOutcome.OverMemory<>(1L << 30, List.of()));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void aCrashInSoftwareIsNotTriedAgain() {
         run(SOFTWARE, CRASH);
         assertThat(asked).hasSize(1);

@@ -31,6 +31,7 @@ public final class OddJobs {
                 entry("noisy", OddJobs::noisy),
                 entry("refuse", OddJobs::refuse),
                 entry("hang", OddJobs::hang),
+                entry("stall", OddJobs::stall),
                 entry("ramble", OddJobs::ramble),
                 entry("exhaust", OddJobs::exhaust),
                 entry("leave", OddJobs::leave),
@@ -69,6 +70,13 @@ public final class OddJobs {
     private static Object hang(JsonNode input, ProgressListener listener) {
         System.err.println("waiting for a device");
         tellPid(listener);
+        await(new CountDownLatch(1));
+        return "never";
+    }
+
+    /** Stops in the middle of its pictures. */
+    private static Object stall(JsonNode input, ProgressListener listener) {
+        listener.progress(new Progress(0.5, 0, 0, 0, Map.of()));
         await(new CountDownLatch(1));
         return "never";
     }

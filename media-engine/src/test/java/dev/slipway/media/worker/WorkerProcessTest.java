@@ -86,6 +86,13 @@ class WorkerProcessTest {
     }
 
     @Test
+    void betweenTheFirstPictureAndTheLastPatienceMayBeShorter() {
+        Duration patience = Duration.ofSeconds(1);
+        assertThat(run("stall", "", LIMITS.withStall(patience)))
+                .isEqualTo(new WorkerOutcome.TimedOut<>(patience, List.of()));
+    }
+
+    @Test
     void aJobThatTakesTooLongAltogetherIsTimedOut() {
         Duration wall = Duration.ofSeconds(1);
         assertThat(run("hang", "", LIMITS.withWall(wall)))
