@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.media.plan.Compatibility;
 import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.Prepared;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A preparation in its worker process that is paused, cancelled or killed, and what the next one makes of it. */
 class StopAndGoOnIT {
     private static final Duration NOTICE = Duration.ofSeconds(20);
-    private static final PlanRequest WISHES = PlanRequest.defaults().withCompatibility(Compatibility.VP9_ONLY);
+    private static final PlanRequest WISHES =
+            PlanRequest.defaults().withRecipe(Recipe.FAST).withCompatibility(Compatibility.VP9_ONLY);
 
     @TempDir
     static Path folder;

@@ -15,13 +15,9 @@ public final class Encodings {
             Map.of("deadline", "realtime", "lag-in-frames", "0", "auto-alt-ref", "0");
     private static final Map<String, String> GOOD =
             Map.of("deadline", "good", "lag-in-frames", "25", "auto-alt-ref", "1");
-    /** At libvpx's higher speeds VBR was measured to spend 40 % more than its target; CBR keeps to it. */
-    private static final int LAST_SPEED_WITH_QUALITY = 7;
-
     /** How much of the cap each rate control is told to aim at, so that no 10 s cost more: docs/decisions/0009. */
     private static final double VARIABLE_SHARE = 0.95;
 
-    private static final double CONSTANT_SHARE = 0.94;
     private static final double AV1_SHARE = 0.86;
     private static final double H264_SHARE = 0.94;
 
@@ -36,32 +32,20 @@ public final class Encodings {
     }
 
     private static VideoEncoding vp9(VideoOutput output, Rational rate, int threads) {
-        boolean fastest = output.passes() == Passes.ONE && output.speed() > LAST_SPEED_WITH_QUALITY;
-        long target = Math.round(output.bitrate() * (fastest ? CONSTANT_SHARE : VARIABLE_SHARE));
         Map<String, String> options = new HashMap<>(output.passes() == Passes.ONE ? REALTIME : GOOD);
         options.put("cpu-used", Integer.toString(output.speed()));
         options.put("row-mt", "1");
         options.put("tile-columns", Integer.toString(tileColumns(output.size().width())));
-        options.putAll(fastest ? constantRate(target) : Map.of("crf", VP9_QUALITY));
+        options.put("crf", VP9_QUALITY);
         return new VideoEncoding(
                 "libvpx-vp9",
                 output.size().width(),
                 output.size().height(),
                 rate,
-                target,
+                Math.round(output.bitrate() * VARIABLE_SHARE),
                 threads,
                 options,
-                fastest ? VideoEncoding.Reach.CHUNK : VideoEncoding.Reach.SEGMENT);
-    }
-
-    /** With a best quality ({@code qmin}), so that easy pictures do not use up a rate that shows nothing more. */
-    private static Map<String, String> constantRate(long target) {
-        return Map.of(
-                "minrate", Long.toString(target),
-                "maxrate", Long.toString(target),
-                "bufsize", Long.toString(target * 2),
-                "qmin", "24",
-                "aq-mode", "3");
+                VideoEncoding.Reach.SEGMENT);
     }
 
     /** Log 2 of the number of tile columns, at most four of them. */
@@ -70,8 +54,9 @@ public final class Encodings {
     }
 
     /**
-     * SVT-AV1 with a constant quality under a ceiling: its VBR takes no key frames from outside. The number of threads
-     * is fixed because it is part of what comes out.
+     * SVT-AV1 with a constant quality under a ceiling: its VBR takes no key frames from outside. With several pictures at
+     * work ({@code lp} above 1) the ceiling acts on whichever is finished first, and every run gives other bytes. The rungs
+     * run side by side all the same.
      */
     private static VideoEncoding av1(VideoOutput output, Rational rate, int threads) {
         long cap = Math.round(output.bitrate() * AV1_SHARE);
@@ -80,7 +65,7 @@ public final class Encodings {
                 "crf", "38",
                 "maxrate", Long.toString(cap),
                 "bufsize", Long.toString(cap * 2),
-                "svtav1-params", "lp=" + threads);
+                "svtav1-params", "lp=1");
         return new VideoEncoding(
                 "libsvtav1", output.size().width(), output.size().height(), rate, 0, threads, options);
     }

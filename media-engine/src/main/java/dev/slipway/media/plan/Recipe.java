@@ -2,11 +2,14 @@ package dev.slipway.media.plan;
 
 /** What a creator asks of the engine, in one word. */
 public enum Recipe {
-    /** Two VP9 rungs at libvpx's fastest speed: for trying things out and for slow machines. */
+    /**
+     * At most two VP9 rungs at libvpx's fastest speed, a third less work for each picture than {@link #WEB}'s and 0.2 dB
+     * below it: for trying things out and for slow machines.
+     */
     FAST(VideoCodec.VP9, 8),
     /** The whole VP9 ladder and Opus: the default. */
     WEB(VideoCodec.VP9, 6),
-    /** The VP9 ladder in two passes with libvpx's good quality: three to four times the work of {@link #WEB}. */
+    /** The VP9 ladder in two passes with libvpx's good quality: about five times the work of {@link #WEB}. */
     QUALITY(VideoCodec.VP9, 4),
     /** AV1 rungs and Opus: better pictures for the same bits, for players that know AV1. */
     AV1(VideoCodec.AV1, 10);

@@ -6,8 +6,11 @@ import dev.slipway.media.run.ProgressListener;
 
 /** Makes one rising fraction of the progress of two passes. */
 final class PassProgress implements ProgressListener {
-    /** Of the time that both take together, as measured: a first pass makes no packets. */
-    private static final double FIRST = 0.2;
+    /**
+     * Of the work that both take together. The encoder alone spends 12 % of its CPU time in the first pass (the street clip
+     * at 432 lines, 0.60 s of 5.12 s); reading and scaling come to each pass in equal parts.
+     */
+    private static final double FIRST = 0.15;
 
     private final ProgressListener listener;
     private final double before;

@@ -63,6 +63,9 @@ public final class WorkerProcess {
                 new JobRequest(UUID.randomUUID() + " ", job.name(), Json.STRICT.valueToTree(job.arguments()));
         ProcessBuilder builder = new ProcessBuilder(command.line(limits, job.readable()));
         builder.environment().clear();
+        // Errors only: SVT-AV1 describes each of its encoders in a dozen lines, and the tail of the log is for what
+        // failed.
+        builder.environment().put("SVT_LOG", "1");
         keepWhatWindowsNeeds(builder);
         Process process = builder.start();
         try (Conversation conversation = new Conversation(process, request, listener)) {

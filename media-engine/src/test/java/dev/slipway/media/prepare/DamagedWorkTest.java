@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.media.plan.Compatibility;
 import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a crash or a power cut left of the chunks, the next run's files are those of an unbroken one. */
 class DamagedWorkTest {
-    private static final PlanRequest WISHES = PlanRequest.defaults().withCompatibility(Compatibility.VP9_ONLY);
+    private static final PlanRequest WISHES =
+            PlanRequest.defaults().withRecipe(Recipe.FAST).withCompatibility(Compatibility.VP9_ONLY);
     private static final int THREADS = 2;
 
     @TempDir

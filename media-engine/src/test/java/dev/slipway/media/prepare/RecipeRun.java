@@ -9,18 +9,21 @@ import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The program that {@link TwoPassResumeIT} kills. */
-final class TwoPassRun {
-    private TwoPassRun() {}
+/** The program that {@link RecipesResumeIT} kills. */
+final class RecipeRun {
+    private RecipeRun() {}
 
-    /** @param arguments the clip and the output folder */
+    /** @param arguments the recipe, the clip and the output folder */
     public static void main(String[] arguments) {
-        prepare(Path.of(arguments[0]), Path.of(arguments[1]), PrepareRequest.Beginning.AFRESH);
+        prepare(
+                Recipe.valueOf(arguments[0]),
+                Path.of(arguments[1]),
+                Path.of(arguments[2]),
+                PrepareRequest.Beginning.AFRESH);
     }
 
-    static Manifest prepare(Path clip, Path output, PrepareRequest.Beginning beginning) {
-        PlanRequest wishes =
-                PlanRequest.defaults().withRecipe(Recipe.QUALITY).withCompatibility(Compatibility.VP9_ONLY);
+    static Manifest prepare(Recipe recipe, Path clip, Path output, PrepareRequest.Beginning beginning) {
+        PlanRequest wishes = PlanRequest.defaults().withRecipe(recipe).withCompatibility(Compatibility.VP9_ONLY);
         return new Preparer(() -> Instant.EPOCH, 2)
                 .prepare(
                         new PrepareRequest(clip, output, wishes, beginning),
