@@ -3,6 +3,7 @@ package dev.slipway.media.forecast;
 import dev.slipway.media.encode.Encodings;
 import dev.slipway.media.encode.OriginalPictures;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.SoundWishes;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.probe.SourceScan;
@@ -25,6 +26,7 @@ public final class Forecaster {
     private final Path source;
     private final SourceScan scan;
     private final Plan plan;
+    private final SoundWishes sound;
 
     /** How much a forecast may cost. */
     public enum Effort {
@@ -34,10 +36,12 @@ public final class Forecaster {
         THOROUGH
     }
 
-    public Forecaster(Path source, SourceScan scan, Plan plan) {
+    /** @param sound what the plan does not hold, since no picture depends on it */
+    public Forecaster(Path source, SourceScan scan, Plan plan, SoundWishes sound) {
         this.source = source;
         this.scan = scan;
         this.plan = plan;
+        this.sound = sound;
     }
 
     public Outlook outlook(Effort effort, Cancellation cancellation) {
@@ -87,6 +91,7 @@ public final class Forecaster {
                 cpu,
                 basis,
                 Math.round(memory / 1e6));
-        return new Outlook(plan.asTable() + "\n" + summary, outputs, bytes, seconds, cpu, memory, basis);
+        String table = String.join("\n", plan.asTable(), SoundLine.of(scan, plan, sound), summary);
+        return new Outlook(table, outputs, bytes, seconds, cpu, memory, basis);
     }
 }

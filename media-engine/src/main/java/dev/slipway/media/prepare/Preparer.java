@@ -156,7 +156,7 @@ public final class Preparer {
     private static Outlook foretold(
             PrepareRequest request, SourceScan scan, Plan plan, Forecaster.Effort effort, Cancellation cancellation) {
         try {
-            return new Forecaster(request.source(), scan, plan).outlook(effort, cancellation);
+            return new Forecaster(request.source(), scan, plan, request.wishes().sound()).outlook(effort, cancellation);
         } catch (MediaException | CancellationException | FfmpegException e) {
             throw Failures.inWords(e, request.directory());
         }
