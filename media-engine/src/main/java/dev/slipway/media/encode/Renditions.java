@@ -23,7 +23,7 @@ public final class Renditions {
     }
 
     private static Rendition inSoftware(VideoOutput output, Plan plan) {
-        return Rendition.inSoftware(output, Encodings.of(output, plan.timeline().rate(), plan.threads()));
+        return Rendition.inSoftware(output, Encodings.of(output, plan.timeline().rate(), plan.threadsOf(output)));
     }
 
     private static Rendition onDevice(VideoOutput output, Devices.Chosen device, Plan plan) {

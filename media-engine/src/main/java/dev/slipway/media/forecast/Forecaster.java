@@ -54,7 +54,7 @@ public final class Forecaster {
         try (SampleFilm film = SampleFilm.read(pictures, stretches, cancellation)) {
             VideoOutput top = plan.rungs().getFirst();
             SampleEncoder encoder =
-                    new SampleEncoder(Encodings.of(top, plan.timeline().rate(), plan.threads()));
+                    new SampleEncoder(Encodings.of(top, plan.timeline().rate(), plan.threadsOf(top)));
             film.stretches().forEach(stretch -> {
                 cancellation.throwIfCancelled();
                 encoder.encode(stretch);

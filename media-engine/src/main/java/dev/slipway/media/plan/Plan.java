@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param originMicros the time on the source's own clock that becomes 0
  * @param rungs VP9 or AV1 from the largest to the smallest, then H.264
- * @param threads for each picture encoder; part of the result
+ * @param threads for the decoder and, together, for the picture encoders; part of the result
  * @param protection put on every picture before anything is made of it, or null for none
  */
 public record Plan(
@@ -36,6 +36,15 @@ public record Plan(
     public Plan withoutSound() {
         return new Plan(
                 timeline, originMicros, rungs, preview, poster, thumbnails, List.of(), subtitles, threads, protection);
+    }
+
+    /**
+     * Threads for one encoder: its share of them by pixels, because all rungs are encoded at once and an encoder with
+     * more threads than processors are left to it spends 5 to 10 % more on waiting (docs/decisions/0009).
+     */
+    public int threadsOf(VideoOutput output) {
+        double pixels = rungs.stream().mapToLong(rung -> rung.size().pixels()).sum();
+        return Math.max(1, Math.toIntExact(Math.round(threads * output.size().pixels() / pixels)));
     }
 
     public Size topSize() {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** A plan's outputs as branches of a filter graph, largest first, as the engine's cascade orders them. */
 final class PictureBranches {
@@ -20,10 +21,10 @@ final class PictureBranches {
             List.of("-movflags", "+frag_keyframe+delay_moov+default_base_moof+global_sidx", "-f", "mp4");
 
     private final Plan plan;
-    private final int threads;
+    private final ToIntFunction<VideoOutput> threads;
 
     /** @param threads for each encoder */
-    PictureBranches(Plan plan, int threads) {
+    PictureBranches(Plan plan, ToIntFunction<VideoOutput> threads) {
         this.plan = plan;
         this.threads = threads;
     }
@@ -45,7 +46,7 @@ final class PictureBranches {
     }
 
     private PictureBranch film(VideoOutput output, String select, List<String> part, List<String> container) {
-        VideoEncoding encoding = Encodings.of(output, plan.timeline().rate(), threads);
+        VideoEncoding encoding = Encodings.of(output, plan.timeline().rate(), threads.applyAsInt(output));
         List<String> arguments = new ArrayList<>(List.of("-an", "-c:v", encoding.encoder()));
         if (encoding.bitrate() > 0) {
             arguments.addAll(List.of("-b:v", Long.toString(encoding.bitrate())));

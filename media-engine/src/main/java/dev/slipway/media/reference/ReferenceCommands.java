@@ -2,9 +2,11 @@ package dev.slipway.media.reference;
 
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.VideoOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Writes down what somebody would type to get a plan's files from FFmpeg's own program. */
 public final class ReferenceCommands {
@@ -22,13 +24,13 @@ public final class ReferenceCommands {
     /** @return commands to be run one after the other; the files in the folder get the engine's own names */
     public List<List<String>> of(ReferenceStyle style, Path folder) {
         return switch (style) {
-            case SAME_GRAPH -> List.of(oneCommand(plan.threads(), folder));
-            case BY_HAND -> List.of(oneCommand(1, folder));
+            case SAME_GRAPH -> List.of(oneCommand(plan::threadsOf, folder));
+            case BY_HAND -> List.of(oneCommand(any -> 1, folder));
             case SEPARATE -> separate(folder);
         };
     }
 
-    private List<String> oneCommand(int threads, Path folder) {
+    private List<String> oneCommand(ToIntFunction<VideoOutput> threads, Path folder) {
         List<PictureBranch> branches = new PictureBranches(plan, threads).all();
         List<String> command = beginning(List.of());
         command.addAll(List.of("-filter_complex", new CascadeGraph(branches, plan.topSize()).text()));
@@ -44,7 +46,7 @@ public final class ReferenceCommands {
 
     private List<List<String>> separate(Path folder) {
         List<List<String>> commands = new ArrayList<>();
-        for (PictureBranch branch : new PictureBranches(plan, plan.threads()).all()) {
+        for (PictureBranch branch : new PictureBranches(plan, any -> plan.threads()).all()) {
             String scale = "scale=%d:%d:flags=bicubic,format=yuv420p"
                     .formatted(branch.size().width(), branch.size().height());
             List<String> command = beginning(branch.part());
