@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,8 @@ final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) throws IOException {
+        // Filters, cue times and journal lines are written for machines; a person's locale has no say in them.
+        Locale.setDefault(Locale.ROOT);
         Preparer preparer =
                 new Preparer(InstantSource.system(), Runtime.getRuntime().availableProcessors());
         Map<String, WorkerJob> jobs = new HashMap<>(MeasuringJobs.all(preparer));

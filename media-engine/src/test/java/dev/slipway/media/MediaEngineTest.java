@@ -72,6 +72,20 @@ class MediaEngineTest {
         assertThat(folder.resolve("cancelled").resolve("manifest.json")).doesNotExist();
     }
 
+    @Test
+    void namesInAnyScriptAreReadAndWritten() throws Exception {
+        Path film = Files.copy(
+                clip, Files.createDirectory(folder.resolve("Мои видео")).resolve("кино 映画.mp4"));
+        Path output = folder.resolve("готово");
+        PlanRequest wishes = PlanRequest.defaults().withRecipe(Recipe.FAST);
+        Prepared prepared = engine().prepare(
+                        new PrepareRequest(film, output, wishes, Beginning.AFRESH),
+                        ProgressListener.silent(),
+                        new Cancellation());
+        assertThat(output.resolve("manifest.json")).exists();
+        assertThat(prepared.manifestFile()).isEqualTo(output.resolve("manifest.json"));
+    }
+
     private static PrepareRequest request(String name) {
         return new PrepareRequest(
                 clip, folder.resolve(name), PlanRequest.defaults().withRecipe(Recipe.FAST), Beginning.AFRESH);

@@ -13,8 +13,11 @@ import tools.jackson.core.JacksonException;
 
 /** What is said between the caller and one worker, over the worker's three standard streams. */
 final class Conversation implements AutoCloseable {
-    /** Encoders give back their last pictures, and files are put together, without a word. */
-    private static final double NEARLY_ALL = 0.98;
+    /**
+     * Encoders give back their last pictures, reports are measured and files are put together without a word. Encoding
+     * itself ends at 0.97 ({@code encode.ProgressMeter}).
+     */
+    private static final double NEARLY_ALL = 0.96;
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
 

@@ -66,6 +66,8 @@ public final class WorkerProcess {
         // Errors only: SVT-AV1 describes each of its encoders in a dozen lines, and the tail of the log is for what
         // failed.
         builder.environment().put("SVT_LOG", "1");
+        // Without a locale, Java on Linux can name no file whose name is not ASCII.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         keepWhatWindowsNeeds(builder);
         Process process = builder.start();
         try (Conversation conversation = new Conversation(process, request, listener)) {
