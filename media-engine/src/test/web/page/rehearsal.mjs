@@ -6,6 +6,7 @@ import { listen, takePulse, until } from './pulse.mjs'
 const PATIENCE_SECONDS = 40
 // Bits per second that the players are told to expect, so that each begins with the top rung.
 const LINE_BITS = 50e6
+const PRESSES = 5
 const PLAYERS = { 'hls.js': './hlsjs.mjs', 'dash.js': './dashjs.mjs', Shaka: './shaka.mjs' }
 
 /**
@@ -46,11 +47,21 @@ const waiting = (video, pulse) => {
   return (what, condition) => until(what, condition, PATIENCE_SECONDS, state)
 }
 
+/** A player that is at work on a seek or on its end may pause the element under the press, which aborts that press. */
+const pressPlay = async (video, presses = PRESSES) => {
+  try {
+    await video.play()
+  } catch (error) {
+    if (error.name !== 'AbortError' || presses === 1) throw error
+    await pressPlay(video, presses - 1)
+  }
+}
+
 const begin = async ({ scene, video, player, pulse, report, wait }) => {
   report.version = player.version
   // Before that a player may still be attaching its source, which aborts a play that was asked for.
   await wait('something to play', () => video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA)
-  await video.play()
+  await pressPlay(video)
   await wait('the first second', () => video.currentTime > 1)
   pulse.takeLongestStill()
   report.duration = video.duration
@@ -91,7 +102,7 @@ const jumpToTheEnd = async ({ video, pulse, report, wait }) => {
 const jumpBack = async ({ video, pulse, report, wait }) => {
   const before = pulse.frames().decoded
   video.currentTime = 0.5
-  await video.play()
+  await pressPlay(video)
   await wait('the beginning again', () => !video.seeking && video.currentTime > 1.5 && video.currentTime < 5)
   report.framesAfterJump = pulse.frames().decoded - before
 }

@@ -22,8 +22,8 @@ final class Judgement {
 
     /** @param seconds length of the film */
     void playsLike(double seconds) {
-        assertThat(rehearsal.failure()).isNull();
-        assertThat(rehearsal.errors()).isEmpty();
+        assertThat(rehearsal.failure()).as("what stopped %s", scene).isNull();
+        assertThat(rehearsal.errors()).as("errors of %s", scene).isEmpty();
         assertThat(rehearsal.complaints()).isEmpty();
         assertThat(rehearsal.duration()).as("duration").isCloseTo(seconds, within(FRAME));
         assertThat(rehearsal.endedAt()).as("where it ended").isCloseTo(seconds, within(FRAME));
