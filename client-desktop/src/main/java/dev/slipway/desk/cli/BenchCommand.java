@@ -6,6 +6,7 @@ import dev.slipway.desk.bench.BenchRequest;
 import dev.slipway.desk.bench.report.BenchResult;
 import dev.slipway.desk.bench.report.Machine;
 import dev.slipway.desk.bench.report.Scale;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.media.MediaEngine;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.slipway.desk.cli;
 
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.doctor.Doctor;
 import dev.slipway.desk.doctor.Finding;

@@ -1,6 +1,7 @@
 package dev.slipway.desk.cli;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.home.SlipwayHome;
 import java.io.FileDescriptor;

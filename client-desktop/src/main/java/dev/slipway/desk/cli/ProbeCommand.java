@@ -1,5 +1,7 @@
 package dev.slipway.desk.cli;
 
+import dev.slipway.desk.cli.prepare.ProgressLines;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.probe.Damage;

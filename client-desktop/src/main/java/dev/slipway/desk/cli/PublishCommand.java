@@ -1,5 +1,9 @@
 package dev.slipway.desk.cli;
 
+import dev.slipway.desk.cli.argument.Arguments;
+import dev.slipway.desk.cli.prepare.EncodingOptions;
+import dev.slipway.desk.cli.prepare.ProgressLines;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.publish.PublishRequest;

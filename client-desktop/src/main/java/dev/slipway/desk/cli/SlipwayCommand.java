@@ -1,5 +1,12 @@
 package dev.slipway.desk.cli;
 
+import dev.slipway.desk.cli.prepare.PrepareCommand;
+import dev.slipway.desk.cli.wallet.WalletAddressCommand;
+import dev.slipway.desk.cli.wallet.WalletBalanceCommand;
+import dev.slipway.desk.cli.wallet.WalletCommand;
+import dev.slipway.desk.cli.wallet.WalletCreateCommand;
+import dev.slipway.desk.cli.wallet.WalletImportCommand;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

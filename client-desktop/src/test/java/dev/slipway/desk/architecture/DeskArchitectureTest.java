@@ -55,7 +55,7 @@ class DeskArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis"));
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("dev.slipway.desk.cli.Desk")
+                .doNotHaveFullyQualifiedName("dev.slipway.desk.cli.wiring.Desk")
                 .should()
                 .callMethod(Clock.class, "systemUTC"));
     }

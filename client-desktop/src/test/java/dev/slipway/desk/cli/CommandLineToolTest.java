@@ -3,6 +3,9 @@ package dev.slipway.desk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.cli.argument.Arguments;
+import dev.slipway.desk.cli.prepare.EncodingOptions;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.home.SlipwayHome;
 import dev.slipway.desk.prepare.PrepareJob;

@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wiring;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.home.SlipwayHome;
@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import okhttp3.OkHttpClient;
 
 /** The parts that the commands share, put together once. */
-record Desk(
+public record Desk(
         SlipwayHome home,
         CancelSignal cancel,
         VideoEngine engine,
@@ -24,7 +24,7 @@ record Desk(
         InstantSource clock,
         SecureRandom random) {
 
-    static Desk of(SlipwayHome home, CancelSignal cancel) {
+    public static Desk of(SlipwayHome home, CancelSignal cancel) {
         OkHttpClient http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(60))
@@ -43,12 +43,12 @@ record Desk(
     }
 
     /** The launcher says where; a packaged desk has it beside its own libraries. */
-    static Path serverJar() {
+    public static Path serverJar() {
         return Path.of(System.getProperty("slipway.server.jar", "server/target/slipway-server.jar"))
                 .toAbsolutePath();
     }
 
-    Workbench workbench() {
+    public Workbench workbench() {
         return new Workbench(engine, http, home.publications(), new KnownServers(home.knownServers()), clock, random);
     }
 }

@@ -1,5 +1,6 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.prepare;
 
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Ctrl-C stops and keeps what is finished; the same command goes on from there."
         })
-final class PrepareCommand implements Runnable {
+public final class PrepareCommand implements Runnable {
     @Mixin
     private final EncodingOptions encoding = new EncodingOptions();
 
@@ -69,7 +70,7 @@ final class PrepareCommand implements Runnable {
     private final Desk desk;
     private final Console console;
 
-    PrepareCommand(Desk desk, Console console) {
+    public PrepareCommand(Desk desk, Console console) {
         this.desk = desk;
         this.console = console;
     }

@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.argument;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.plan.Trim;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a film as people write it: {@code 12.5-90}, {@code 0:12-1:30}, {@code 1:02:03.250-}. */
-final class TrimArgument {
+public final class TrimArgument {
     private static final Pattern RANGE = Pattern.compile("([^-]*)-([^-]*)");
     private static final Pattern TIME =
             Pattern.compile("(?:(?:([0-9]{1,3}):)?([0-9]{1,2}):)?([0-9]{1,6})(?:[.,]([0-9]{1,6}))?");
@@ -17,7 +17,7 @@ final class TrimArgument {
 
     private TrimArgument() {}
 
-    static Trim parse(String text) {
+    public static Trim parse(String text) {
         Matcher range = RANGE.matcher(text.strip());
         if (!range.matches() || text.strip().equals("-")) {
             throw usage("--trim takes FROM-TO, such as 12.5-90 or 0:12-1:30, not \"" + text + "\".");

@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.plan.SoundWishes;

@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wallet;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "  slipway wallet create -o wallet.json --password-file password.txt",
             "  slipway wallet balance wallet.json --chain-rpc http://127.0.0.1:8545"
         })
-final class WalletCommand implements Runnable {
+public final class WalletCommand implements Runnable {
     @Spec
     @Nullable
     private CommandSpec spec;

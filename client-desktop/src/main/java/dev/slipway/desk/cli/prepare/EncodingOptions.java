@@ -1,5 +1,7 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.prepare;
 
+import dev.slipway.desk.cli.argument.Arguments;
+import dev.slipway.desk.cli.argument.TrimArgument;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.media.probe.Damage;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the finished files are made. */
-final class EncodingOptions {
+public final class EncodingOptions {
     @Option(
             names = "--recipe",
             defaultValue = "web",
@@ -60,7 +62,7 @@ final class EncodingOptions {
     @Mixin
     private final ProtectionOptions protection = new ProtectionOptions();
 
-    PrepareOptions options() {
+    public PrepareOptions options() {
         return PrepareOptions.DEFAULT
                 .withRecipe(recipe)
                 .withCompatibility(

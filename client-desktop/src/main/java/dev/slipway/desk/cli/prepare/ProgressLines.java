@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.publish.PublishListener;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Progress as lines: for programs a few a second, for people a bar and one line for each finished step. */
-class ProgressLines implements PublishListener {
+public class ProgressLines implements PublishListener {
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
     /** A change of state is told at once, however soon after the last line. */
     private static final double WORTH_TELLING = 0.1;
@@ -27,7 +27,7 @@ class ProgressLines implements PublishListener {
     private @Nullable Step lastStep;
     private double lastFraction;
 
-    ProgressLines(Console console, InstantSource clock) {
+    public ProgressLines(Console console, InstantSource clock) {
         this.console = console;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class ProgressLines implements PublishListener {
         console.say("note: " + notice.words());
     }
 
-    void engine(Progress progress) {
+    public void engine(Progress progress) {
         console.bar(progress.fraction(), Quantities.seconds(progress.secondsLeft()) + " left");
         if (isTime(progress.fraction())) {
             Map<String, Object> members = new LinkedHashMap<>();

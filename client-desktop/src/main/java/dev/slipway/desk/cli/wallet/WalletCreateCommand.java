@@ -1,5 +1,6 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wallet;
 
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;
 import picocli.CommandLine.Command;
@@ -10,14 +11,14 @@ import picocli.CommandLine.Mixin;
         name = "create",
         description = "Makes a new account.",
         footer = {"", "Example:", "  slipway wallet create -o wallet.json --password-file password.txt"})
-final class WalletCreateCommand implements Runnable {
+public final class WalletCreateCommand implements Runnable {
     @Mixin
     private final NewWalletOptions target = new NewWalletOptions();
 
     private final Desk desk;
     private final Console console;
 
-    WalletCreateCommand(Desk desk, Console console) {
+    public WalletCreateCommand(Desk desk, Console console) {
         this.desk = desk;
         this.console = console;
     }

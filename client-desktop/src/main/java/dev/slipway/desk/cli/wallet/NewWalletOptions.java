@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wallet;
 
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;

@@ -1,5 +1,7 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wallet;
 
+import dev.slipway.desk.cli.argument.Arguments;
+import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.ethereum.Wei;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  slipway wallet balance 0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266 --chain-rpc http://127.0.0.1:8545"
         })
-final class WalletBalanceCommand implements Runnable {
+public final class WalletBalanceCommand implements Runnable {
     @Parameters(paramLabel = "ADDRESS", description = "The account; see \"slipway wallet address\".")
     private @Nullable String account;
 
@@ -32,7 +34,7 @@ final class WalletBalanceCommand implements Runnable {
     private final Desk desk;
     private final Console console;
 
-    WalletBalanceCommand(Desk desk, Console console) {
+    public WalletBalanceCommand(Desk desk, Console console) {
         this.desk = desk;
         this.console = console;
     }

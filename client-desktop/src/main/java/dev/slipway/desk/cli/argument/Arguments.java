@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.argument;
 
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.problem.DeskException;
@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people write them; what cannot be understood is wrong usage. */
-final class Arguments {
+public final class Arguments {
     private static final Pattern BITRATE = Pattern.compile("([0-9]{1,9})(?:\\.([0-9]{1,3}))?([kKmM]?)");
 
     private Arguments() {}
 
-    static Address address(String text) {
+    public static Address address(String text) {
         try {
             return new Address(text.strip());
         } catch (IllegalArgumentException e) {
@@ -24,14 +24,14 @@ final class Arguments {
         }
     }
 
-    static URI httpAddress(URI address) {
+    public static URI httpAddress(URI address) {
         if (address.getHost() == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
             throw usage("\"" + address + "\" is not an address such as http://127.0.0.1:8545.", null);
         }
         return address;
     }
 
-    static BigInteger ether(String text) {
+    public static BigInteger ether(String text) {
         try {
             return Wei.fromEther(text);
         } catch (IllegalArgumentException e) {
@@ -40,7 +40,7 @@ final class Arguments {
     }
 
     /** @param text such as {@code 2M}, {@code 1.5M} or {@code 800k} */
-    static long bitrate(String text) {
+    public static long bitrate(String text) {
         Matcher matcher = BITRATE.matcher(text.strip());
         if (!matcher.matches()) {
             throw usage("\"" + text + "\" is not a bitrate: expected one such as 2M or 800k.", null);
@@ -55,7 +55,7 @@ final class Arguments {
         return Math.multiplyExact(thousandths, unit) / 1000;
     }
 
-    static int port(int number) {
+    public static int port(int number) {
         if (number < 0 || number > 65_535) {
             throw usage("--port takes a number from 0 (any free one) to 65535, not " + number + ".", null);
         }

@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.prepare.Prepared;

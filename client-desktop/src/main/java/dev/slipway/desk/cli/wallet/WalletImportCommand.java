@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wallet;
 
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "  slipway wallet import --keystore old.json --keystore-password-file old.txt -o wallet.json"
                     + " --password-file password.txt"
         })
-final class WalletImportCommand implements Runnable {
+public final class WalletImportCommand implements Runnable {
     @Mixin
     private final NewWalletOptions target = new NewWalletOptions();
 
@@ -31,7 +31,7 @@ final class WalletImportCommand implements Runnable {
 
     private final Console console;
 
-    WalletImportCommand(Console console) {
+    public WalletImportCommand(Console console) {
         this.console = console;
     }
 

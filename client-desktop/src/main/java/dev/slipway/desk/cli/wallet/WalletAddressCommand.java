@@ -1,4 +1,4 @@
-package dev.slipway.desk.cli;
+package dev.slipway.desk.cli.wallet;
 
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.wallet.Wallets;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "address",
         description = "Shows a wallet's address.",
         footer = {"", "Example:", "  slipway wallet address wallet.json --password-file password.txt"})
-final class WalletAddressCommand implements Runnable {
+public final class WalletAddressCommand implements Runnable {
     @Parameters(paramLabel = "WALLET", description = "The wallet file.")
     private @Nullable Path wallet;
 
@@ -25,7 +25,7 @@ final class WalletAddressCommand implements Runnable {
 
     private final Console console;
 
-    WalletAddressCommand(Console console) {
+    public WalletAddressCommand(Console console) {
         this.console = console;
     }
 
