@@ -1,6 +1,6 @@
 package dev.slipway.media.check;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.Set;

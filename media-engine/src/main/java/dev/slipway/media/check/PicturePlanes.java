@@ -1,6 +1,6 @@
 package dev.slipway.media.check;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 
 /** The three planes of a decoded 4:2:0 picture, of which the two of colour are half as wide and high. */
 record PicturePlanes(int width, int height, byte[] luma, byte[] blue, byte[] red) {

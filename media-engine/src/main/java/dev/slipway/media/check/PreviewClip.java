@@ -1,8 +1,8 @@
 package dev.slipway.media.check;
 
-import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactMedia;
 import dev.slipway.model.media.Rational;

@@ -1,7 +1,7 @@
 package dev.slipway.media.check;
 
-import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.slipway.media.check;
 
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.SoundFormat;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.SoundFormat;
 import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;

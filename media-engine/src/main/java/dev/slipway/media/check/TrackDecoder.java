@@ -1,12 +1,12 @@
 package dev.slipway.media.check;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Demuxer;
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.Track;
-import dev.slipway.media.ffmpeg.TrackKind;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.container.TrackKind;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.problem.ProblemCode;

@@ -1,7 +1,7 @@
 package dev.slipway.media.device;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.PictureDecoder;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package dev.slipway.media.device;
 
-import dev.slipway.media.ffmpeg.Surface;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.Surface;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.Size;
 import dev.slipway.model.media.Rational;
 import java.util.Arrays;

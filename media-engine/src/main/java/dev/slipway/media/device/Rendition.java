@@ -1,6 +1,6 @@
 package dev.slipway.media.device;
 
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.VideoOutput;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.PictureDecoder;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.PictureEncoder;
-import dev.slipway.media.ffmpeg.TrackTemplate;
+import dev.slipway.media.ffmpeg.codec.PictureEncoder;
+import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;

@@ -1,9 +1,9 @@
 package dev.slipway.media.device;
 
-import dev.slipway.media.ffmpeg.Decoder;
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.PictureDecoder;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 

@@ -1,7 +1,7 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkWriter;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.IOException;
 
 /** What one output makes of one chunk's pictures; a new job for each chunk, so that nothing carries over. */

@@ -1,9 +1,9 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import org.jspecify.annotations.Nullable;
 
 /**

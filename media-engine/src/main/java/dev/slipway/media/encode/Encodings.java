@@ -1,6 +1,6 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.Passes;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.model.media.Rational;

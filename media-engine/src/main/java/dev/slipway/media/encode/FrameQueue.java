@@ -1,6 +1,6 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;

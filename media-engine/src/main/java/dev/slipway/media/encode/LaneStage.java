@@ -4,7 +4,7 @@ import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.device.DeviceLostException;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.plan.Size;
 import dev.slipway.media.probe.PictureTraits;

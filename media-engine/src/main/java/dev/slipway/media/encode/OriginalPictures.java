@@ -1,8 +1,8 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.probe.Damage;

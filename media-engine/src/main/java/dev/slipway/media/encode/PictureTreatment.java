@@ -1,6 +1,6 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 
 /** What is done to every normalised picture before anything is made of it. */
 public interface PictureTreatment {

@@ -1,8 +1,8 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.PictureDecoder;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;

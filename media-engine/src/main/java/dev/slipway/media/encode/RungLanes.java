@@ -2,7 +2,7 @@ package dev.slipway.media.encode;
 
 import dev.slipway.media.device.Rendition;
 import dev.slipway.media.device.Roster;
-import dev.slipway.media.ffmpeg.PictureEncoder;
+import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.plan.Timeline;
 import java.io.IOException;
 import java.util.List;

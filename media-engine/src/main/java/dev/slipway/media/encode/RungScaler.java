@@ -1,8 +1,8 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.PictureFormat;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.plan.Size;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Decoder;
+import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;

@@ -1,12 +1,12 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Demuxer;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.PictureDecoder;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.probe.SourceFormats;
 import dev.slipway.media.probe.SourceScan;

@@ -1,6 +1,6 @@
 package dev.slipway.media.encode;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

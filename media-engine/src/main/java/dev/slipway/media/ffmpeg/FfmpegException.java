@@ -16,7 +16,7 @@ public final class FfmpegException extends RuntimeException {
 
     private final int error;
 
-    FfmpegException(String action, int error) {
+    public FfmpegException(String action, int error) {
         super(action + ": " + describe(error));
         this.error = error;
     }
@@ -36,7 +36,7 @@ public final class FfmpegException extends RuntimeException {
     }
 
     /** Returns {@code result} when it is not an error. */
-    static int check(int result, String action) {
+    public static int check(int result, String action) {
         if (result < 0) {
             throw new FfmpegException(action, result);
         }

@@ -7,19 +7,19 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /** Owns an AVDictionary of options for one call; what the call did not take stays in it. */
-final class Options implements AutoCloseable {
+public final class Options implements AutoCloseable {
     private final AVDictionary dictionary = new AVDictionary(null);
 
-    Options(Map<String, String> entries) {
+    public Options(Map<String, String> entries) {
         new TreeMap<>(entries).forEach((key, value) -> avutil.av_dict_set(dictionary, key, value, 0));
     }
 
-    AVDictionary pointer() {
+    public AVDictionary pointer() {
         return dictionary;
     }
 
     /** An option that nobody took is a slip of the pen in our own code. */
-    void requireAllTaken(String by) {
+    public void requireAllTaken(String by) {
         AVDictionaryEntry left = avutil.av_dict_get(dictionary, "", null, avutil.AV_DICT_IGNORE_SUFFIX);
         if (left != null) {
             throw new FfmpegException(by + " knows no option \"" + left.key().getString() + "\"");

@@ -18,7 +18,7 @@ public record Timebase(int numerator, int denominator) {
         return new Timebase(Math.toIntExact(rate.denominator()), Math.toIntExact(rate.numerator()));
     }
 
-    static Timebase of(AVRational rational) {
+    public static Timebase of(AVRational rational) {
         return new Timebase(rational.num(), rational.den());
     }
 
@@ -34,7 +34,7 @@ public record Timebase(int numerator, int denominator) {
         return avutil.av_rescale(ticks, (long) numerator * target.denominator, (long) denominator * target.numerator);
     }
 
-    void copyTo(AVRational rational) {
+    public void copyTo(AVRational rational) {
         rational.num(numerator);
         rational.den(denominator);
     }

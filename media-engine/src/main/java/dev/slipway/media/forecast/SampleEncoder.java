@@ -1,10 +1,10 @@
 package dev.slipway.media.forecast;
 
-import dev.slipway.media.ffmpeg.Encoder;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.PictureKind;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.slipway.media.forecast;
 
 import dev.slipway.media.encode.OriginalPictures;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.run.Cancellation;
 import java.util.ArrayList;
 import java.util.List;

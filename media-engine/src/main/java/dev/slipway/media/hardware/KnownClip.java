@@ -1,10 +1,10 @@
 package dev.slipway.media.hardware;
 
-import dev.slipway.media.ffmpeg.Encoder;
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Muxer;
 import dev.slipway.media.ffmpeg.PictureKind;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
+import dev.slipway.media.ffmpeg.container.Muxer;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.model.media.Rational;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -50,7 +50,7 @@ enum KnownClip {
                 Encoder coder =
                         Encoder.forPictures(new VideoEncoding(encoder, WIDTH, HEIGHT, RATE, bitrate, 1, options));
                 Muxer muxer = new Muxer(file, format)) {
-            muxer.addTrack(coder, TIMESCALE);
+            coder.addTo(muxer, TIMESCALE);
             muxer.start(Map.of());
             boolean more = true;
             while (more) {

@@ -1,9 +1,9 @@
 package dev.slipway.media.mux;
 
-import dev.slipway.media.ffmpeg.Encoder;
-import dev.slipway.media.ffmpeg.Muxer;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.TrackTemplate;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.container.Muxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import java.nio.file.Path;
 import java.util.Map;
 

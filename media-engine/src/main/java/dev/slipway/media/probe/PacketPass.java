@@ -1,9 +1,9 @@
 package dev.slipway.media.probe;
 
-import dev.slipway.media.ffmpeg.Demuxer;
-import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.timestamp.CountedTimes;
 import dev.slipway.media.timestamp.Jump;
 import dev.slipway.media.timestamp.PictureClock;

@@ -1,11 +1,11 @@
 package dev.slipway.media.probe;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Demuxer;
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.PictureFormat;
-import dev.slipway.media.ffmpeg.Track;
-import dev.slipway.media.ffmpeg.TrackKind;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.container.TrackKind;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.picture.ScanType;
 import dev.slipway.media.run.Cancellation;

@@ -1,7 +1,7 @@
 package dev.slipway.media.probe;
 
-import dev.slipway.media.ffmpeg.Track;
-import dev.slipway.media.ffmpeg.TrackKind;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.container.TrackKind;
 import dev.slipway.model.media.AudioFacts;
 import dev.slipway.model.media.AudioTrackFacts;
 import java.util.List;

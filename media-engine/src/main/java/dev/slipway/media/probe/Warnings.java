@@ -1,9 +1,9 @@
 package dev.slipway.media.probe;
 
-import dev.slipway.media.ffmpeg.Demuxer;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.Track;
-import dev.slipway.media.ffmpeg.TrackKind;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.container.TrackKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

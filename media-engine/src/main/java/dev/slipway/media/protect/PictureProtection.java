@@ -1,7 +1,7 @@
 package dev.slipway.media.protect;
 
 import dev.slipway.media.encode.PictureTreatment;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.model.manifest.Protection;

@@ -1,13 +1,13 @@
 package dev.slipway.media.quality;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Demuxer;
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.PictureFormat;
-import dev.slipway.media.ffmpeg.Track;
-import dev.slipway.media.ffmpeg.TrackKind;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.container.TrackKind;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.probe.SourceFormats;
 import dev.slipway.model.media.Rational;
 import java.nio.file.Path;

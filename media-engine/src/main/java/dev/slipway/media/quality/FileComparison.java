@@ -1,7 +1,7 @@
 package dev.slipway.media.quality;
 
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.PictureFormat;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.run.Cancellation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

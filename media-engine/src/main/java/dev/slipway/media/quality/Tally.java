@@ -1,6 +1,6 @@
 package dev.slipway.media.quality;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

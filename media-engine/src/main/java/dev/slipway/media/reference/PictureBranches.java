@@ -1,7 +1,7 @@
 package dev.slipway.media.reference;
 
 import dev.slipway.media.encode.Encodings;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PosterOutput;
 import dev.slipway.media.plan.ThumbnailOutput;

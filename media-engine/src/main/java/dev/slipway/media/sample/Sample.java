@@ -1,13 +1,13 @@
 package dev.slipway.media.sample;
 
-import dev.slipway.media.ffmpeg.AudioEncoding;
-import dev.slipway.media.ffmpeg.Encoder;
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Muxer;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.AudioEncoding;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
+import dev.slipway.media.ffmpeg.container.Muxer;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.model.media.Rational;
 import java.nio.file.Path;
@@ -64,8 +64,8 @@ public final class Sample implements AutoCloseable {
     }
 
     private void write(Cancellation cancellation) {
-        muxer.addTrack(pictureEncoder, SAMPLE_RATE);
-        muxer.addTrack(soundEncoder, SAMPLE_RATE);
+        pictureEncoder.addTo(muxer, SAMPLE_RATE);
+        soundEncoder.addTo(muxer, SAMPLE_RATE);
         muxer.start(Map.of("movflags", "faststart"));
         boolean more = true;
         while (more) {

@@ -1,11 +1,11 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Demuxer;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.SoundFormat;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.SoundFormat;
 import dev.slipway.media.plan.AudioOutput;
 import java.util.Locale;
 import java.util.Optional;

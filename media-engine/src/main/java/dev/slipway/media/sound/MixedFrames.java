@@ -1,6 +1,6 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.List;
 import java.util.function.Consumer;
 

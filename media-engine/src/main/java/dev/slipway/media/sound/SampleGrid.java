@@ -1,6 +1,6 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.AudioOutput;
 import java.util.Arrays;
 import java.util.function.Consumer;

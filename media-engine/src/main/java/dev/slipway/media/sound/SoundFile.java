@@ -1,11 +1,11 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.AudioEncoding;
-import dev.slipway.media.ffmpeg.Encoder;
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.SoundFormat;
+import dev.slipway.media.ffmpeg.codec.AudioEncoding;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.ffmpeg.frame.SoundFormat;
 import dev.slipway.media.mux.TrackFile;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;

@@ -1,7 +1,7 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Timeline;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.AudioOutput;
 
 /** A run of samples of both channels at 48 kHz, full scale at 1; owned by whoever was given it. */

@@ -1,6 +1,6 @@
 package dev.slipway.media.still;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 
 /**
  * How good a picture is as a poster, from its luma: exposed well, rich in contrast, sharp. Black, white, faded and

@@ -4,7 +4,7 @@ import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkReader;
 import dev.slipway.media.chunk.ChunkRecord;
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.ThumbnailOutput;
 import dev.slipway.media.plan.Timeline;

@@ -3,8 +3,8 @@ package dev.slipway.media.still;
 import dev.slipway.media.chunk.ChunkRecord;
 import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.encode.ChunkJob;
-import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.PictureKind;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

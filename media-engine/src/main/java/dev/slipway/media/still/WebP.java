@@ -1,11 +1,11 @@
 package dev.slipway.media.still;
 
-import dev.slipway.media.ffmpeg.Encoder;
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;

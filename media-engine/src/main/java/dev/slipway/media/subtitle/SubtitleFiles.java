@@ -1,9 +1,9 @@
 package dev.slipway.media.subtitle;
 
-import dev.slipway.media.ffmpeg.Demuxer;
-import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.SubtitleOutput;
 import dev.slipway.media.probe.SourceFormats;

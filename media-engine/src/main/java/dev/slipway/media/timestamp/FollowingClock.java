@@ -1,7 +1,7 @@
 package dev.slipway.media.timestamp;
 
-import dev.slipway.media.ffmpeg.Packet;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.container.Packet;
 import java.util.List;
 
 /**

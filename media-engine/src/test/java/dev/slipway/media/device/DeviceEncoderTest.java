@@ -3,9 +3,9 @@ package dev.slipway.media.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.media.ffmpeg.Encoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.Size;
 import dev.slipway.model.media.Rational;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.slipway.media.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.model.media.Rational;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.slipway.media.prepare;
 
 import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.SourceDecoders;
-import dev.slipway.media.ffmpeg.Decoder;
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.PictureDecoder;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

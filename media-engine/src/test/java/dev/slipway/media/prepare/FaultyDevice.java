@@ -1,13 +1,13 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.device.DeviceEncoder;
-import dev.slipway.media.ffmpeg.Encoder;
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.PictureEncoder;
-import dev.slipway.media.ffmpeg.TrackTemplate;
-import dev.slipway.media.ffmpeg.VideoEncoding;
+import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.codec.PictureEncoder;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.TrackTemplate;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package dev.slipway.media.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.device.Devices;
-import dev.slipway.media.ffmpeg.PictureEncoder;
+import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.run.Cancellation;

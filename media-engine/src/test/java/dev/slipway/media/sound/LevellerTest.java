@@ -3,7 +3,7 @@ package dev.slipway.media.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.media.ffmpeg.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

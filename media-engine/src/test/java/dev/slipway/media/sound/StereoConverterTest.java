@@ -3,8 +3,8 @@ package dev.slipway.media.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.media.ffmpeg.FilterGraph;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.testing.DecodedSound;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package dev.slipway.media.protect.survival;
 
-import dev.slipway.media.ffmpeg.Decoder;
-import dev.slipway.media.ffmpeg.Demuxer;
-import dev.slipway.media.ffmpeg.Frame;
-import dev.slipway.media.ffmpeg.Packet;
-import dev.slipway.media.ffmpeg.Track;
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.probe.SourceFormats;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.encode.ChunkJob;
 import dev.slipway.media.encode.Lane;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;

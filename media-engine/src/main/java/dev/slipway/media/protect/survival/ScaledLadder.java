@@ -1,8 +1,8 @@
 package dev.slipway.media.protect.survival;
 
 import dev.slipway.media.encode.RungScaler;
-import dev.slipway.media.ffmpeg.Frame;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.VideoOutput;

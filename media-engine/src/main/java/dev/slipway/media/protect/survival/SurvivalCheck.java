@@ -3,7 +3,7 @@ package dev.slipway.media.protect.survival;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.encode.Lane;
 import dev.slipway.media.encode.OriginalPictures;
-import dev.slipway.media.ffmpeg.Frame;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.protect.LumaProtection;

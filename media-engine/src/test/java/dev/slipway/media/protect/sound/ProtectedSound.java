@@ -1,6 +1,6 @@
 package dev.slipway.media.protect.sound;
 
-import dev.slipway.media.ffmpeg.FilterGraph;
+import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.model.manifest.AudioLevel;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.container;
 
 import org.bytedeco.ffmpeg.global.avutil;
 

@@ -1,5 +1,7 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.codec;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVBufferRef;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;

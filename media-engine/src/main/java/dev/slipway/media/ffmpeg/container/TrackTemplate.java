@@ -1,5 +1,7 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.container;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Timebase;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -11,7 +13,7 @@ public final class TrackTemplate implements AutoCloseable {
     private final int rateNumerator;
     private final int rateDenominator;
 
-    TrackTemplate(AVCodecContext context) {
+    public TrackTemplate(AVCodecContext context) {
         timebase = Timebase.of(context.time_base());
         rateNumerator = context.framerate().num();
         rateDenominator = context.framerate().den();

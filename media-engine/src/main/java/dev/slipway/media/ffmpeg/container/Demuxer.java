@@ -1,5 +1,9 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.container;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Natives;
+import dev.slipway.media.ffmpeg.Options;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.codec;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Natives;
+import dev.slipway.media.ffmpeg.Options;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;

@@ -1,5 +1,8 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.container;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.PictureKind;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -24,7 +27,7 @@ public final class Packet implements AutoCloseable {
         return new Packet(avcodec.av_packet_clone(packet));
     }
 
-    AVPacket pointer() {
+    public AVPacket pointer() {
         return packet;
     }
 
@@ -99,7 +102,7 @@ public final class Packet implements AutoCloseable {
         packet.flags(kind == PictureKind.KEY ? avcodec.AV_PKT_FLAG_KEY : 0);
     }
 
-    void clear() {
+    public void clear() {
         avcodec.av_packet_unref(packet);
     }
 

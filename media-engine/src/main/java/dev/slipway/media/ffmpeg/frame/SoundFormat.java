@@ -1,4 +1,4 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
 import java.util.List;
 import org.bytedeco.ffmpeg.global.avutil;

@@ -1,5 +1,7 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.container;
 
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.picture.ScanType;
 import dev.slipway.model.media.Rational;
@@ -37,7 +39,7 @@ public final class Track {
         this.stream = stream;
     }
 
-    AVCodecParameters parameters() {
+    public AVCodecParameters parameters() {
         return stream.codecpar();
     }
 

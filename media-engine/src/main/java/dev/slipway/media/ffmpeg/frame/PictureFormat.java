@@ -1,4 +1,4 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;

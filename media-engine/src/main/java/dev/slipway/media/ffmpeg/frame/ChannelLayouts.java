@@ -1,5 +1,7 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Natives;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;

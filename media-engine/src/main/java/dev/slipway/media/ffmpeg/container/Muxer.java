@@ -1,5 +1,9 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.container;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Natives;
+import dev.slipway.media.ffmpeg.Options;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,12 +36,6 @@ public final class Muxer implements AutoCloseable {
             throw new FfmpegException("create the output file", opened);
         }
         context.pb(io);
-    }
-
-    public void addTrack(Encoder encoder, int timescale) {
-        try (TrackTemplate template = encoder.template()) {
-            addTrack(template, timescale);
-        }
     }
 
     /** @param timescale ticks a second of the track in the file */

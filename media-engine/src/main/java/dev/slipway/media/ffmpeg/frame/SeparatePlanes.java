@@ -1,5 +1,7 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Devices keep both colour planes in one, software decoders apart. This moves the values and changes none, so that what
  * follows cannot tell who decoded. Not thread-safe.
  */
-final class SeparatePlanes implements AutoCloseable {
+public final class SeparatePlanes implements AutoCloseable {
     private static final Map<Integer, String> TWINS = Map.of(
             avutil.AV_PIX_FMT_NV12, "yuv420p",
             avutil.AV_PIX_FMT_P010LE, "yuv420p10le");
@@ -20,7 +22,7 @@ final class SeparatePlanes implements AutoCloseable {
     private @Nullable PictureFormat built;
 
     /** @throws FfmpegException for a layout that no twin is known of */
-    void separate(Frame picture, Consumer<Frame> frames) {
+    public void separate(Frame picture, Consumer<Frame> frames) {
         PictureFormat format = picture.pictureFormat();
         if (graph == null || !format.equals(built)) {
             close();

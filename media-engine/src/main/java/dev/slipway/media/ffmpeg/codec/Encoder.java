@@ -1,5 +1,13 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.codec;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Natives;
+import dev.slipway.media.ffmpeg.Options;
+import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.container.Muxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.TrackTemplate;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -153,6 +161,13 @@ public final class Encoder implements PictureEncoder {
     @Override
     public TrackTemplate template() {
         return new TrackTemplate(context);
+    }
+
+    /** Adds a track of what it makes to a file. */
+    public void addTo(Muxer muxer, int timescale) {
+        try (TrackTemplate template = template()) {
+            muxer.addTrack(template, timescale);
+        }
     }
 
     /** What a drained first pass learnt, in the encoder's own text. */

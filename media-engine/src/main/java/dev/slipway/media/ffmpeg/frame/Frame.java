@@ -1,5 +1,8 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.PictureKind;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avutil.AVContentLightMetadata;
@@ -65,7 +68,7 @@ public final class Frame implements AutoCloseable {
         return sound;
     }
 
-    AVFrame pointer() {
+    public AVFrame pointer() {
         return frame;
     }
 
@@ -245,7 +248,7 @@ public final class Frame implements AutoCloseable {
         return frame.data(plane).capacity((long) frame.linesize(plane) * height);
     }
 
-    void clear() {
+    public void clear() {
         avutil.av_frame_unref(frame);
     }
 

@@ -1,8 +1,10 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.frame;
 
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Natives;
+import dev.slipway.media.ffmpeg.Timebase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

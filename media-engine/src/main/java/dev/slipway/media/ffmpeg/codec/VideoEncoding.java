@@ -1,4 +1,4 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.codec;
 
 import dev.slipway.model.media.Rational;
 import java.util.Map;

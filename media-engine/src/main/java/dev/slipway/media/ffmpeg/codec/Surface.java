@@ -1,4 +1,4 @@
-package dev.slipway.media.ffmpeg;
+package dev.slipway.media.ffmpeg.codec;
 
 import org.jspecify.annotations.Nullable;
 
