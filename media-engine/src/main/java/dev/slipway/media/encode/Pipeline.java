@@ -1,6 +1,16 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.encode.crew.Crew;
+import dev.slipway.media.encode.crew.FrameQueue;
+import dev.slipway.media.encode.lane.Lane;
+import dev.slipway.media.encode.lane.Lanes;
+import dev.slipway.media.encode.lane.LostLanes;
+import dev.slipway.media.encode.lane.ProgressMeter;
+import dev.slipway.media.encode.picture.PictureTreatment;
+import dev.slipway.media.encode.source.FramePacer;
+import dev.slipway.media.encode.source.PictureLosses;
+import dev.slipway.media.encode.source.SourceReader;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.mux.TrackStatistics;

@@ -1,5 +1,9 @@
 package dev.slipway.media.encode;
 
+import dev.slipway.media.encode.crew.Crew;
+import dev.slipway.media.encode.crew.FrameQueue;
+import dev.slipway.media.encode.source.PictureLosses;
+import dev.slipway.media.encode.source.SourceReader;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.probe.Damage;

@@ -1,5 +1,7 @@
 package dev.slipway.media.encode;
 
+import dev.slipway.media.encode.crew.Crew;
+import dev.slipway.media.encode.crew.FrameQueue;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;

@@ -1,5 +1,10 @@
 package dev.slipway.media.encode;
 
+import dev.slipway.media.encode.crew.Crew;
+import dev.slipway.media.encode.crew.FrameQueue;
+import dev.slipway.media.encode.lane.LaneStage;
+import dev.slipway.media.encode.picture.PictureFilter;
+import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.slipway.media.forecast;
 
 import dev.slipway.media.encode.Encodings;
-import dev.slipway.media.encode.OriginalPictures;
+import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.SoundWishes;
 import dev.slipway.media.plan.Timeline;

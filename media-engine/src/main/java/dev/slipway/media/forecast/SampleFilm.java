@@ -1,6 +1,6 @@
 package dev.slipway.media.forecast;
 
-import dev.slipway.media.encode.OriginalPictures;
+import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.run.Cancellation;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.device.Roster;
-import dev.slipway.media.encode.Lane;
-import dev.slipway.media.encode.RungLanes;
+import dev.slipway.media.encode.lane.Lane;
+import dev.slipway.media.encode.lane.RungLanes;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PosterOutput;
 import dev.slipway.media.plan.ThumbnailOutput;

@@ -1,8 +1,8 @@
 package dev.slipway.media.prepare;
 
-import dev.slipway.media.encode.Lane;
-import dev.slipway.media.encode.OriginalPictures;
-import dev.slipway.media.encode.PictureTreatment;
+import dev.slipway.media.encode.lane.Lane;
+import dev.slipway.media.encode.picture.PictureTreatment;
+import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.protect.PictureProtection;
 import dev.slipway.media.protect.ProtectionSeed;

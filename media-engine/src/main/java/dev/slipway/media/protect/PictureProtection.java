@@ -1,6 +1,6 @@
 package dev.slipway.media.protect;
 
-import dev.slipway.media.encode.PictureTreatment;
+import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;

@@ -2,7 +2,7 @@ package dev.slipway.media.still;
 
 import dev.slipway.media.chunk.ChunkRecord;
 import dev.slipway.media.chunk.ChunkWriter;
-import dev.slipway.media.encode.ChunkJob;
+import dev.slipway.media.encode.lane.ChunkJob;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.slipway.media.protect.survival;
 
-import dev.slipway.media.encode.RungScaler;
+import dev.slipway.media.encode.picture.RungScaler;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;

@@ -1,8 +1,8 @@
 package dev.slipway.media.protect.survival;
 
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.encode.Lane;
-import dev.slipway.media.encode.OriginalPictures;
+import dev.slipway.media.encode.lane.Lane;
+import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.VideoOutput;

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.source;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * to an earlier one. What a place shows depends on the pictures' times alone and not on where reading began, so a
  * resumed run gets the same. The first picture also stands for the places before it.
  */
-final class FramePacer implements AutoCloseable {
+public final class FramePacer implements AutoCloseable {
     private final Timeline timeline;
     private final Consumer<Frame> output;
     private @Nullable Frame held;
@@ -18,7 +18,7 @@ final class FramePacer implements AutoCloseable {
     private long next;
 
     /** @param output takes the frame over; its time is its number on the time line */
-    FramePacer(Timeline timeline, long firstPlace, Consumer<Frame> output) {
+    public FramePacer(Timeline timeline, long firstPlace, Consumer<Frame> output) {
         this.timeline = timeline;
         this.next = firstPlace;
         this.output = output;
@@ -39,12 +39,12 @@ final class FramePacer implements AutoCloseable {
     }
 
     /** Fills the rest of the time line with the last picture. */
-    void fill() {
+    public void fill() {
         emitUntil(timeline.frames());
     }
 
     /** The first place without a picture of its own yet. */
-    long next() {
+    public long next() {
         return Math.max(next, Math.min(heldPlace + 1, timeline.frames()));
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.picture;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.Frame;
@@ -23,7 +23,7 @@ public final class RungScaler implements AutoCloseable {
         });
     }
 
-    static Function<PictureFormat, String> scaleTo(Size size) {
+    public static Function<PictureFormat, String> scaleTo(Size size) {
         return format -> format.width() == size.width() && format.height() == size.height()
                 ? "null"
                 : "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height());

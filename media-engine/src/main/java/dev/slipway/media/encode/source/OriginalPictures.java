@@ -1,5 +1,7 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.source;
 
+import dev.slipway.media.encode.picture.NormalisingChain;
+import dev.slipway.media.encode.picture.PictureFilter;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.frame.Frame;

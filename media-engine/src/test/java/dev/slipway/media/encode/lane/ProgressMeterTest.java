@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.chunk.ChunkRecord;
 import dev.slipway.media.chunk.ChunkWriter;

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.picture;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
 

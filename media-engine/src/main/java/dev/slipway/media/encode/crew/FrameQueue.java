@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.crew;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Hands frames from one thread to another, a few at a time, so that a slow encoder holds its source back. */
-final class FrameQueue {
+public final class FrameQueue {
     private final int capacity;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,7 +22,7 @@ final class FrameQueue {
     }
 
     /** Takes the frame over, also when it throws because the pipeline stops. */
-    void put(Frame frame) {
+    public void put(Frame frame) {
         lock.lock();
         try {
             while (frames.size() >= capacity && !aborted) {
@@ -41,7 +41,7 @@ final class FrameQueue {
 
     /** The next frame, which is then the caller's, or null after the last. */
     @Nullable
-    Frame take() {
+    public Frame take() {
         lock.lock();
         try {
             while (frames.isEmpty() && !ended && !aborted) {
@@ -59,7 +59,7 @@ final class FrameQueue {
     }
 
     /** No more frames will come. */
-    void end() {
+    public void end() {
         lock.lock();
         try {
             ended = true;

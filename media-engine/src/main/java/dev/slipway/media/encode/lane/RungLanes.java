@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.device.Rendition;
 import dev.slipway.media.device.Roster;

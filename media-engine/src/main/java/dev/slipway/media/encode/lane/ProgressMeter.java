@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.run.Progress;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Adds up what all lanes have done, each picture by its pixels. What an earlier run finished counts as done, but says
  * nothing about how fast this one is. Thread-safe.
  */
-final class ProgressMeter {
+public final class ProgressMeter {
     /** The rest is putting the finished chunks together. */
     private static final double SHARE_OF_ENCODING = 0.97;
 
@@ -24,7 +24,7 @@ final class ProgressMeter {
     private final Map<String, Long> bytes = new ConcurrentHashMap<>();
     private double highest;
 
-    ProgressMeter(Timeline timeline) {
+    public ProgressMeter(Timeline timeline) {
         this.timeline = timeline;
     }
 
@@ -49,15 +49,15 @@ final class ProgressMeter {
     }
 
     /** What the lane has made so far is thrown away. */
-    void lost(Lane lane) {
+    public void lost(Lane lane) {
         bytes.remove(lane.path());
     }
 
-    void pictureRead() {
+    public void pictureRead() {
         pictures.incrementAndGet();
     }
 
-    synchronized Progress now() {
+    public synchronized Progress now() {
         double seconds = Math.max(1e-3, (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1));
         double before = share(kept.get());
         highest = Math.max(highest, share(kept.get() + done.get()));

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.device.DeviceLostException;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lanes that lost their device in one pass over the source. Thread-safe. */
-final class LostLanes {
+public final class LostLanes {
     private final Map<Lane, DeviceLostException> reasons = new ConcurrentHashMap<>();
 
     void add(Lane lane, DeviceLostException reason) {
@@ -17,16 +17,16 @@ final class LostLanes {
         reasons.putIfAbsent(lane, reason);
     }
 
-    boolean contains(Lane lane) {
+    public boolean contains(Lane lane) {
         return reasons.containsKey(lane);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return reasons.isEmpty();
     }
 
     /** The same lanes, each lost one replaced by its substitute. */
-    List<Lane> replacedIn(List<Lane> lanes) {
+    public List<Lane> replacedIn(List<Lane> lanes) {
         List<Lane> replaced = new ArrayList<>();
         for (Lane lane : lanes) {
             DeviceLostException reason = reasons.get(lane);

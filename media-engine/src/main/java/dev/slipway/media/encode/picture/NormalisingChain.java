@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.picture;
 
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
@@ -12,7 +12,7 @@ import java.util.function.Function;
  * The filters that turn any decoded picture into the top rung's: upright, square pixels, 8-bit 4:2:0, limited-range
  * BT.709. High dynamic range is scaled first, because tone mapping in floating point costs by the pixel.
  */
-final class NormalisingChain implements Function<PictureFormat, String> {
+public final class NormalisingChain implements Function<PictureFormat, String> {
     /** Shapes nearer to each other than this are stretched, others get bars. */
     private static final double SAME_SHAPE = 0.02;
 
@@ -28,7 +28,7 @@ final class NormalisingChain implements Function<PictureFormat, String> {
     private final Orientation orientation;
     private final double brightestNits;
 
-    NormalisingChain(Size target, PictureTraits traits) {
+    public NormalisingChain(Size target, PictureTraits traits) {
         this.target = target;
         this.orientation = traits.orientation();
         this.brightestNits = traits.brightestNits();

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.device.DeviceLostException;
 import dev.slipway.media.plan.Size;

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.crew;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,23 +10,23 @@ import java.util.concurrent.atomic.AtomicReference;
  * The threads of one pipeline. The first failure of any stops all of them and is what {@link #join()} throws. Started,
  * joined and closed by one thread.
  */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<FrameQueue> queues = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** Work for one thread. */
-    interface Work {
+    public interface Work {
         void run() throws IOException;
     }
 
-    FrameQueue queue(int capacity) {
+    public FrameQueue queue(int capacity) {
         FrameQueue queue = new FrameQueue(capacity);
         queues.add(queue);
         return queue;
     }
 
-    void start(String name, Work work) {
+    public void start(String name, Work work) {
         threads.add(Thread.ofPlatform().name("encode " + name).start(() -> runReporting(work)));
     }
 
@@ -44,7 +44,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** Waits for all threads to end. */
-    void join() throws IOException {
+    public void join() throws IOException {
         awaitAll();
         throwFailure();
     }
@@ -60,7 +60,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** Throws what really went wrong, for a thread that was only woken by another's failure. */
-    void explain(CancellationException woken) throws IOException {
+    public void explain(CancellationException woken) throws IOException {
         throwFailure();
         throw woken;
     }

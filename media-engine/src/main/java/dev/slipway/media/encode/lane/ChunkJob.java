@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.ffmpeg.frame.Frame;

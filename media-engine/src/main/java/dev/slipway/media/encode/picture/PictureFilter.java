@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.picture;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Runs pictures through a chain of filters that is built anew whenever their format changes in mid-stream, so that what
  * comes out always has one size and one format. The chain must give one picture for each.
  */
-final class PictureFilter implements AutoCloseable {
+public final class PictureFilter implements AutoCloseable {
     private final Function<PictureFormat, String> chains;
     private final Timebase timebase;
     private final int threads;
     private @Nullable PictureFormat format;
     private @Nullable FilterGraph graph;
 
-    PictureFilter(Function<PictureFormat, String> chains, Timebase timebase, int threads) {
+    public PictureFilter(Function<PictureFormat, String> chains, Timebase timebase, int threads) {
         this.chains = chains;
         this.timebase = timebase;
         this.threads = threads;
     }
 
-    void apply(Frame frame, Consumer<Frame> filtered) {
+    public void apply(Frame frame, Consumer<Frame> filtered) {
         PictureFormat current = frame.pictureFormat();
         if (graph == null || !current.equals(format)) {
             close();

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a lane's pictures into chunks and keeps each chunk when it is whole; finished ones are passed over. */
-final class LaneStage implements AutoCloseable {
+public final class LaneStage implements AutoCloseable {
     private static final int NONE = -1;
 
     private final Lane lane;
@@ -22,7 +22,7 @@ final class LaneStage implements AutoCloseable {
     private @Nullable ChunkJob job;
     private @Nullable ChunkWriter writer;
 
-    LaneStage(Lane lane, Timeline timeline, ChunkStore store, ProgressMeter meter, LostLanes lost) {
+    public LaneStage(Lane lane, Timeline timeline, ChunkStore store, ProgressMeter meter, LostLanes lost) {
         this.lane = lane;
         this.timeline = timeline;
         this.store = store;
@@ -31,7 +31,7 @@ final class LaneStage implements AutoCloseable {
     }
 
     /** Pictures of a lane that has lost its device are passed over. */
-    void picture(Frame picture) throws IOException {
+    public void picture(Frame picture) throws IOException {
         if (lost.contains(lane)) {
             return;
         }
@@ -55,7 +55,7 @@ final class LaneStage implements AutoCloseable {
         }
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         try {
             finishChunk();
         } catch (DeviceLostException e) {

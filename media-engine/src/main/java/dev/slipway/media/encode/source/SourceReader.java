@@ -1,4 +1,6 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.source;
+
+import dev.slipway.media.encode.crew.FrameQueue;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.codec.Decoder;
@@ -24,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Demuxes and decodes the source once, and gives pictures to the pacer and sound to every sound stage. */
-final class SourceReader implements AutoCloseable {
+public final class SourceReader implements AutoCloseable {
     /** Sound and picture may lie so far apart in a file; after that the rest is not waited for. */
     private static final long INTERLEAVING_MICROS = 10_000_000;
 
@@ -44,7 +46,7 @@ final class SourceReader implements AutoCloseable {
     private final PictureLosses losses;
     private long lastPicture;
 
-    SourceReader(
+    public SourceReader(
             Path file,
             Plan plan,
             SourceScan scan,
@@ -82,7 +84,7 @@ final class SourceReader implements AutoCloseable {
     }
 
     /** A reader of pictures alone that stands well before a time on the time line, if need be at the file's beginning. */
-    static SourceReader openBefore(
+    public static SourceReader openBefore(
             Path file, Plan plan, SourceScan scan, PictureLosses losses, PictureDecoder.Factory decoders, long micros) {
         OptionalInt picture = OptionalInt.of(scan.pictureTrack());
         SourceReader reader = new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses, decoders);
@@ -117,7 +119,7 @@ final class SourceReader implements AutoCloseable {
     }
 
     /** Reads until pacer and sound have all they want, or to the file's end. */
-    void read(@Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
+    public void read(@Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
         PictureSink sink = pacer == null ? null : new PictureSink(pacer);
         try (Packet packet = new Packet();
                 PictureSink closing = sink) {

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.source;
 
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.LossRule;
@@ -9,21 +9,21 @@ import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
 
 /** Counts the pictures of a source that could not be decoded, or only with errors that the decoder covered up. */
-final class PictureLosses {
+public final class PictureLosses {
     private final Path source;
     private final long promised;
     private final Damage damage;
     private long lost;
 
     /** @param promised how many pictures the source should have */
-    PictureLosses(Path source, long promised, Damage damage) {
+    public PictureLosses(Path source, long promised, Damage damage) {
         this.source = source;
         this.promised = promised;
         this.damage = damage;
     }
 
     /** @throws MediaException as soon as there are too many, unless the creator insists */
-    void add(long pictures) {
+    public void add(long pictures) {
         lost += pictures;
         if (pictures > 0 && damage == Damage.REFUSED && LossRule.isTooMuch(lost, promised)) {
             throw new MediaException(
@@ -34,7 +34,7 @@ final class PictureLosses {
     }
 
     /** Told once, after the last picture; a resumed run knows of its own part. */
-    void tell(ProgressListener listener) {
+    public void tell(ProgressListener listener) {
         if (lost > 0) {
             String words =
                     "%d of %d pictures are damaged or missing in the source; the decoder's best guess or the picture before stands for them."

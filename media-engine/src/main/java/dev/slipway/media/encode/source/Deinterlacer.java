@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.source;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;

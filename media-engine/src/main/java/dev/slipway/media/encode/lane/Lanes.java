@@ -1,4 +1,4 @@
-package dev.slipway.media.encode;
+package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** What is still to be made of each lane after an earlier run. */
-final class Lanes {
+public final class Lanes {
     private final Timeline timeline;
     private final ChunkStore store;
 
-    Lanes(Timeline timeline, ChunkStore store) {
+    public Lanes(Timeline timeline, ChunkStore store) {
         this.timeline = timeline;
         this.store = store;
     }
@@ -24,7 +24,7 @@ final class Lanes {
      *
      * @return its share of all work, from 0 to 1
      */
-    double tellKept(List<Lane> lanes, ProgressMeter meter) {
+    public double tellKept(List<Lane> lanes, ProgressMeter meter) {
         long all = 0;
         long kept = 0;
         for (Lane lane : lanes) {
@@ -42,7 +42,7 @@ final class Lanes {
     }
 
     /** Tells the meter of all work ahead, and returns the first picture that any lane still needs. */
-    OptionalLong firstMissing(List<Lane> lanes, ProgressMeter meter) {
+    public OptionalLong firstMissing(List<Lane> lanes, ProgressMeter meter) {
         List<Integer> chunks = new ArrayList<>();
         for (Lane lane : lanes) {
             for (int chunk : unfinished(lane)) {
