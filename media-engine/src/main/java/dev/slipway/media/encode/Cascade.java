@@ -1,21 +1,20 @@
 package dev.slipway.media.encode;
 
+import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.encode.crew.Crew;
-import dev.slipway.media.encode.picture.PictureFilter;
-import dev.slipway.media.encode.lane.LaneStage;
-import dev.slipway.media.encode.picture.RungScaler;
-import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.crew.FrameQueue;
+import dev.slipway.media.encode.lane.Lane;
+import dev.slipway.media.encode.lane.LaneStage;
 import dev.slipway.media.encode.lane.LostLanes;
 import dev.slipway.media.encode.lane.ProgressMeter;
 import dev.slipway.media.encode.picture.NormalisingChain;
+import dev.slipway.media.encode.picture.PictureFilter;
 import dev.slipway.media.encode.picture.PictureTreatment;
-
-import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.encode.picture.RungScaler;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Size;
-import dev.slipway.media.probe.PictureTraits;
+import dev.slipway.media.probe.picture.PictureTraits;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.probe.SourceFormats;
+import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.model.encoding.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.probe.picture.PictureTimes;
+import dev.slipway.media.probe.source.SourceRefusals;
 import dev.slipway.media.timestamp.CountedTimes;
 import dev.slipway.media.timestamp.Jump;
 import dev.slipway.media.timestamp.PictureClock;

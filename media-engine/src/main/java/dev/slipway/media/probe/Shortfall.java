@@ -2,6 +2,7 @@ package dev.slipway.media.probe;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.probe.source.SourceFile;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.slipway.media.probe;
 
+import dev.slipway.media.probe.picture.PictureTraits;
+import dev.slipway.media.probe.sound.SoundChoice;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.AudioTrackFacts;

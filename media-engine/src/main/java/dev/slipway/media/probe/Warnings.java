@@ -4,6 +4,7 @@ import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.container.TrackKind;
+import dev.slipway.media.probe.picture.PictureTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.slipway.media.ffmpeg.container.TrackKind;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
-import dev.slipway.media.probe.SourceFormats;
+import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.model.media.Rational;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

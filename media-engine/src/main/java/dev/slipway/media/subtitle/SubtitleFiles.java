@@ -6,7 +6,7 @@ import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.SubtitleOutput;
-import dev.slipway.media.probe.SourceFormats;
+import dev.slipway.media.probe.source.SourceFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.slipway.media.encode.source;
 
 import dev.slipway.media.encode.crew.FrameQueue;
-
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
@@ -10,8 +9,8 @@ import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.probe.SourceFormats;
 import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.timestamp.CountedTimes;
 import dev.slipway.media.timestamp.FollowingClock;
@@ -119,7 +118,8 @@ public final class SourceReader implements AutoCloseable {
     }
 
     /** Reads until pacer and sound have all they want, or to the file's end. */
-    public void read(@Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
+    public void read(
+            @Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
         PictureSink sink = pacer == null ? null : new PictureSink(pacer);
         try (Packet packet = new Packet();
                 PictureSink closing = sink) {

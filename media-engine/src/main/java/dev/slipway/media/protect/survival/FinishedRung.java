@@ -6,7 +6,7 @@ import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
-import dev.slipway.media.probe.SourceFormats;
+import dev.slipway.media.probe.source.SourceFormats;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.sound;
 
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.media.AudioTrackFacts;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the sound track that a person asked for, by its number or its language. */
-final class SoundChoice {
+public final class SoundChoice {
     /** ISO 639-2 has two codes for these languages; the bibliographic one to the terminological. */
     private static final Map<String, String> TERMINOLOGICAL = Map.ofEntries(
             Map.entry("alb", "sqi"),
@@ -37,7 +37,7 @@ final class SoundChoice {
     private SoundChoice() {}
 
     /** @throws MediaException that names what there is, when the wanted track is not there */
-    static AudioTrackFacts choose(List<AudioTrackFacts> tracks, String wanted) {
+    public static AudioTrackFacts choose(List<AudioTrackFacts> tracks, String wanted) {
         return find(tracks, wanted)
                 .orElseThrow(() -> new MediaException(
                         ProblemCode.USAGE,

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.picture;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * (FFmpeg's idet filter, which compares neighbouring lines within a picture and across pictures) decides, because whole
  * pictures are often marked as interlaced, and the order of fields is often marked wrongly.
  */
-final class FieldDetector {
+public final class FieldDetector {
     private static final int FEW = 8;
     private static final int MANY = 60;
     /** Below it, what idet calls interlaced is fine detail or captions. */
@@ -35,12 +35,12 @@ final class FieldDetector {
     private int marked;
     private int markedTopFirst;
 
-    FieldDetector(PictureSamples samples, ScanType declared) {
+    public FieldDetector(PictureSamples samples, ScanType declared) {
         this.samples = samples;
         this.declared = declared;
     }
 
-    ScanType detect() {
+    public ScanType detect() {
         samples.decode(FEW, new Marks());
         if (marked == 0 && declared == ScanType.PROGRESSIVE) {
             return ScanType.PROGRESSIVE;
@@ -52,12 +52,12 @@ final class FieldDetector {
     }
 
     /** How many pictures could be decoded at all. */
-    int pictures() {
+    public int pictures() {
         return pictures;
     }
 
     /** Of the whole film, as its first pictures tell; encoders often write it there alone. */
-    double brightestNits() {
+    public double brightestNits() {
         return brightestNits;
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.source;
 
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.problem.ProblemCode;
@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The file itself, before any container is looked for in it. */
-record SourceFile(Path path) {
+public record SourceFile(Path path) {
 
-    void requireNoStillPicture() {
+    public void requireNoStillPicture() {
         if (!Files.isRegularFile(path)) {
             throw new MediaException(
                     ProblemCode.FILE_NOT_FOUND, "There is no file " + path + ". Check the path and try again.");
@@ -22,13 +22,13 @@ record SourceFile(Path path) {
     }
 
     /** The share of its bytes that a container promises and that are not there, 0 where it promises nothing. */
-    double missingShare() {
+    public double missingShare() {
         long size = size();
         long declared = DeclaredLength.of(header()).orElse(size);
         return declared > size ? (double) (declared - size) / declared : 0;
     }
 
-    boolean isScrambled() {
+    public boolean isScrambled() {
         return ScrambledStream.isScrambled(beginning(ScrambledStream.HEADER_BYTES));
     }
 
@@ -44,7 +44,7 @@ record SourceFile(Path path) {
         }
     }
 
-    long size() {
+    public long size() {
         try {
             return Files.size(path);
         } catch (IOException e) {
@@ -52,7 +52,7 @@ record SourceFile(Path path) {
         }
     }
 
-    Path name() {
+    public Path name() {
         return path.getFileName();
     }
 }

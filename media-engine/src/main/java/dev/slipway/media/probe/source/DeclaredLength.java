@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.source;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.sound;
 
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.container.TrackKind;
@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The sound tracks of a file that can be heard; the one marked as default is published, else the first. */
-record SoundTracks(List<Track> tracks) {
+public record SoundTracks(List<Track> tracks) {
     /** Texts from files are shown to people; no honest title is longer. */
     private static final int MOST_CHARACTERS = 200;
 
-    static SoundTracks of(List<Track> all) {
+    public static SoundTracks of(List<Track> all) {
         return new SoundTracks(all.stream().filter(SoundTracks::canBeHeard).toList());
     }
 
@@ -33,22 +33,22 @@ record SoundTracks(List<Track> tracks) {
                 .or(() -> tracks.stream().findFirst());
     }
 
-    OptionalInt publishedIndex() {
+    public OptionalInt publishedIndex() {
         return published().map(track -> OptionalInt.of(track.index())).orElse(OptionalInt.empty());
     }
 
-    List<Integer> indexes() {
+    public List<Integer> indexes() {
         return tracks.stream().map(Track::index).toList();
     }
 
     @Nullable
-    AudioFacts publishedFacts() {
+    public AudioFacts publishedFacts() {
         return published()
                 .map(track -> new AudioFacts(track.codecName(), track.channels(), track.sampleRate()))
                 .orElse(null);
     }
 
-    List<AudioTrackFacts> facts() {
+    public List<AudioTrackFacts> facts() {
         return IntStream.range(0, tracks.size()).mapToObj(this::facts).toList();
     }
 

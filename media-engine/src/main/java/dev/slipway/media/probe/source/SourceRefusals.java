@@ -1,66 +1,66 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.source;
 
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.problem.ProblemCode;
 
 /** Why a file cannot be published, in words for who gave it. */
-record SourceRefusals(SourceFile file) {
+public record SourceRefusals(SourceFile file) {
 
-    MediaException notAVideo(String why) {
+    public MediaException notAVideo(String why) {
         return new MediaException(ProblemCode.NOT_A_VIDEO, file.name() + " " + why + ". Choose another file.");
     }
 
-    MediaException notAVideo(String why, Throwable cause) {
+    public MediaException notAVideo(String why, Throwable cause) {
         return new MediaException(ProblemCode.NOT_A_VIDEO, file.name() + " " + why + ". Choose another file.", cause);
     }
 
-    MediaException unreadable(FfmpegException cause) {
+    public MediaException unreadable(FfmpegException cause) {
         return new MediaException(
                 ProblemCode.FILE_NOT_FOUND,
                 file.path() + " cannot be read to its end (" + cause.getMessage() + "). Check the disk that it is on.",
                 cause);
     }
 
-    MediaException soundOnly() {
+    public MediaException soundOnly() {
         return new MediaException(ProblemCode.NO_PICTURE, file.name() + " holds sound but no picture. Choose a video.");
     }
 
-    MediaException singlePicture() {
+    public MediaException singlePicture() {
         return new MediaException(ProblemCode.STILL_PICTURE, file.name() + " holds a single picture. Choose a video.");
     }
 
-    MediaException empty() {
+    public MediaException empty() {
         return new MediaException(
                 ProblemCode.TRUNCATED, file.name() + " begins like a video, but no picture is left in it.");
     }
 
-    MediaException encrypted() {
+    public MediaException encrypted() {
         return new MediaException(
                 ProblemCode.ENCRYPTED,
                 file.name() + " is encrypted (DRM), so its pictures cannot be read. Choose a copy without protection,"
                         + " such as the one you made yourself.");
     }
 
-    MediaException scrambled() {
+    public MediaException scrambled() {
         return new MediaException(
                 ProblemCode.ENCRYPTED,
                 file.name() + " is a scrambled broadcast (its packets are encrypted for a subscriber's card), so its"
                         + " pictures cannot be read. Choose a recording that was descrambled.");
     }
 
-    MediaException dolbyVision() {
+    public MediaException dolbyVision() {
         return new MediaException(
                 ProblemCode.DOLBY_VISION,
                 file.name() + " is in Dolby Vision without a picture that other screens can show (profile 5). Export it"
                         + " as HDR10, HLG or SDR.");
     }
 
-    MediaException undecodable(String codec) {
+    public MediaException undecodable(String codec) {
         return new MediaException(ProblemCode.NOT_DECODABLE, undecodableInWords(codec));
     }
 
-    MediaException undecodable(String codec, FfmpegException cause) {
+    public MediaException undecodable(String codec, FfmpegException cause) {
         return new MediaException(ProblemCode.NOT_DECODABLE, undecodableInWords(codec), cause);
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.model.media.AudioFacts;

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.source;
 
 import java.util.Set;
 
@@ -45,7 +45,7 @@ public final class SourceFormats {
     private SourceFormats() {}
 
     /** The name people use for what FFmpeg calls by a list of names. */
-    static String friendlyName(String format) {
+    public static String friendlyName(String format) {
         return switch (format) {
             case "mov,mp4,m4a,3gp,3g2,mj2" -> "mp4";
             case "matroska,webm" -> "matroska";

@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.picture;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.model.media.Rational;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The presentation times of every picture of a track, in the order of the file, and what follows from them. */
-final class PictureTimes {
+public final class PictureTimes {
     /** Two days at 60 a second; a file that claims more is not a video anybody filmed. */
     private static final int MAX_PICTURES = 10_000_000;
 
@@ -37,12 +37,12 @@ final class PictureTimes {
     private long first = Long.MAX_VALUE;
     private long end = Long.MIN_VALUE;
 
-    PictureTimes(Timebase timebase) {
+    public PictureTimes(Timebase timebase) {
         this.timebase = timebase;
     }
 
     /** @return false when there are more pictures than anybody filmed */
-    boolean add(long time, long duration) {
+    public boolean add(long time, long duration) {
         if (count == MAX_PICTURES) {
             return false;
         }
@@ -55,23 +55,23 @@ final class PictureTimes {
         return true;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    long first() {
+    public long first() {
         return first;
     }
 
     /** From the first picture's beginning to the last one's end. */
-    long durationMicros() {
+    public long durationMicros() {
         long last = Arrays.stream(times, 0, count).max().orElse(0);
         long until = Math.max(end, Math.addExact(last, median()));
         return timebase.toMicros(Math.subtractExact(until, first()));
     }
 
     /** Some pictures stay noticeably longer or shorter than most. */
-    boolean isVariable() {
+    public boolean isVariable() {
         long median = median();
         double tolerance = Math.max(median * JITTER, 1.5);
         long outliers = Arrays.stream(steps())
@@ -81,7 +81,7 @@ final class PictureTimes {
     }
 
     /** The average rate, as the exact rate people mean by it where it is one. */
-    Rational averageRate(Optional<Rational> declared) {
+    public Rational averageRate(Optional<Rational> declared) {
         double measured = measuredRate();
         if (!isVariable()) {
             Optional<Rational> exact = declared.filter(COMMON_RATES::contains)

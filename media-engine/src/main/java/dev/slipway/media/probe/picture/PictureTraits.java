@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.picture;
 
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.picture.ScanType;

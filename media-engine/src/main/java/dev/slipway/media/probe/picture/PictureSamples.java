@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.picture;
 
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.codec.Decoder;
@@ -6,13 +6,14 @@ import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.media.run.Cancellation;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Decodes a few pictures from several places of a file. */
-final class PictureSamples {
+public final class PictureSamples {
     /** A group of pictures is rarely longer; after so many packets without a picture the place counts as undecodable. */
     private static final int MOST_PACKETS = 600;
 
@@ -24,7 +25,8 @@ final class PictureSamples {
     private final long durationMicros;
     private final Cancellation cancellation;
 
-    PictureSamples(Path file, int trackIndex, long originMicros, long durationMicros, Cancellation cancellation) {
+    public PictureSamples(
+            Path file, int trackIndex, long originMicros, long durationMicros, Cancellation cancellation) {
         this.file = file;
         this.trackIndex = trackIndex;
         this.originMicros = originMicros;

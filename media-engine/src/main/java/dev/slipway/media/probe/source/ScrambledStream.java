@@ -1,4 +1,4 @@
-package dev.slipway.media.probe;
+package dev.slipway.media.probe.source;
 
 /**
  * Recognises transport streams whose packets are scrambled, as pay TV records them (ISO/IEC 13818-1, 2.4.3.3): FFmpeg
