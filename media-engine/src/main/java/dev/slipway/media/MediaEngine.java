@@ -84,7 +84,7 @@ public final class MediaEngine {
      * @throws dev.slipway.media.run.MediaException when it is refused, fails or is told to stop
      */
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
-        return new SoftwareRetry(work -> prepareOnce(work, listener, cancellation), listener)
+        return new SoftwareRetry((work, ears) -> prepareOnce(work, ears, cancellation), listener)
                 .run(absolute(request))
                 .orElseThrow();
     }

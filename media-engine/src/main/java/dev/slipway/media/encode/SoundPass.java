@@ -32,13 +32,16 @@ public final class SoundPass {
         this.plan = plan;
     }
 
-    /** @param output is called by another thread, and no more once this has returned */
-    public void read(Consumer<StereoBlock> output, Cancellation cancellation) throws IOException {
+    /**
+     * @param output is called by another thread, and no more once this has returned
+     * @param tick is called for each packet
+     */
+    public void read(Consumer<StereoBlock> output, Runnable tick, Cancellation cancellation) throws IOException {
         try (Crew crew = new Crew()) {
             FrameQueue decoded = crew.queue(QUEUED_DECODED);
             crew.start("sound", new SoundMix(decoded::take, plan.timeline(), List.of(), output)::run);
             try (SourceReader reader = newReader()) {
-                reader.read(null, List.of(decoded), () -> {}, cancellation);
+                reader.read(null, List.of(decoded), tick, cancellation);
                 decoded.end();
             } catch (CancellationException e) {
                 cancellation.throwIfCancelled();

@@ -21,10 +21,13 @@ public final class RungAssembler {
 
     private final ChunkStore store;
     private final Timeline timeline;
+    private final Runnable written;
 
-    public RungAssembler(ChunkStore store, Timeline timeline) {
+    /** @param written is called after each picture */
+    public RungAssembler(ChunkStore store, Timeline timeline, Runnable written) {
         this.store = store;
         this.timeline = timeline;
+        this.written = written;
     }
 
     /** @param template from an encoder opened as those were that made the chunks */
@@ -73,6 +76,7 @@ public final class RungAssembler {
                 packet.fillPicture(
                         ByteBuffer.wrap(picture.payload()), picture.frame() - output.firstFrame(), picture.kind());
                 track.write(packet);
+                written.run();
                 next = reader.next();
             }
         }

@@ -15,10 +15,8 @@ import dev.slipway.model.manifest.Source;
 import dev.slipway.model.media.VideoFacts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +25,18 @@ import java.util.List;
 
 /** Collects the finished files as they are, with what is claimed of each. */
 final class ManifestBuilder {
+    private static final int PIECE_BYTES = 1 << 16;
+
     private final Plan plan;
     private final WorkFolder folder;
+    private final Runnable tick;
     private final List<Artifact> artifacts = new ArrayList<>();
 
-    ManifestBuilder(Plan plan, WorkFolder folder) {
+    /** @param tick is called while a file is hashed, which takes long where it is large */
+    ManifestBuilder(Plan plan, WorkFolder folder, Runnable tick) {
         this.plan = plan;
         this.folder = folder;
+        this.tick = tick;
     }
 
     void addVideo(ArtifactRole role, VideoOutput output, TrackStatistics statistics) throws IOException {
@@ -86,10 +89,14 @@ final class ManifestBuilder {
         artifacts.add(new Artifact(role, name, Files.size(file), sha256(file), media));
     }
 
-    private static String sha256(Path file) throws IOException {
+    private String sha256(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        byte[] piece = new byte[PIECE_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                digest.update(piece, 0, count);
+                tick.run();
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }

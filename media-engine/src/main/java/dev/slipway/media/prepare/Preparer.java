@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -201,9 +202,10 @@ public final class Preparer {
             SourceScan scan,
             Plan plan,
             WorkFolder folder,
-            ProgressListener listener,
+            ProgressListener caller,
             Cancellation cancellation)
             throws IOException {
+        RunProgress listener = new RunProgress(caller);
         @Nullable RunProtection protection = RunProtection.of(plan, folder, random);
         @Nullable ProtectionSeed seed = protection == null ? null : protection.seed();
         String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), seed);
@@ -217,6 +219,7 @@ public final class Preparer {
                         plan,
                         request.wishes().sound().loudness(),
                         seed,
+                        listener,
                         cancellation)) {
             DiskSpace.require(plan, store.bytes(), folder.usableBytes(), folder.target());
             PictureDecoder.Factory decoders = SourceDecoders.of(request.devices(), cards, listener);
@@ -237,18 +240,22 @@ public final class Preparer {
             Map<AudioOutput, TrackStatistics> sounds =
                     pipelines.apply(plan, rest).run(lanes, sound.treatments(), folder.file(""));
             cancellation.throwIfCancelled();
-            sound.report(folder, cancellation);
-            ManifestBuilder manifest = new ManifestBuilder(plan, folder);
-            assemble(plan, folder, store, roster, manifest);
+            sound.report(folder, listener, cancellation);
+            AssemblyProgress assembly = new AssemblyProgress(plan, listener, cancellation);
+            ManifestBuilder manifest = new ManifestBuilder(plan, folder, assembly::still);
+            assemble(plan, folder, store, roster, manifest, assembly);
             for (AudioOutput audio : plan.audios()) {
                 manifest.addAudio(audio, Objects.requireNonNull(sounds.get(audio)));
             }
-            SubtitleFiles.write(request.source(), plan, folder.file(""));
+            SubtitleFiles.write(
+                    request.source(), plan, folder.file(""), listener.begin(RunProgress.Part.SUBTITLES), cancellation);
             manifest.addSubtitles();
             if (protection != null) {
+                DoubleConsumer share = listener.begin(RunProgress.Part.PICTURE_REPORT);
                 protection.report(
-                        new OriginalPictures(request.source(), scan, plan),
+                        new OriginalPictures(request.source(), scan, plan, () -> share.accept(0)),
                         Lineup.of(plan, roster, passes),
+                        share,
                         cancellation);
             }
             return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
@@ -280,9 +287,14 @@ public final class Preparer {
     }
 
     private static void assemble(
-            Plan plan, WorkFolder folder, ChunkStore store, Roster roster, ManifestBuilder manifest)
+            Plan plan,
+            WorkFolder folder,
+            ChunkStore store,
+            Roster roster,
+            ManifestBuilder manifest,
+            AssemblyProgress progress)
             throws IOException {
-        RungAssembler assembler = new RungAssembler(store, plan.timeline());
+        RungAssembler assembler = new RungAssembler(store, plan.timeline(), progress::written);
         for (VideoOutput rung : plan.rungs()) {
             Path file = folder.file(rung.path());
             manifest.addVideo(ArtifactRole.VIDEO, rung, assembler.mp4(roster.of(rung), roster.template(rung), file));

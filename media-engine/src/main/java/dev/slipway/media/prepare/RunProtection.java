@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,11 @@ final class RunProtection {
     }
 
     /** Measures what the finished rungs in the work folder still have of the noise, and writes it down beside them. */
-    void report(OriginalPictures originals, List<Lane> lanes, Cancellation cancellation) throws IOException {
+    void report(OriginalPictures originals, List<Lane> lanes, DoubleConsumer share, Cancellation cancellation)
+            throws IOException {
         double cpuSeconds = cpuTime().minus(cpuBefore).toMillis() / 1e3;
-        SurvivalReport report = new SurvivalCheck(originals, plan, settings, lanes, folder.file(""), cancellation)
+        SurvivalReport report = new SurvivalCheck(
+                        originals, plan, settings, lanes, folder.file(""), share, cancellation)
                 .measure(seed, folder.file("samples"), pictures.cost(), cpuSeconds);
         Files.writeString(folder.file(SurvivalReport.FILE_NAME), Json.STRICT.writeValueAsString(report) + "\n");
         folder.sync(SurvivalReport.FILE_NAME);

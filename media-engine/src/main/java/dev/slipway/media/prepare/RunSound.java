@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +50,14 @@ final class RunSound implements AutoCloseable {
             Plan plan,
             @Nullable Double target,
             @Nullable ProtectionSeed seed,
+            RunProgress progress,
             Cancellation cancellation)
             throws IOException {
         boolean silent = plan.audios().isEmpty();
         this.pass = pass;
         this.plan = plan;
         this.target = silent ? null : target;
-        this.before = this.target == null ? null : measure(cancellation);
+        this.before = this.target == null ? null : measure(progress, cancellation);
         this.leveller = newLeveller();
         this.seed = silent || level() == AudioLevel.NONE ? null : seed;
         this.noise = this.seed == null ? null : new AudioNoise(this.seed.key("sound"), level());
@@ -65,11 +68,25 @@ final class RunSound implements AutoCloseable {
         return protection == null ? AudioLevel.NONE : protection.audioLevel();
     }
 
-    private Loudness measure(Cancellation cancellation) throws IOException {
+    private Loudness measure(RunProgress progress, Cancellation cancellation) throws IOException {
         try (LoudnessMeter meter = new LoudnessMeter()) {
-            pass.read(meter::accept, cancellation);
+            read(meter::accept, progress.begin(RunProgress.Part.LOUDNESS), cancellation);
             return meter.finish();
         }
+    }
+
+    private void read(Consumer<StereoBlock> output, DoubleConsumer share, Cancellation cancellation)
+            throws IOException {
+        double all = SoundMix.samples(plan.timeline());
+        AtomicLong heard = new AtomicLong();
+        pass.read(
+                block -> {
+                    heard.addAndGet(block.samples());
+                    output.accept(block);
+                },
+                () -> share.accept(heard.get() / all),
+                cancellation);
+        share.accept(1);
     }
 
     private @Nullable Leveller newLeveller() {
@@ -87,9 +104,9 @@ final class RunSound implements AutoCloseable {
     }
 
     /** After the pipeline has ended: measures what the finished files hold, and writes it down beside them. */
-    void report(WorkFolder folder, Cancellation cancellation) throws IOException {
+    void report(WorkFolder folder, RunProgress progress, Cancellation cancellation) throws IOException {
         SoundReport report =
-                new SoundReport(leveller == null ? null : leveller.report(), survival(folder, cancellation));
+                new SoundReport(leveller == null ? null : leveller.report(), survival(folder, progress, cancellation));
         if (!report.equals(SoundReport.NOTHING_DONE)) {
             Files.write(folder.file(SoundReport.FILE_NAME), Json.STRICT.writeValueAsBytes(report));
             folder.sync(SoundReport.FILE_NAME);
@@ -116,7 +133,8 @@ final class RunSound implements AutoCloseable {
         }
     }
 
-    private @Nullable SoundSurvival survival(WorkFolder folder, Cancellation cancellation) throws IOException {
+    private @Nullable SoundSurvival survival(WorkFolder folder, RunProgress progress, Cancellation cancellation)
+            throws IOException {
         if (seed == null || noise == null) {
             return null;
         }
@@ -129,11 +147,12 @@ final class RunSound implements AutoCloseable {
                         files,
                         SoundMix.samples(plan.timeline()));
                 Leveller again = newLeveller()) {
+            DoubleConsumer share = progress.begin(RunProgress.Part.SOUND_REPORT);
             if (again == null) {
-                pass.read(check::accept, cancellation);
+                read(check::accept, share, cancellation);
             } else {
                 Consumer<StereoBlock> next = check::accept;
-                pass.read(block -> again.accept(block, next), cancellation);
+                read(block -> again.accept(block, next), share, cancellation);
                 again.finish(next);
             }
             return check.finish(noise.cpuSeconds());

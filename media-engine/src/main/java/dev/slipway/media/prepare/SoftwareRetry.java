@@ -3,28 +3,33 @@ package dev.slipway.media.prepare;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.RisingProgress;
 import dev.slipway.media.worker.WorkerOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What a device's failure inside its driver needs: the worker that crashed or stood still with it is gone, and another
  * goes on without devices from the chunks that the first one finished in software.
  */
 public final class SoftwareRetry {
-    private final Function<PrepareRequest, WorkerOutcome<Prepared>> worker;
+    private final BiFunction<PrepareRequest, ProgressListener, WorkerOutcome<Prepared>> worker;
     private final ProgressListener listener;
 
-    /** @param worker runs the request in a process of its own */
-    public SoftwareRetry(Function<PrepareRequest, WorkerOutcome<Prepared>> worker, ProgressListener listener) {
+    /**
+     * @param worker runs the request in a process of its own and tells what it hears from there
+     * @param listener hears one rising fraction, also where the second run makes again what the first one lost
+     */
+    public SoftwareRetry(
+            BiFunction<PrepareRequest, ProgressListener, WorkerOutcome<Prepared>> worker, ProgressListener listener) {
         this.worker = worker;
-        this.listener = listener;
+        this.listener = new RisingProgress(listener);
     }
 
     public WorkerOutcome<Prepared> run(PrepareRequest request) {
-        WorkerOutcome<Prepared> outcome = worker.apply(request);
+        WorkerOutcome<Prepared> outcome = worker.apply(request, listener);
         Optional<String> end = unexpected(outcome);
         if (end.isEmpty() || request.devices().areNone()) {
             return outcome;
@@ -33,7 +38,7 @@ public final class SoftwareRetry {
                 Notice.DEVICE_LOST,
                 "The video engine " + end.get() + " while it used a hardware device, so the rest is made in software.");
         listener.notice(notice);
-        return switch (worker.apply(inSoftware(request))) {
+        return switch (worker.apply(inSoftware(request), listener)) {
             case WorkerOutcome.Finished<Prepared>(Prepared prepared) ->
                 new WorkerOutcome.Finished<>(told(prepared, notice));
             case WorkerOutcome<Prepared> other -> other;

@@ -7,6 +7,7 @@ import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.SubtitleOutput;
 import dev.slipway.media.probe.source.SourceFormats;
+import dev.slipway.media.run.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /** Writes every planned subtitle file in one reading of the source's text tracks. */
@@ -32,25 +34,35 @@ public final class SubtitleFiles {
         this.plan = plan;
     }
 
-    public static void write(Path source, Plan plan, Path folder) throws IOException {
+    /** @param share hears how much of the source is read, from 0 to 1 */
+    public static void write(Path source, Plan plan, Path folder, DoubleConsumer share, Cancellation cancellation)
+            throws IOException {
         if (plan.subtitles().isEmpty()) {
             return;
         }
         SubtitleFiles files = new SubtitleFiles(plan);
-        files.read(source);
+        files.read(source, share, cancellation);
         for (SubtitleOutput output : plan.subtitles()) {
             Files.writeString(folder.resolve(output.path()), files.document(output));
         }
     }
 
-    private void read(Path source) {
+    private void read(Path source, DoubleConsumer share, Cancellation cancellation) {
         try (Demuxer demuxer = Demuxer.open(source, SourceFormats.ALLOWED);
                 Packet packet = new Packet()) {
             List<Track> tracks = demuxer.tracks();
             demuxer.keepOnly(
                     plan.subtitles().stream().map(SubtitleOutput::track).collect(Collectors.toSet()));
+            double film = plan.timeline().durationMicros();
+            double reached = 0;
             while (demuxer.read(packet)) {
-                add(tracks.get(packet.track()), packet);
+                cancellation.throwIfCancelled();
+                Track track = tracks.get(packet.track());
+                if (packet.pts() != Timebase.NONE) {
+                    reached = Math.max(reached, track.timebase().toMicros(packet.pts()) - plan.originMicros());
+                }
+                share.accept(reached / film);
+                add(track, packet);
             }
         }
     }

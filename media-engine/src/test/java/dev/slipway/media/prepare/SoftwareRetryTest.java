@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.worker.WorkerOutcome;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SoftwareRetryTest {
@@ -55,9 +58,23 @@ class SoftwareRetryTest {
         assertThat(asked).hasSize(1);
     }
 
+    @Test
+    void progressDoesNotFallBackWhenTheRestIsMadeAgain() {
+        List<Double> fractions = new ArrayList<>();
+        Iterator<Double> reached = List.of(0.6, 0.2).iterator();
+        new SoftwareRetry(
+                        (work, ears) -> {
+                            ears.progress(new Progress(reached.next(), 0, 0, 0, Map.of()));
+                            return CRASH;
+                        },
+                        progress -> fractions.add(progress.fraction()))
+                .run(ON_DEVICE);
+        assertThat(fractions).containsExactly(0.6, 0.6);
+    }
+
     private WorkerOutcome<Prepared> run(PrepareRequest request, WorkerOutcome<Prepared> outcome) {
         return new SoftwareRetry(
-                        work -> {
+                        (work, ears) -> {
                             asked.add(work);
                             return outcome;
                         },

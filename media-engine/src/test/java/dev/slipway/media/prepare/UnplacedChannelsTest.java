@@ -97,6 +97,7 @@ class UnplacedChannelsTest {
                         }
                     }
                 },
+                () -> {},
                 new Cancellation());
         assertThat(heard[0]).isEqualTo(RATE);
         return peaks;

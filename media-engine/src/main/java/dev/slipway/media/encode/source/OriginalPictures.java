@@ -19,11 +19,18 @@ public final class OriginalPictures {
     private final Path source;
     private final SourceScan scan;
     private final Plan plan;
+    private final Runnable tick;
 
     public OriginalPictures(Path source, SourceScan scan, Plan plan) {
+        this(source, scan, plan, () -> {});
+    }
+
+    /** @param tick is called for each packet: a source that cannot be entered anywhere is read from its beginning */
+    public OriginalPictures(Path source, SourceScan scan, Plan plan, Runnable tick) {
         this.source = source;
         this.scan = scan;
         this.plan = plan;
+        this.tick = tick;
     }
 
     /**
@@ -40,7 +47,7 @@ public final class OriginalPictures {
                 SourceReader reader =
                         SourceReader.openBefore(source, plan, scan, losses, Decoder::open, whole.microsAt(first));
                 FramePacer pacer = new FramePacer(part, first, frame -> normalise(frame, filter, pictures))) {
-            reader.read(pacer, List.of(), () -> {}, cancellation);
+            reader.read(pacer, List.of(), tick, cancellation);
             pacer.fill();
         }
     }

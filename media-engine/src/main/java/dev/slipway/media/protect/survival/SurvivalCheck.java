@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 
 /**
  * Measures on samples of a prepared film what its protection is worth. Each sample is encoded twice with the job's own
@@ -37,7 +38,10 @@ public final class SurvivalCheck {
     private final Protection settings;
     private final List<Lane> lanes;
     private final Path finished;
+    private final DoubleConsumer share;
     private final Cancellation cancellation;
+    private long read;
+    private long all;
     private final Map<String, Long> cleanBytes = new HashMap<>();
     private final Map<String, Long> protectedBytes = new HashMap<>();
     private final CpuClock cleanCpu = new CpuClock();
@@ -48,6 +52,7 @@ public final class SurvivalCheck {
     /**
      * @param lanes of all outputs; those of rungs are measured
      * @param finished the folder with the finished rungs
+     * @param share hears how much is done, from 0 to 1
      */
     public SurvivalCheck(
             OriginalPictures originals,
@@ -55,11 +60,13 @@ public final class SurvivalCheck {
             Protection settings,
             List<Lane> lanes,
             Path finished,
+            DoubleConsumer share,
             Cancellation cancellation) {
         this.originals = originals;
         this.plan = plan;
         this.settings = settings;
         this.finished = finished;
+        this.share = share;
         this.cancellation = cancellation;
         List<String> rungs = plan.rungs().stream().map(VideoOutput::path).toList();
         this.lanes = lanes.stream().filter(lane -> rungs.contains(lane.path())).toList();
@@ -73,6 +80,7 @@ public final class SurvivalCheck {
     public SurvivalReport measure(ProtectionSeed seed, Path scratch, ProtectionCost generator, double jobCpuSeconds)
             throws IOException {
         List<FilmSample> samples = FilmSample.spreadOver(plan.timeline());
+        all = samples.stream().mapToLong(FilmSample::pictures).sum();
         try (ChunkStore store = new ChunkStore(scratch, "samples");
                 ScaledLadder ladder = new ScaledLadder(plan);
                 QualityMeter meter = QualityMeter.complete(plan.timeline().rate())) {
@@ -91,7 +99,13 @@ public final class SurvivalCheck {
     private void encodeClean(FilmSample sample, int number, ChunkStore store, ScaledLadder ladder) throws IOException {
         try (SampleEncodes encodes = new SampleEncodes(lanes, store, number, cleanCpu, cleanBytes)) {
             originals.read(
-                    sample.first(), sample.end(), picture -> ladder.apply(picture, encodes::picture), cancellation);
+                    sample.first(),
+                    sample.end(),
+                    picture -> {
+                        ladder.apply(picture, encodes::picture);
+                        tell();
+                    },
+                    cancellation);
             encodes.finish();
         }
     }
@@ -124,10 +138,17 @@ public final class SurvivalCheck {
                                     ladder.luma(treated),
                                     ladder.luma(other));
                         }
+                        tell();
                     },
                     cancellation);
             encodes.finish();
         }
+    }
+
+    /** Every sample is read twice. */
+    private void tell() {
+        read++;
+        share.accept(read / (2.0 * all));
     }
 
     private void compare(

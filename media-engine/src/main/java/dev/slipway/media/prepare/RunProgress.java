@@ -1,0 +1,96 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.RisingProgress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+
+/**
+ * The one rising fraction of a run, told in every part of it: who watches takes silence for a standstill. Encoding has
+ * nearly all of it (up to 0.97 of a pass); the other parts share what is left. Thread-safe.
+ */
+final class RunProgress implements ProgressListener {
+    private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** One is for work that is done. */
+    private static final double MOST = 0.999;
+
+    private final ProgressListener listener;
+    private volatile Progress last = new Progress(0, 0, 0, 0, Map.of());
+
+    /** Work before and after encoding, with its share of the whole. */
+    enum Part {
+        LOUDNESS(0, 0.02),
+        SOUND_REPORT(0.975, 0.98),
+        ASSEMBLY(0.98, 0.987),
+        SUBTITLES(0.987, 0.989),
+        PICTURE_REPORT(0.989, MOST);
+
+        private final double begin;
+        private final double end;
+
+        Part(double begin, double end) {
+            this.begin = begin;
+            this.end = end;
+        }
+    }
+
+    RunProgress(ProgressListener listener) {
+        this.listener = new RisingProgress(listener);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        last = progress;
+        tell(progress.fraction(), progress.secondsLeft());
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        listener.notice(notice);
+    }
+
+    @Override
+    public void outlook(Outlook outlook) {
+        listener.outlook(outlook);
+    }
+
+    /** Begins a part. @return hears how much of the part is done, from 0 to 1, as often as one likes */
+    DoubleConsumer begin(Part part) {
+        return new Teller(part);
+    }
+
+    private void tell(double fraction, double secondsLeft) {
+        Progress known = last;
+        listener.progress(
+                new Progress(Math.min(MOST, fraction), known.fps(), known.speed(), secondsLeft, known.outputBytes()));
+    }
+
+    private final class Teller implements DoubleConsumer {
+        private final Part part;
+        private final long begun = System.nanoTime();
+        private long told = begun;
+
+        Teller(Part part) {
+            this.part = part;
+            tell(part.begin, last.secondsLeft());
+        }
+
+        @Override
+        public synchronized void accept(double share) {
+            long now = System.nanoTime();
+            if (now - told >= BETWEEN_NANOS || share >= 1) {
+                told = now;
+                double seconds = (now - begun) / (double) TimeUnit.SECONDS.toNanos(1);
+                double done = Math.clamp(share, 0, 1);
+                tell(
+                        part.begin + done * (part.end - part.begin),
+                        done > 0 ? seconds * (1 - done) / done : last.secondsLeft());
+            }
+        }
+    }
+}

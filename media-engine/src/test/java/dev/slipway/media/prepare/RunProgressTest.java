@@ -1,0 +1,81 @@
+package dev.slipway.media.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.media.plan.SoundWishes;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.manifest.AudioLevel;
+import dev.slipway.model.manifest.Protection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunProgressTest {
+    private final List<Double> fractions = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void everyPartOfARunTellsHowFarItIsAndNothingFallsBack(@TempDir Path folder) throws Exception {
+        PrepareRequest request = new PrepareRequest(
+                clip(folder),
+                folder.resolve("out"),
+                Preparation.QUICK
+                        .withSound(SoundWishes.DEFAULT.withLoudness(-16.0))
+                        .withProtection(new Protection(0.12, 1.0, 10, AudioLevel.MEDIUM)),
+                PrepareRequest.Beginning.AFRESH);
+        new Preparer(() -> Instant.EPOCH, 2)
+                .prepare(request, progress -> fractions.add(progress.fraction()), new Cancellation());
+
+        assertThat(fractions).isSorted();
+        assertThat(fractions).as("the measured loudness").contains(0.02);
+        assertThat(fractions).as("the sound's report").contains(0.975, 0.98);
+        assertThat(fractions).as("the assembly").contains(0.987);
+        assertThat(fractions).as("the pictures' report").contains(0.989, 0.999);
+        assertThat(fractions).filteredOn(fraction -> fraction >= 1).hasSize(1);
+    }
+
+    @Test
+    void aPartThatBeginsAgainDoesNotTakeProgressBack() {
+        RunProgress progress = new RunProgress(told -> fractions.add(told.fraction()));
+        progress.progress(new Progress(0.9745, 0, 0, 0, Map.of()));
+        DoubleConsumer assembly = progress.begin(RunProgress.Part.ASSEMBLY);
+        assembly.accept(1);
+        progress.progress(new Progress(0.5, 0, 0, 0, Map.of()));
+        progress.progress(new Progress(1, 0, 0, 0, Map.of()));
+
+        assertThat(fractions).isSorted().contains(0.98, 0.987).allMatch(fraction -> fraction < 1);
+    }
+
+    private static Path clip(Path folder) throws Exception {
+        Path words = Files.writeString(folder.resolve("words.srt"), "1\n00:00:00,500 --> 00:00:02,000\nHello\n");
+        Path clip = folder.resolve("clip.mkv");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x64:d=3:r=10",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=f=440:d=3",
+                "-i",
+                words.toString(),
+                "-c:v",
+                "ffv1",
+                "-c:a",
+                "flac",
+                "-c:s",
+                "srt",
+                clip.toString());
+        return clip;
+    }
+}
