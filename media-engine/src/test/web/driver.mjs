@@ -4,8 +4,14 @@
 import { readFileSync } from 'node:fs'
 import puppeteer from 'puppeteer-core'
 
-const SCENE_MILLIS = 120_000
+// A scene waits up to 40 s for each of its dozen moments, and tells itself where it stopped waiting.
+const SCENE_MILLIS = 300_000
 const LAUNCH_MILLIS = 120_000
+
+// Of a scene that never told what happened.
+const NOTHING = {
+  version: '', duration: 0, switches: [], longestStillMillis: 0, endedAt: 0, framesAfterJump: 0, errors: [],
+}
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -48,11 +54,24 @@ const play = async (browser, address, scene) => {
     // A player that seeks gives up what it was loading.
     if (!/ABORTED/.test(reason)) complaints.push(`failed: ${request.url()} ${reason}`)
   })
-  await page.goto(address)
-  await page.waitForFunction(() => 'rehearse' in globalThis)
-  const report = await page.evaluate((each) => globalThis.rehearse(each), scene)
-  await page.close()
-  return { name: scene.name, complaints, ...report }
+  try {
+    await page.goto(address)
+    await page.waitForFunction(() => 'rehearse' in globalThis)
+    return { name: scene.name, complaints, ...(await page.evaluate((each) => globalThis.rehearse(each), scene)) }
+  } catch (error) {
+    return { name: scene.name, complaints, ...NOTHING, failure: `the page did not answer: ${error.message}` }
+  } finally {
+    await closed(page)
+  }
+}
+
+/** What was played is judged; a browser that is slow to put a page away changes nothing of it. */
+const closed = async (page) => {
+  try {
+    await page.close()
+  } catch (error) {
+    console.error(`a page did not close: ${error.message}`)
+  }
 }
 
 const job = JSON.parse(readFileSync(process.argv[2], 'utf8'))

@@ -45,7 +45,7 @@ public final class ChunkWriter implements AutoCloseable {
     /** The journal's line comes last: first the bytes are forced to disk, then the name under which they are found. */
     public void commit() throws IOException {
         out.flush();
-        file.getFD().sync();
+        file.getChannel().force(true);
         DurableFolder.sync(folder);
         journal.record(id, out.size(), HexFormat.of().formatHex(digest.digest()));
     }

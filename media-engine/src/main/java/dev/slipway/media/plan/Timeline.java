@@ -43,8 +43,7 @@ public record Timeline(Rational rate, long frames) {
     }
 
     public long segmentOf(long frame) {
-        long segment = frame * rate.denominator() / (SEGMENT_SECONDS * rate.numerator());
-        return segmentStart(segment) > frame ? segment - 1 : segment;
+        return frame * rate.denominator() / (SEGMENT_SECONDS * rate.numerator());
     }
 
     public boolean startsSegment(long frame) {

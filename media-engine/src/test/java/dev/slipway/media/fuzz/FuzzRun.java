@@ -2,7 +2,6 @@ package dev.slipway.media.fuzz;
 
 import dev.slipway.media.fuzz.Verdict.Kind;
 import dev.slipway.media.run.Cancellation;
-import dev.slipway.media.run.Progress;
 import dev.slipway.media.worker.Sandbox;
 import dev.slipway.media.worker.WorkerCommand;
 import dev.slipway.media.worker.WorkerLimits;
@@ -14,65 +13,127 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/** Has damaged files read in worker processes, batch by batch, and finds out which file a worker died of. */
+/**
+ * Has damaged files read in worker processes, batch by batch, and finds out which file a worker died of. Verdicts are
+ * kept in a folder as they come, and a run that finds verdicts there goes on after them.
+ */
 final class FuzzRun {
-    private static final int BATCH = 250;
-    /** For one file on a busy machine; an undamaged one takes a hundredth of it. */
+    private static final int BATCH = 500;
+    /** For one file; an undamaged one takes a hundredth of it. */
     private static final Duration A_FILE = Duration.ofSeconds(60);
+    /** For a file that took longer, alone: its processor time tells a hang from a machine with too much to do. */
+    private static final Duration A_SECOND_TRY = Duration.ofMinutes(10);
 
-    private static final WorkerLimits LIMITS = new WorkerLimits(384, 2L << 30, Duration.ofMinutes(20), A_FILE);
+    private static final Duration A_BATCH = Duration.ofHours(2);
+    private static final WorkerLimits LIMITS = new WorkerLimits(384, 2L << 30, A_BATCH, A_FILE);
 
     /** Java's own heap is full early, so that what grows after that is native. */
     private static final WorkerLimits SMALL_HEAP = new WorkerLimits(64, 2L << 30, Duration.ofMinutes(20), A_FILE);
 
     private final List<Path> seeds;
+    private final @Nullable Path publication;
     private final Path folder;
+    private final Path kept;
     private final long seed;
     private final WorkerCommand command;
 
-    FuzzRun(List<Path> seeds, Path folder, long seed, Path natives) {
+    /**
+     * @param seeds whole files
+     * @param publication whose artifacts they are, or null where they are sources
+     * @param folder for what comes and goes
+     * @param kept for the verdicts
+     */
+    FuzzRun(List<Path> seeds, @Nullable Path publication, Path folder, Path kept, long seed) {
         this.seeds = seeds;
+        this.publication = publication;
         this.folder = folder;
+        this.kept = kept;
         this.seed = seed;
-        this.command = new WorkerCommand(FuzzWorker.class.getName(), natives, new Sandbox.ProcessOnly("fuzz"));
+        this.command = new WorkerCommand(
+                FuzzWorker.class.getName(), folder.resolve("natives"), new Sandbox.ProcessOnly("fuzz"));
     }
 
-    /** One verdict a file, in order. */
-    List<Verdict> run(int first, int end) throws IOException {
+    List<Path> seeds() {
+        return seeds;
+    }
+
+    /**
+     * One verdict a file, in order.
+     *
+     * @param workers processes that read at the same time
+     */
+    List<Verdict> run(int first, int end, int workers) throws IOException, InterruptedException, ExecutionException {
         List<Verdict> verdicts = new ArrayList<>();
-        for (int start = first; start < end; start += BATCH) {
-            verdicts.addAll(batch(start, Math.min(end, start + BATCH)));
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+            List<Future<List<Verdict>>> batches = new ArrayList<>();
+            for (int start = first; start < end; start += BATCH) {
+                int from = start;
+                int until = Math.min(end, start + BATCH);
+                batches.add(threads.submit(() -> batch(from, until)));
+            }
+            for (Future<List<Verdict>> batch : batches) {
+                verdicts.addAll(batch.get());
+                System.out.printf("%,d of %,d damaged files read%n", verdicts.size(), end - first);
+            }
         }
         return verdicts;
     }
 
-    /** Where the worker ends without its verdicts, the files before the one it died of are read once more. */
+    /** Where the worker ends without all its verdicts, another goes on after the file it died of. */
     private List<Verdict> batch(int first, int end) throws IOException {
-        if (first >= end) {
-            return List.of();
+        Path file = kept.resolve("%06d-%06d.jsonl".formatted(first, end));
+        List<Verdict> verdicts = VerdictFile.read(file);
+        while (first + verdicts.size() < end) {
+            WorkerOutcome<Integer> outcome = start(LIMITS, first + verdicts.size(), end, file);
+            verdicts = VerdictFile.read(file);
+            int next = first + verdicts.size();
+            if (next < end) {
+                death(next, file, outcome);
+                verdicts = VerdictFile.read(file);
+            }
         }
-        AtomicInteger number = new AtomicInteger(first);
-        WorkerOutcome<Verdict[]> outcome = start(first, end, number);
-        if (outcome instanceof WorkerOutcome.Finished<Verdict[]>(Verdict[] verdicts)) {
-            return List.of(verdicts);
-        }
-        List<Verdict> verdicts = new ArrayList<>(batch(first, number.get()));
-        verdicts.add(death(number.get(), outcome));
-        verdicts.addAll(batch(number.get() + 1, end));
         return verdicts;
     }
 
-    private WorkerOutcome<Verdict[]> start(int first, int end, AtomicInteger number) throws IOException {
+    private WorkerOutcome<Integer> start(WorkerLimits limits, int first, int end, Path file) throws IOException {
         Path own = Files.createTempDirectory(folder, "batch");
-        FuzzWorker.Batch batch = new FuzzWorker.Batch(seeds, own, seed, first, end);
-        return new WorkerProcess(command, LIMITS)
+        FuzzWorker.Batch batch = new FuzzWorker.Batch(seeds, publication, own, file, seed, first, end);
+        return new WorkerProcess(command, limits)
                 .run(
-                        new WorkerProcess.Job<>(FuzzWorker.BATCH, batch, Verdict[].class, List.of()),
-                        progress -> number.set(number(progress)),
+                        new WorkerProcess.Job<>(FuzzWorker.BATCH, batch, Integer.class, List.of()),
+                        progress -> {},
                         new Cancellation());
+    }
+
+    private void death(int number, Path file, WorkerOutcome<Integer> outcome) throws IOException {
+        switch (outcome) {
+            case WorkerOutcome.TimedOut<Integer> end -> secondTry(number, file);
+            case WorkerOutcome.OverMemory<Integer> end ->
+                died(number, file, Kind.TOOK_TOO_MUCH_MEMORY, "more than 2 GiB");
+            case WorkerOutcome.Crashed<Integer>(int status, List<String> lines) ->
+                died(number, file, Kind.CRASHED, "status " + status + ": " + String.join(" / ", lines));
+            case WorkerOutcome<Integer> other -> throw new IllegalStateException("the fuzz worker: " + other);
+        }
+    }
+
+    private void secondTry(int number, Path file) throws IOException {
+        int before = VerdictFile.read(file).size();
+        start(LIMITS.withStandstill(A_SECOND_TRY), number, number + 1, file);
+        if (VerdictFile.read(file).size() == before) {
+            died(number, file, Kind.STOOD_STILL, "no answer within " + A_SECOND_TRY.toMinutes() + " minutes");
+        }
+    }
+
+    private static void died(int number, Path file, Kind kind, String words) throws IOException {
+        try (VerdictFile verdicts = VerdictFile.open(file)) {
+            verdicts.add(new Verdict(number, kind, words, 0, 0));
+        }
     }
 
     /** Real memory after each of so many preparations of one clip in one process. */
@@ -85,20 +146,5 @@ final class FuzzRun {
                         progress -> {},
                         new Cancellation())
                 .orElseThrow();
-    }
-
-    private static int number(Progress progress) {
-        return Math.toIntExact(Objects.requireNonNull(progress.outputBytes().get("number")));
-    }
-
-    private static Verdict death(int number, WorkerOutcome<Verdict[]> outcome) {
-        return switch (outcome) {
-            case WorkerOutcome.TimedOut<Verdict[]> end -> new Verdict(number, Kind.STOOD_STILL, "no word in a minute");
-            case WorkerOutcome.OverMemory<Verdict[]> end ->
-                new Verdict(number, Kind.TOOK_TOO_MUCH_MEMORY, "more than 2 GiB");
-            case WorkerOutcome.Crashed<Verdict[]>(int status, List<String> lines) ->
-                new Verdict(number, Kind.CRASHED, "status " + status + ": " + String.join(" / ", lines));
-            case WorkerOutcome<Verdict[]> other -> throw new IllegalStateException("the fuzz worker: " + other);
-        };
     }
 }

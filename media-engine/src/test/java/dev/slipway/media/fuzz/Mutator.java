@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -18,6 +20,21 @@ final class Mutator {
     private static final int[] TELLING = {
         0, 1, 2, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7FFF, 0xFFFF, 0x10000, 8, 16, 188, 0x01000000
     };
+
+    /** Fewer bytes are not damaged further. */
+    private static final int SMALLEST = 16;
+    /** Parsers are hurt most by their headers and by what they are told of lengths. */
+    private static final List<Injury> OFTEN = List.of(
+            Injury.HEADER_BYTES,
+            Injury.HEADER_BYTES,
+            Injury.BODY_BYTES,
+            Injury.TELLING_NUMBER,
+            Injury.CUT_OFF,
+            Injury.PIECE_TAKEN_OUT,
+            Injury.PIECE_DOUBLED,
+            Injury.TAIL_GRAFTED,
+            Injury.LENGTH_FIELD,
+            Injury.LENGTH_FIELD);
 
     private final List<Path> seeds;
     private final List<byte[]> whole;
@@ -33,29 +50,32 @@ final class Mutator {
         return seeds.get(number % seeds.size());
     }
 
-    byte[] damaged(int number) {
+    /** @param injuries what was done to it, one to three times */
+    record Damaged(byte[] bytes, Set<Injury> injuries) {}
+
+    Damaged damaged(int number) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
         byte[] bytes = whole.get(number % whole.size()).clone();
+        Set<Injury> injuries = EnumSet.noneOf(Injury.class);
         int rounds = 1 + random.nextInt(3);
-        for (int round = 0; round < rounds; round++) {
-            bytes = damage(bytes, random);
+        for (int round = 0; round < rounds && bytes.length >= SMALLEST; round++) {
+            Injury injury = OFTEN.get(random.nextInt(OFTEN.size()));
+            injuries.add(injury);
+            bytes = damage(bytes, injury, random);
         }
-        return bytes;
+        return new Damaged(bytes, injuries);
     }
 
-    private byte[] damage(byte[] bytes, SplittableRandom random) {
-        if (bytes.length < 16) {
-            return bytes;
-        }
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> changeBytes(bytes, HEADER_BYTES, random);
-            case 2 -> changeBytes(bytes, bytes.length, random);
-            case 3 -> tellingNumber(bytes, random);
-            case 4 -> cutOff(bytes, random);
-            case 5 -> withoutPiece(bytes, random);
-            case 6 -> withPieceTwice(bytes, random);
-            case 7 -> withTailOf(whole.get(random.nextInt(whole.size())), bytes, random);
-            default -> wrongLength(bytes, random);
+    private byte[] damage(byte[] bytes, Injury injury, SplittableRandom random) {
+        return switch (injury) {
+            case HEADER_BYTES -> changeBytes(bytes, HEADER_BYTES, random);
+            case BODY_BYTES -> changeBytes(bytes, bytes.length, random);
+            case TELLING_NUMBER -> tellingNumber(bytes, random);
+            case CUT_OFF -> cutOff(bytes, random);
+            case PIECE_TAKEN_OUT -> withoutPiece(bytes, random);
+            case PIECE_DOUBLED -> withPieceTwice(bytes, random);
+            case TAIL_GRAFTED -> withTailOf(whole.get(random.nextInt(whole.size())), bytes, random);
+            case LENGTH_FIELD -> wrongLength(bytes, random);
         };
     }
 

@@ -1,15 +1,25 @@
 package dev.slipway.media.fuzz;
 
+import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.Preparer;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.FfmpegTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole files of about a second, one for each way in which films come, for {@link Mutator} to damage. */
+/**
+ * Whole files of about a second, one for each way in which films come, for {@link Mutator} to damage; the same bytes in
+ * every run.
+ */
 final class Seeds {
     private static final String PICTURE = "testsrc2=s=96x80:r=12:d=1";
     private static final String SOUND = "sine=d=1:sample_rate=48000";
@@ -75,12 +85,41 @@ final class Seeds {
         return seeds;
     }
 
-    private static Path withSubtitles(Path folder) throws IOException, InterruptedException {
-        Path text = Files.writeString(
+    /**
+     * Has a film with sound and subtitles prepared into a folder.
+     *
+     * @return its artifacts
+     */
+    static List<Path> publication(Path parent, Path folder) throws IOException, InterruptedException {
+        Path clip = parent.resolve("publication.mkv");
+        String text = subtitles(parent).toString();
+        ffmpeg(
+                Stream.of(
+                        "-f", "lavfi", "-i", "testsrc2=s=128x96:r=12:d=2", "-f", "lavfi", "-i", "sine=d=2", "-i", text),
+                Stream.of("-c:v", "libx264", "-c:s", "srt", "-metadata:s:s:0", "language=eng"),
+                clip);
+        PlanRequest wishes = PlanRequest.defaults().withRecipe(Recipe.FAST);
+        return new Preparer(() -> Instant.EPOCH, 1)
+                        .prepare(
+                                new PrepareRequest(clip, folder, wishes, PrepareRequest.Beginning.AFRESH),
+                                ProgressListener.silent(),
+                                new Cancellation())
+                        .manifest()
+                        .artifacts()
+                        .stream()
+                        .map(artifact -> folder.resolve(artifact.path()))
+                        .toList();
+    }
+
+    private static Path subtitles(Path folder) throws IOException {
+        return Files.writeString(
                 folder.resolve("text.srt"), "1\n00:00:00,100 --> 00:00:00,700\n<i>First</i> {\\an8}line\n");
+    }
+
+    private static Path withSubtitles(Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("subtitles.mkv");
         ffmpeg(
-                Stream.of("-f", "lavfi", "-i", PICTURE, "-i", text.toString()),
+                Stream.of("-f", "lavfi", "-i", PICTURE, "-i", subtitles(folder).toString()),
                 Stream.of("-c:v", "libx264", "-c:s", "ass"),
                 file);
         return file;
@@ -88,7 +127,7 @@ final class Seeds {
 
     private static void ffmpeg(Stream<String> input, Stream<String> output, Path file)
             throws IOException, InterruptedException {
-        FfmpegTool.ffmpeg(Stream.of(input, output, Stream.of("-strict", "-2", "-y", file.toString()))
+        FfmpegTool.ffmpeg(Stream.of(input, output, Stream.of("-bitexact", "-strict", "-2", "-y", file.toString()))
                 .flatMap(part -> part)
                 .toArray(String[]::new));
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** One browser that plays scenes one after the other, driven by a Node process of its own. */
 final class BrowserRun implements AutoCloseable {
     private static final Path WEB = Path.of("src/test/web").toAbsolutePath();
-    private static final int SECONDS_A_SCENE = 90;
+    private static final int SECONDS_A_SCENE = 120;
 
     private final Process driver;
     private final Path output;

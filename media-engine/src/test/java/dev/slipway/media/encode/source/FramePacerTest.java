@@ -1,10 +1,14 @@
 package dev.slipway.media.encode.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.model.media.Rational;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +105,32 @@ class FramePacerTest {
             assertThat(pacer.isFull()).isFalse();
         }
         assertThat(shown).isEmpty();
+    }
+
+    /** Each is 3 MB: were they kept, hundreds of megabytes would be. */
+    @Test
+    void picturesThatWereShownAreGivenBack() throws IOException {
+        long before = residentBytes();
+        for (int film = 0; film < 20; film++) {
+            try (FramePacer pacer = new FramePacer(TEN_A_SECOND, 0, Frame::close)) {
+                for (int place = 0; place < 10; place++) {
+                    try (Frame picture = Frame.blankPicture(1920, 1080)) {
+                        pacer.accept(picture, place * 100_000L);
+                    }
+                }
+            }
+        }
+        assertThat(residentBytes() - before).isLessThan(40L << 20);
+    }
+
+    private static long residentBytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        assumeTrue(Files.exists(status), "real memory is told by Linux only");
+        return Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                << 10;
     }
 
     /** A film of random steps, read from some picture on as after a seek. */

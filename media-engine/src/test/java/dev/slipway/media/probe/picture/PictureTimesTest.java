@@ -102,6 +102,44 @@ class PictureTimesTest {
     }
 
     @Test
+    void aDeclaredRateThatIsNoCommonOneIsTakenToItsLastDigit() {
+        PictureTimes odd = of(FINE, 100, 5000, 0);
+        assertThat(odd.averageRate(Optional.of(new Rational(361, 20)))).isEqualTo(new Rational(361, 20));
+        assertThat(odd.averageRate(Optional.of(new Rational(363, 20)))).isEqualTo(new Rational(18, 1));
+    }
+
+    @Test
+    void unitsOfMoreThanOneTickAreReckonedIn() {
+        assertThat(of(new Timebase(1001, 30_000), 100, 1, 0).averageRate(Optional.empty()))
+                .isEqualTo(new Rational(30_000, 1001));
+    }
+
+    @Test
+    void stepsWithinAFifthOfTheMiddleOneAreJitterAndCount() {
+        PictureTimes times = new PictureTimes(MILLIS);
+        long time = 0;
+        for (int picture = 0; picture < 100; picture++) {
+            times.add(time, 0);
+            time += picture % 3 == 2 ? 48 : 40;
+        }
+        assertThat(times.isVariable()).isFalse();
+        assertThat(times.averageRate(Optional.empty())).isEqualTo(new Rational(23_438, 1000));
+    }
+
+    @Test
+    void anOddStepInTheMiddleOfASteadyFilmChangesNeitherItsRateNorItsLastPicture() {
+        PictureTimes times = new PictureTimes(MILLIS);
+        long time = 0;
+        for (int picture = 0; picture < 101; picture++) {
+            times.add(time, 0);
+            time += picture == 50 ? 140 : 40;
+        }
+        assertThat(times.isVariable()).isFalse();
+        assertThat(times.averageRate(Optional.empty())).isEqualTo(new Rational(25, 1));
+        assertThat(times.durationMicros()).isEqualTo(4_140_000);
+    }
+
+    @Test
     void betweenTwoCommonRatesTheDeclaredOneDecides() {
         PictureTimes steady = of(new Timebase(1, 1_000_000), 100, 33_350, 0);
         assertThat(steady.averageRate(Optional.of(new Rational(30000, 1001)))).isEqualTo(new Rational(30000, 1001));
