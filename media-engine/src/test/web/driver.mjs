@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs'
 import puppeteer from 'puppeteer-core'
 
-// A scene waits up to 40 s for each of its dozen moments, and tells itself where it stopped waiting.
-const SCENE_MILLIS = 300_000
+// A scene lasts some 20 s; where it waits in vain, for 40, it tells so itself.
+const SCENE_MILLIS = 180_000
 const LAUNCH_MILLIS = 120_000
 
 // Of a scene that never told what happened.
@@ -45,7 +45,8 @@ const launch = ({ browser, executable, profile }) =>
     extraPrefsFirefox: FIREFOX_PREFERENCES,
   })
 
-const play = async (browser, address, scene) => {
+/** A page that never answers says nothing about the film, so it is opened once more; one that answers is believed. */
+const play = async (browser, address, scene, tries = 2) => {
   const page = await browser.newPage()
   const complaints = []
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
@@ -59,6 +60,7 @@ const play = async (browser, address, scene) => {
     await page.waitForFunction(() => 'rehearse' in globalThis)
     return { name: scene.name, complaints, ...(await page.evaluate((each) => globalThis.rehearse(each), scene)) }
   } catch (error) {
+    if (tries > 1) return await play(browser, address, scene, tries - 1)
     return { name: scene.name, complaints, ...NOTHING, failure: `the page did not answer: ${error.message}` }
   } finally {
     await closed(page)

@@ -67,13 +67,16 @@ export const takePulse = (video, hears) => {
   }
 }
 
-/** Resolves when the condition holds; rejects with what it waited for and what there was instead. */
+/**
+ * Resolves when the condition holds; rejects with what it waited for and what there was instead. The seconds are counted
+ * in looks, as standstills are in beats: a page that gets no processor waits no less often.
+ */
 export const until = (what, condition, seconds, state) =>
   new Promise((resolve, reject) => {
-    const deadline = performance.now() + seconds * 1000
+    let looks = (seconds * 1000) / EVERY_MS
     const look = () => {
       if (condition()) resolve()
-      else if (performance.now() > deadline) reject(new Error(`waited ${seconds} s for ${what}; ${state()}`))
+      else if (looks-- <= 0) reject(new Error(`waited ${seconds} s for ${what}; ${state()}`))
       else setTimeout(look, EVERY_MS)
     }
     look()

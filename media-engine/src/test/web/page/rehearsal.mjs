@@ -103,6 +103,8 @@ const jumpBack = async ({ video, pulse, report, wait }) => {
   const before = pulse.frames().decoded
   video.currentTime = 0.5
   await pressPlay(video)
+  pulse.takeLongestStill()
   await wait('the beginning again', () => !video.seeking && video.currentTime > 1.5 && video.currentTime < 5)
   report.framesAfterJump = pulse.frames().decoded - before
+  report.longestStillMillis = Math.max(report.longestStillMillis, pulse.takeLongestStill())
 }

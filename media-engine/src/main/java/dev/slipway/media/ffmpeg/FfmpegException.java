@@ -14,6 +14,9 @@ public final class FfmpegException extends RuntimeException {
     /** ENOSPC has the number 28 on Linux, macOS and in the C runtime of Windows. */
     private static final int NO_SPACE = -28;
 
+    /** ENOMEM is 12 on all three. */
+    private static final int NO_MEMORY = -12;
+
     private final int error;
 
     public FfmpegException(String action, int error) {
@@ -33,6 +36,11 @@ public final class FfmpegException extends RuntimeException {
 
     public boolean isDiskFull() {
         return error == NO_SPACE;
+    }
+
+    /** Also what demuxers say of a length beyond reason. */
+    public boolean isOutOfMemory() {
+        return error == NO_MEMORY;
     }
 
     /** Returns {@code result} when it is not an error. */

@@ -82,7 +82,9 @@ final class Scanner {
         try {
             pass.read(new ScanWatch(file.size(), listener, cancellation));
         } catch (FfmpegException e) {
-            throw refusals.unreadable(e);
+            throw e.isOutOfMemory()
+                    ? refusals.notAVideo("asks for more memory than any video does, so a length in it is wrong", e)
+                    : refusals.unreadable(e);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.slipway.media.encode.lane.ChunkJob;
 import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.encode.Pipeline;
-import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.fuzz.Verdict.Kind;
 import dev.slipway.media.plan.Compatibility;
@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 
 /** What a creator's desk does with a film. */
 final class SourceReading implements Reading {
-    /** One file in so many goes through the whole preparation; the others are scanned and decoded. */
-    static final int PREPARE_EVERY = 40;
+    /** One file in so many goes through the whole preparation; a prime, so that every kind of file has its turn. */
+    private static final int PREPARE_EVERY = 41;
     /** A damaged time stamp may make a film of hours, which would take its time in all order. */
     private static final long MOST_MICROS = 5_000_000;
 

@@ -62,6 +62,7 @@ final class PlayersTable {
                 + attempts.stream()
                         .map(attempt -> attempt.scene().player() + " "
                                 + any.of(attempt.scene()).version())
+                        .filter(words -> !words.endsWith(" "))
                         .distinct()
                         .collect(Collectors.joining(", "));
     }
@@ -73,7 +74,7 @@ final class PlayersTable {
                 .append(scene.subtitles() == null ? "" : ", with subtitles")
                 .append(" | ")
                 .append(scene.player())
-                .append(scene.address().endsWith(".mpd") ? " | DASH | " : " | HLS | ")
+                .append(scene.isDash() ? " | DASH | " : " | HLS | ")
                 .append(attempt.codec().inManifests())
                 .append(scene.codec() == null ? ", its choice | " : ", held to it | ")
                 .append(scene.heights().isEmpty() ? "one rung" : scene.heights())

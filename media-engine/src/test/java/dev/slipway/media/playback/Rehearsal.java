@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors of the player and of the video element
  * @param version the player's
  * @param begun a second into the film
- * @param longestStillMillis how long the film stood still although it should have moved, before the jumps; counted in
+ * @param longestStillMillis how long the film stood still although it should have moved, before the jumps and after; counted in
  *     beats of the page's clock, so that a machine too busy for the page is not taken for a stall
  * @param framesAfterJump pictures decoded within the second after the jump back
  */

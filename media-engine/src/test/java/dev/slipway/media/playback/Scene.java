@@ -53,6 +53,10 @@ record Scene(
         return new Scene(player, address, codec, heights, line);
     }
 
+    boolean isDash() {
+        return address.endsWith(".mpd");
+    }
+
     private static String hls(String film) {
         return "/" + film + "/hls/master.m3u8";
     }

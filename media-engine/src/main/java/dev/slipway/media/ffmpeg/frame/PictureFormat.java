@@ -20,10 +20,16 @@ public record PictureFormat(
         int transfer) {
 
     private static final int HD_LINES = 720;
+    /** Lenses and tapes stay below 3. */
+    private static final double WIDEST_PIXEL = 8;
 
-    /** The pixel's width over its height; 1 where the file does not say. */
+    /**
+     * The pixel's width over its height; 1 where the file does not say, or says what nobody films with: a single wrong
+     * byte asks for pictures of a million columns.
+     */
     public double pixelAspect() {
-        return aspectNumerator > 0 && aspectDenominator > 0 ? (double) aspectNumerator / aspectDenominator : 1;
+        double aspect = aspectNumerator > 0 && aspectDenominator > 0 ? (double) aspectNumerator / aspectDenominator : 1;
+        return aspect > WIDEST_PIXEL || aspect < 1 / WIDEST_PIXEL ? 1 : aspect;
     }
 
     /** PQ or HLG: its light must be mapped before an 8-bit screen can show it. */
