@@ -78,7 +78,8 @@ class StoryIT {
             page.waitForFunction("() => document.querySelector('video')?.readyState >= 2");
             String first = picture(page);
             // Not awaited: a player at work may pause under the press, which is no failure while it goes on after it.
-            page.evaluate("() => { const v = document.querySelector('video'); v.muted = true; v.play().catch(() => v.play()); }");
+            page.evaluate(
+                    "() => { const v = document.querySelector('video'); v.muted = true; v.play().catch(() => v.play()); }");
             page.waitForFunction("() => document.querySelector('video').currentTime > 2");
             assertThat(picture(page)).as("the picture moved").isNotEqualTo(first);
 

@@ -2,10 +2,10 @@ package dev.slipway.media.fuzz;
 
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.chunk.ChunkWriter;
+import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.encode.lane.ChunkJob;
 import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.picture.PictureTreatment;
-import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.frame.Frame;
