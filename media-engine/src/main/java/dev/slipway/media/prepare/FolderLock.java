@@ -5,12 +5,11 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a second run out of a work folder. The lock is the operating system's, so it goes with the process that holds
@@ -20,11 +19,19 @@ final class FolderLock implements AutoCloseable {
     /** Far behind the content: on Windows nobody could read what is locked. */
     private static final long LOCKED_BYTE = 1L << 40;
 
+    /**
+     * What this process holds. POSIX drops all locks of a process on a file when the process closes any of its
+     * descriptors for it, so nobody here may even try to lock what another run of the same process has.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path file;
+    private final Path held;
     private final FileChannel channel;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private FolderLock(Path file, Path held, FileChannel channel) {
         this.file = file;
+        this.held = held;
         this.channel = channel;
     }
 
@@ -33,25 +40,30 @@ final class FolderLock implements AutoCloseable {
      * @throws MediaException {@code folder-in-use} when another run holds it
      */
     static FolderLock take(Path file, Path target) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FolderLock lock = new FolderLock(file, channel);
+        // By whichever way the folder is named, through links too.
+        Path held = file.resolveSibling("").toRealPath().resolve(file.getFileName());
+        if (!HELD.add(held)) {
+            throw inUse(target);
+        }
         try {
-            if (lock.tryLock() == null || !lock.isStillThere()) {
+            return lock(file, held, target);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(held);
+            throw e;
+        }
+    }
+
+    private static FolderLock lock(Path file, Path held, Path target) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FolderLock lock = new FolderLock(file, held, channel);
+        try {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) == null || !lock.isStillThere()) {
                 throw inUse(target);
             }
             return lock;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
-        }
-    }
-
-    private @Nullable FileLock tryLock() throws IOException {
-        try {
-            return channel.tryLock(LOCKED_BYTE, 1, false);
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process, which the system does not count as a conflict.
-            return null;
         }
     }
 
@@ -79,6 +91,9 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel.isOpen()) {
+            channel.close();
+            HELD.remove(held);
+        }
     }
 }

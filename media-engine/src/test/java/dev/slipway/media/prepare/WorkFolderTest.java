@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,37 @@ class WorkFolderTest {
 
     @Test
     void aLockGoesWithTheProcessThatHeldIt() throws Exception {
-        Process holder = new ProcessBuilder(
+        Process holder = startHolder();
+        try {
+            assertThat(firstWord(holder)).isEqualTo("held");
+            assertThatThrownBy(() -> WorkFolder.open(target)).isInstanceOf(MediaException.class);
+        } finally {
+            holder.destroyForcibly();
+            holder.waitFor();
+        }
+        WorkFolder.open(target).close();
+    }
+
+    @Test
+    void aRefusedSecondAttemptInTheSameProcessDoesNotLetOtherProcessesIn() throws Exception {
+        try (WorkFolder first = WorkFolder.open(target)) {
+            Path link = Files.createSymbolicLink(target.resolveSibling("link"), target);
+            assertThatThrownBy(() -> WorkFolder.open(target)).isInstanceOf(MediaException.class);
+            assertThatThrownBy(() -> WorkFolder.open(link)).isInstanceOf(MediaException.class);
+            Process stranger = startHolder();
+            try {
+                assertThat(firstWord(stranger)).as("the first run still has it").isNull();
+            } finally {
+                stranger.destroyForcibly();
+                stranger.waitFor();
+            }
+            assertThat(first.target()).exists();
+        }
+        WorkFolder.open(target).close();
+    }
+
+    private Process startHolder() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -45,15 +76,13 @@ class WorkFolderTest {
                         target.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    private static @Nullable String firstWord(Process holder) throws IOException {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.readLine()).isEqualTo("held");
-            assertThatThrownBy(() -> WorkFolder.open(target)).isInstanceOf(MediaException.class);
-        } finally {
-            holder.destroyForcibly();
-            holder.waitFor();
+            return out.readLine();
         }
-        WorkFolder.open(target).close();
     }
 
     @Test
