@@ -31,9 +31,10 @@ public record Devices(List<Chosen> encoders, @Nullable SourceDecoder decoder) {
     /** @param driver what the trial was made with; another driver may give other parameter sets */
     public record Chosen(DeviceEncoder encoder, String driver) {
 
-        /** The name of an output's chunks that were made by this encoder. */
-        public String chunks(VideoOutput output) {
-            byte[] digest = Sha256.digest().digest(driver.getBytes(StandardCharsets.UTF_8));
+        /** The name of an output's chunks that were made by this encoder when it was told this. */
+        public String chunks(VideoOutput output, VideoEncoding encoding) {
+            String made = driver + "|" + encoding.inWords();
+            byte[] digest = Sha256.digest().digest(made.getBytes(StandardCharsets.UTF_8));
             return output.path() + "." + encoder.encoder().replace('_', '-') + "-"
                     + HexFormat.of().formatHex(digest).substring(0, SHORT);
         }

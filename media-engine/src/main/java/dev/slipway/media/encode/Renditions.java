@@ -2,6 +2,7 @@ package dev.slipway.media.encode;
 
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.Rendition;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.VideoOutput;
 import java.util.List;
@@ -27,12 +28,8 @@ public final class Renditions {
     }
 
     private static Rendition onDevice(VideoOutput output, Devices.Chosen device, Plan plan) {
-        return new Rendition(
-                output,
-                device.encoder()
-                        .encoding(
-                                output.size(), output.bitrate(), plan.timeline().rate()),
-                device.chunks(output),
-                inSoftware(output, plan));
+        VideoEncoding encoding = device.encoder()
+                .encoding(output.size(), output.bitrate(), plan.timeline().rate());
+        return new Rendition(output, encoding, device.chunks(output, encoding), inSoftware(output, plan));
     }
 }

@@ -23,13 +23,16 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /**
+     * @param settings what the pictures' bytes depend on beside the plan
      * @param build the FFmpeg libraries' own name for themselves
      * @param seed of the pictures' protection, where there is one
      */
-    static String of(Path source, Plan plan, String build, @Nullable ProtectionSeed seed) throws IOException {
+    static String of(Path source, Plan plan, String settings, String build, @Nullable ProtectionSeed seed)
+            throws IOException {
         MessageDigest digest = Sha256.digest();
         addSamples(source, digest);
-        String rest = "%d|%s|%s|%s".formatted(PIPELINE_VERSION, build, plan, seed == null ? "" : seed.hex());
+        String rest = "%d|%s|%s|%s|%s"
+                .formatted(PIPELINE_VERSION, build, plan, seed == null ? "" : seed.hex(), settings);
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -5,6 +5,7 @@ import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.Roster;
 import dev.slipway.media.device.SourceDecoders;
+import dev.slipway.media.encode.PictureSettings;
 import dev.slipway.media.encode.Pipeline;
 import dev.slipway.media.encode.Renditions;
 import dev.slipway.media.encode.SoundPass;
@@ -208,7 +209,8 @@ public final class Preparer {
         RunProgress listener = new RunProgress(caller);
         @Nullable RunProtection protection = RunProtection.of(plan, folder, random);
         @Nullable ProtectionSeed seed = protection == null ? null : protection.seed();
-        String key = Fingerprint.of(request.source(), plan, FfmpegBuild.identity(), seed);
+        String settings = PictureSettings.of(plan, scan.traits());
+        String key = Fingerprint.of(request.source(), plan, settings, FfmpegBuild.identity(), seed);
         if (!ChunkStore.holds(folder.chunks(), key)) {
             folder.clearChunks();
         }

@@ -2,6 +2,7 @@ package dev.slipway.media.ffmpeg.codec;
 
 import dev.slipway.model.media.Rational;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How pictures are to be encoded: 8-bit 4:2:0, limited-range BT.709, one tick of the clock a picture, key frames only
@@ -44,5 +45,11 @@ public record VideoEncoding(
             int threads,
             Map<String, String> options) {
         this(encoder, width, height, rate, bitrate, threads, options, Reach.CHUNK);
+    }
+
+    /** All of it, the same in every process: {@link Map#copyOf} keeps no order that another process would share. */
+    public String inWords() {
+        return "%s %dx%d %s %d %d %s %s"
+                .formatted(encoder, width, height, rate, bitrate, threads, new TreeMap<>(options), reach);
     }
 }

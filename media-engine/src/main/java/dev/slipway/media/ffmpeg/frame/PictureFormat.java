@@ -23,6 +23,43 @@ public record PictureFormat(
     /** Lenses and tapes stay below 3. */
     private static final double WIDEST_PIXEL = 8;
 
+    /** Of ordinary high definition. */
+    public static PictureFormat hd() {
+        return new PictureFormat(
+                1920,
+                1080,
+                avutil.AV_PIX_FMT_YUV420P,
+                1,
+                1,
+                avutil.AVCOL_SPC_BT709,
+                avutil.AVCOL_RANGE_MPEG,
+                avutil.AVCOL_PRI_BT709,
+                avutil.AVCOL_TRC_BT709);
+    }
+
+    /** Of high dynamic range by absolute light (BT.2100 PQ). */
+    public static PictureFormat perceptualQuantizer() {
+        return wide(avutil.AVCOL_TRC_SMPTE2084);
+    }
+
+    /** Of high dynamic range by relative light (BT.2100 HLG). */
+    public static PictureFormat hybridLogGamma() {
+        return wide(avutil.AVCOL_TRC_ARIB_STD_B67);
+    }
+
+    private static PictureFormat wide(int transfer) {
+        return new PictureFormat(
+                3840,
+                2160,
+                avutil.AV_PIX_FMT_YUV420P10LE,
+                1,
+                1,
+                avutil.AVCOL_SPC_BT2020_NCL,
+                avutil.AVCOL_RANGE_MPEG,
+                avutil.AVCOL_PRI_BT2020,
+                transfer);
+    }
+
     /**
      * The pixel's width over its height; 1 where the file does not say, or says what nobody films with: a single wrong
      * byte asks for pictures of a million columns.
