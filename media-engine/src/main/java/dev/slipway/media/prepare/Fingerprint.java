@@ -31,9 +31,16 @@ final class Fingerprint {
             throws IOException {
         MessageDigest digest = Sha256.digest();
         addSamples(source, digest);
-        String rest = "%d|%s|%s|%s|%s"
-                .formatted(PIPELINE_VERSION, build, plan, seed == null ? "" : seed.hex(), settings);
+        String rest =
+                "%d|%s|%s|%s|%s".formatted(PIPELINE_VERSION, build, plan, seed == null ? "" : seed.hex(), settings);
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The key of a source alone. */
+    static String of(Path source) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        addSamples(source, digest);
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -207,7 +207,7 @@ public final class Preparer {
             Cancellation cancellation)
             throws IOException {
         RunProgress listener = new RunProgress(caller);
-        @Nullable RunProtection protection = RunProtection.of(plan, folder, random);
+        @Nullable RunProtection protection = RunProtection.of(plan, folder, request.source(), random);
         @Nullable ProtectionSeed seed = protection == null ? null : protection.seed();
         String settings = PictureSettings.of(plan, scan.traits());
         String key = Fingerprint.of(request.source(), plan, settings, FfmpegBuild.identity(), seed);

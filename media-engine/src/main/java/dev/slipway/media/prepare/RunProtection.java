@@ -31,19 +31,20 @@ final class RunProtection {
     private final PictureProtection pictures;
     private final Duration cpuBefore = cpuTime();
 
-    private RunProtection(Plan plan, Protection settings, WorkFolder folder, RandomGenerator random)
+    private RunProtection(Plan plan, Protection settings, WorkFolder folder, Path source, RandomGenerator random)
             throws IOException {
         this.plan = plan;
         this.folder = folder;
         this.settings = settings;
-        this.seed = SeedFile.readOrMake(folder, random);
+        this.seed = SeedFile.readOrMake(folder, Fingerprint.of(source), random);
         this.pictures = new PictureProtection(settings, seed, plan.topSize(), plan.timeline());
     }
 
     /** Null where the plan asks for none. */
-    static @Nullable RunProtection of(Plan plan, WorkFolder folder, RandomGenerator random) throws IOException {
+    static @Nullable RunProtection of(Plan plan, WorkFolder folder, Path source, RandomGenerator random)
+            throws IOException {
         Protection settings = plan.protection();
-        return settings == null ? null : new RunProtection(plan, settings, folder, random);
+        return settings == null ? null : new RunProtection(plan, settings, folder, source, random);
     }
 
     ProtectionSeed seed() {

@@ -48,11 +48,18 @@ class FingerprintTest {
                 .isNotEqualTo(settings)
                 .contains("bwdif=mode=send_frame:parity=tff");
         assertThat(PictureSettings.of(plan, with(scan.traits(), scan.traits().scanType(), 4000)))
-                .isNotEqualTo(PictureSettings.of(plan, with(scan.traits(), scan.traits().scanType(), 1000)));
+                .isNotEqualTo(PictureSettings.of(
+                        plan, with(scan.traits(), scan.traits().scanType(), 1000)));
     }
 
     private static PictureTraits with(PictureTraits traits, ScanType scanType, double nits) {
         return new PictureTraits(
-                traits.orientation(), scanType, traits.found(), traits.promised(), traits.jumps(), traits.order(), nits);
+                traits.orientation(),
+                scanType,
+                traits.found(),
+                traits.promised(),
+                traits.jumps(),
+                traits.order(),
+                nits);
     }
 }
