@@ -60,7 +60,18 @@ final class RunSound implements AutoCloseable {
         this.before = this.target == null ? null : measure(progress, cancellation);
         this.leveller = newLeveller();
         this.seed = silent || level() == AudioLevel.NONE ? null : seed;
-        this.noise = this.seed == null ? null : new AudioNoise(this.seed.key("sound"), level());
+        this.noise = newNoise();
+    }
+
+    private @Nullable AudioNoise newNoise() {
+        try {
+            return seed == null ? null : new AudioNoise(seed.key("sound"), level());
+        } catch (RuntimeException e) {
+            if (leveller != null) {
+                leveller.close();
+            }
+            throw e;
+        }
     }
 
     private AudioLevel level() {

@@ -24,7 +24,7 @@ public final class Leveller implements SoundTreatment {
     private final Loudness before;
     private final double gain;
     private final FilterGraph graph;
-    private final LoudnessMeter meter = new LoudnessMeter();
+    private final LoudnessMeter meter;
     private final SampleGrid grid;
     private Consumer<StereoBlock> output = block -> {};
     private long taken;
@@ -40,7 +40,17 @@ public final class Leveller implements SoundTreatment {
         this.gain = gain(target, before);
         this.graph =
                 FilterGraph.forSound(SoundFormat.stereoFloats(AudioOutput.SAMPLE_RATE), SoundMix.SAMPLES, chain(gain));
+        this.meter = meterBeside(graph);
         this.grid = new SampleGrid(samples, this::give);
+    }
+
+    private static LoudnessMeter meterBeside(FilterGraph graph) {
+        try {
+            return new LoudnessMeter();
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
     }
 
     private static double gain(double target, Loudness before) {

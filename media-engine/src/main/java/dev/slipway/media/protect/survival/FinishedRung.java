@@ -18,20 +18,27 @@ final class FinishedRung implements AutoCloseable {
     private final Demuxer demuxer;
     private final Track track;
     private final Decoder decoder;
-    private final Packet packet = new Packet();
+    private final Packet packet;
     private final Deque<Frame> ready = new ArrayDeque<>();
     private boolean drained;
 
     /** @param first number of a picture that begins a segment */
     FinishedRung(Path file, Timeline timeline, long first) {
         this.timeline = timeline;
-        demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
+        packet = new Packet();
+        try {
+            demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
+        } catch (RuntimeException e) {
+            packet.close();
+            throw e;
+        }
         try {
             track = demuxer.tracks().getFirst();
             demuxer.seek(track, track.timebase().fromMicros(timeline.microsAt(first)) + 1);
             decoder = Decoder.open(track, 1);
         } catch (RuntimeException e) {
             demuxer.close();
+            packet.close();
             throw e;
         }
     }

@@ -12,8 +12,13 @@ final class FinishedRungs implements AutoCloseable {
     private final Map<VideoOutput, FinishedRung> rungs = new LinkedHashMap<>();
 
     FinishedRungs(Plan plan, Path folder, long first) {
-        for (VideoOutput rung : plan.rungs()) {
-            rungs.put(rung, new FinishedRung(folder.resolve(rung.path()), plan.timeline(), first));
+        try {
+            for (VideoOutput rung : plan.rungs()) {
+                rungs.put(rung, new FinishedRung(folder.resolve(rung.path()), plan.timeline(), first));
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
