@@ -249,8 +249,7 @@ public final class Preparer {
             for (AudioOutput audio : plan.audios()) {
                 manifest.addAudio(audio, Objects.requireNonNull(sounds.get(audio)));
             }
-            SubtitleFiles.write(
-                    request.source(), plan, folder.file(""), listener.begin(RunProgress.Part.SUBTITLES), cancellation);
+            subtitles(request.source(), plan, folder, listener, cancellation);
             manifest.addSubtitles();
             if (protection != null) {
                 DoubleConsumer share = listener.begin(RunProgress.Part.PICTURE_REPORT);
@@ -262,6 +261,15 @@ public final class Preparer {
             }
             return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
         }
+    }
+
+    private static void subtitles(
+            Path source, Plan plan, WorkFolder folder, RunProgress progress, Cancellation cancellation)
+            throws IOException {
+        SubtitleFiles.write(source, plan, folder.file(""), progress.begin(RunProgress.Part.SUBTITLES), cancellation)
+                .forEach(cut -> progress.notice(new Notice(
+                        Notice.SUBTITLES_CUT,
+                        cut.path() + " ends early: its track has more words than a film can have.")));
     }
 
     private static void tellKept(Pipeline pipeline, List<Lane> first, List<Lane> lanes, ProgressListener listener) {

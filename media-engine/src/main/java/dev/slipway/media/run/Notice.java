@@ -12,4 +12,7 @@ public record Notice(String code, String words) {
     public static final String RESUMED = "resumed";
 
     public static final String DEVICE_LOST = "device-lost";
+
+    /** A track has more subtitles than are published. */
+    public static final String SUBTITLES_CUT = "subtitles-cut";
 }

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
  */
 final class CueText {
     private static final int MAX_CHARACTERS = 4000;
+
+    /** Escaped, each may become five; {@code check} refuses lines of more than 2000. */
+    private static final int MAX_LINE = 400;
+
     private static final int ASS_FIELDS = 9;
     private static final Pattern ASS_OVERRIDE = Pattern.compile("\\{[^}]*}");
     private static final Pattern TAG = Pattern.compile("</?([a-zA-Z]{1,10})[^<>]{0,200}>");
@@ -55,7 +59,10 @@ final class CueText {
     }
 
     static String clean(String text) {
-        String shortened = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+        String shortened = shortened(text, MAX_CHARACTERS)
+                .lines()
+                .map(line -> shortened(line, MAX_LINE))
+                .collect(Collectors.joining("\n"));
         StringBuilder cue = new StringBuilder();
         Matcher tags = TAG.matcher(shortened);
         int end = 0;
@@ -69,6 +76,10 @@ final class CueText {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     private static String keptTag(Matcher tag) {
