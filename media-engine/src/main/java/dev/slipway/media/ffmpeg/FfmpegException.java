@@ -1,6 +1,7 @@
 package dev.slipway.media.ffmpeg;
 
 import java.io.Serial;
+import java.util.Set;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -17,6 +18,8 @@ public final class FfmpegException extends RuntimeException {
     /** ENOMEM is 12 on all three. */
     private static final int NO_MEMORY = -12;
 
+    private static final Set<Integer> PASSING = Set.of(-11, NO_MEMORY, -16);
+
     private final int error;
 
     public FfmpegException(String action, int error) {
@@ -32,6 +35,11 @@ public final class FfmpegException extends RuntimeException {
     /** FFmpeg's number for the error, negative; 0 when FFmpeg gave none. */
     public int error() {
         return error;
+    }
+
+    /** Whether another try, later, may go well: EAGAIN, ENOMEM and EBUSY, as Linux numbers them. */
+    public boolean mayPass() {
+        return PASSING.contains(error);
     }
 
     public boolean isDiskFull() {

@@ -63,6 +63,12 @@ public record Catalogue(String machine, List<Trial> trials, List<DecoderTrial> d
                 .collect(Collectors.toSet());
     }
 
+    /** Whether every answer holds until a driver or a card changes. */
+    boolean isSettled() {
+        return trials.stream().noneMatch(trial -> trial.result() == Trial.Result.BUSY)
+                && decoders.stream().noneMatch(trial -> trial.result() == Trial.Result.BUSY);
+    }
+
     private boolean works(DeviceEncoder encoder) {
         return of(encoder).filter(Trial::succeeded).isPresent();
     }

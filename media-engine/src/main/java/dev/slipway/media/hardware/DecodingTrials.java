@@ -59,7 +59,7 @@ public final class DecodingTrials {
                     ? new DecoderTrial(device, clip.codec(), Trial.Result.WORKS, "")
                     : DecoderTrial.failed(device, clip.codec(), difference(pictures, expected));
         } catch (FfmpegException e) {
-            return DecoderTrial.failed(device, clip.codec(), String.valueOf(e.getMessage()));
+            return new DecoderTrial(device, clip.codec(), Trial.resultOf(e), String.valueOf(e.getMessage()));
         }
     }
 

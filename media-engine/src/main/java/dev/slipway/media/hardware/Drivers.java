@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Drivers {
     private static final List<String> MODULES = List.of("nvidia", "nouveau", "i915", "xe", "amdgpu", "radeon");
+    private static final List<String> NVIDIA_NODES = List.of("dev/nvidiactl", "dev/nvidia0");
     private static final List<String> MODULE_VERSIONS = List.of("version", "srcversion");
     /** Where distributions keep VAAPI's drivers. */
     private static final List<String> VAAPI =
@@ -53,9 +54,36 @@ public final class Drivers {
                 firstLine("sys/module/" + module + "/" + version, parts);
             }
         }
-        list("dev/dri", parts);
+        cards(parts);
         VAAPI.forEach(folder -> list(folder, parts));
         return String.join("; ", parts);
+    }
+
+    /** Which cards there are, and whether this user may use them: groups change without any driver changing. */
+    private void cards(List<String> parts) {
+        for (String card : names("proc/driver/nvidia/gpus")) {
+            firstLine("proc/driver/nvidia/gpus/" + card + "/information", parts);
+        }
+        for (String node : names("dev/dri")) {
+            parts.add(node + usable("dev/dri/" + node));
+            firstLine("sys/class/drm/" + node + "/device/vendor", parts);
+            firstLine("sys/class/drm/" + node + "/device/device", parts);
+        }
+        NVIDIA_NODES.forEach(node -> parts.add(node + usable(node)));
+    }
+
+    private String usable(String node) {
+        Path file = root.resolve(node);
+        return Files.isReadable(file) && Files.isWritable(file) ? " usable" : " not usable";
+    }
+
+    private List<String> names(String folder) {
+        try (Stream<Path> entries = Files.list(root.resolve(folder))) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            // There is no such device.
+            return List.of();
+        }
     }
 
     /**

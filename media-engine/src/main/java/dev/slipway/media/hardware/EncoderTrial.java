@@ -53,7 +53,7 @@ public final class EncoderTrial {
                 }
             });
         } catch (FfmpegException e) {
-            return Trial.failed(candidate, String.valueOf(e.getMessage()));
+            return new Trial(candidate, Trial.resultOf(e), String.valueOf(e.getMessage()));
         }
         if (pictures.size() != PICTURES) {
             return Trial.failed(candidate, "it gave back %d of %d pictures".formatted(pictures.size(), PICTURES));

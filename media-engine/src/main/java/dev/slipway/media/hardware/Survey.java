@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Survey {
     /** Raised when the trial or what encoders are told changes. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Function<List<DeviceEncoder>, WorkerOutcome<Trial.Report>> worker;
     private final Function<List<DeviceDecoder>, WorkerOutcome<DecoderTrial.Report>> decoding;
@@ -54,7 +54,9 @@ public final class Survey {
     /** Takes some seconds the first time and after a driver has changed. */
     public Catalogue catalogue(Freshness freshness) {
         String machine = VERSION + "; FFmpeg " + build + "; " + drivers.description();
-        return freshness == Freshness.ANEW ? tried(machine) : file.read(machine).orElseGet(() -> tried(machine));
+        return freshness == Freshness.ANEW
+                ? tried(machine)
+                : file.read(machine).filter(Catalogue::isSettled).orElseGet(() -> tried(machine));
     }
 
     private Catalogue tried(String machine) {
@@ -86,9 +88,14 @@ public final class Survey {
         };
     }
 
+    /** Where there is no device nothing is busy, whatever the call said. */
+    private boolean lasts(Trial.Result result) {
+        return result == Trial.Result.FAILED || result == Trial.Result.BUSY && !drivers.mayHaveDevice();
+    }
+
     private DecoderTrial explained(DecoderTrial trial) {
         String missing = drivers.missingFor(trial.device());
-        return trial.succeeded() || missing.isEmpty()
+        return !lasts(trial.result()) || missing.isEmpty()
                 ? trial
                 : DecoderTrial.failed(trial.device(), trial.codec(), missing + " (" + trial.reason() + ")");
     }
@@ -130,7 +137,7 @@ public final class Survey {
 
     private Trial explained(Trial trial) {
         String missing = drivers.missingFor(trial.encoder());
-        return trial.result() == Trial.Result.FAILED && !missing.isEmpty()
+        return lasts(trial.result()) && !missing.isEmpty()
                 ? Trial.failed(trial.encoder(), missing + " (" + trial.reason() + ")")
                 : trial;
     }

@@ -1,6 +1,7 @@
 package dev.slipway.media.hardware;
 
 import dev.slipway.media.device.DeviceEncoder;
+import dev.slipway.media.ffmpeg.FfmpegException;
 import java.util.List;
 
 /**
@@ -15,7 +16,9 @@ public record Trial(DeviceEncoder encoder, Result result, String reason) {
         WORKS,
         /** The FFmpeg of this platform does not have it, so that no driver helps. */
         NOT_BUILT,
-        FAILED
+        FAILED,
+        /** The device was busy or short of something: another time it may work. */
+        BUSY
     }
 
     /** The trials that one worker made. */
@@ -35,6 +38,11 @@ public record Trial(DeviceEncoder encoder, Result result, String reason) {
 
     static Trial failed(DeviceEncoder encoder, String reason) {
         return new Trial(encoder, Result.FAILED, reason);
+    }
+
+    /** What a failed call says of the device. */
+    static Result resultOf(FfmpegException failure) {
+        return failure.mayPass() ? Result.BUSY : Result.FAILED;
     }
 
     public boolean succeeded() {

@@ -67,8 +67,8 @@ public final class SubtitleFiles {
      * @param share hears how much of the source is read, from 0 to 1
      * @return the files that end before their track does, because nobody could read so much
      */
-    public static List<SubtitleOutput> write(Path source, Plan plan, Path folder, DoubleConsumer share, Cancellation cancellation)
-            throws IOException {
+    public static List<SubtitleOutput> write(
+            Path source, Plan plan, Path folder, DoubleConsumer share, Cancellation cancellation) throws IOException {
         if (plan.subtitles().isEmpty()) {
             return List.of();
         }

@@ -48,6 +48,24 @@ class DriversTest {
     }
 
     @Test
+    void anotherCardUnderTheSameDriverChangesTheDescription() throws IOException {
+        Path card = Files.createDirectories(root.resolve("proc/driver/nvidia/gpus/0000:01:00.0"));
+        Files.writeString(card.resolve("information"), "Model: NVIDIA L4\n");
+        String before = drivers.description();
+        Files.writeString(card.resolve("information"), "Model: NVIDIA H200\n");
+        assertThat(drivers.description()).isNotEqualTo(before).contains("H200");
+    }
+
+    @Test
+    void comingIntoTheGroupOfTheRenderNodeChangesTheDescription() throws IOException {
+        Path node = root.resolve("dev/dri/renderD128");
+        Files.createDirectories(node.getParent());
+        String without = drivers.description();
+        Files.writeString(node, "");
+        assertThat(drivers.description()).isNotEqualTo(without).contains("renderD128 usable");
+    }
+
+    @Test
     void aDataCentreCardIsToldFromAMissingDriver() throws IOException {
         Path proc = Files.createDirectories(root.resolve("proc/driver/nvidia"));
         Files.writeString(proc.resolve("version"), "NVRM version: 550.1\n");

@@ -7,6 +7,7 @@ import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.SourceDecoder;
+import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.worker.WorkerOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,39 @@ class SurveyTest {
         assertThat(asked).hasSize(2);
         survey(NONE, NONE).catalogue(Survey.Freshness.ANEW);
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void aDeviceThatWasBusyIsAskedAgain() throws IOException {
+        driver("550.1");
+        Survey busy = new Survey(
+                candidates -> {
+                    asked.add(candidates);
+                    return new WorkerOutcome.Finished<>(new Trial.Report(candidates.stream()
+                            .map(encoder ->
+                                    new Trial(encoder, Trial.Result.BUSY, "open: Device or resource busy (-16)"))
+                            .toList()));
+                },
+                this::decoded,
+                new Drivers(root, "Linux 6.1 amd64"),
+                "8.0.1",
+                file);
+        assertThat(busy.catalogue(Survey.Freshness.CACHED).preferred().encoders())
+                .isEmpty();
+        assertThat(survey(NONE, NONE)
+                        .catalogue(Survey.Freshness.CACHED)
+                        .preferred()
+                        .encoders())
+                .isNotEmpty();
+        survey(NONE, NONE).catalogue(Survey.Freshness.CACHED);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void outOfMemoryAndBusyMayPassAndOtherFailuresDoNot() {
+        assertThat(Trial.resultOf(new FfmpegException("open", -16))).isEqualTo(Trial.Result.BUSY);
+        assertThat(Trial.resultOf(new FfmpegException("open", -12))).isEqualTo(Trial.Result.BUSY);
+        assertThat(Trial.resultOf(new FfmpegException("open", -38))).isEqualTo(Trial.Result.FAILED);
     }
 
     @ParameterizedTest

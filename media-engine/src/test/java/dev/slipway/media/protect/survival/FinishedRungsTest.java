@@ -25,7 +25,14 @@ class FinishedRungsTest {
     void aRungThatIsMissingLeavesNoOtherOpen(@TempDir Path folder) throws Exception {
         Path clip = folder.resolve("clip.mp4");
         FfmpegTool.ffmpeg(
-                "-f", "lavfi", "-i", "testsrc2=s=640x360:d=1:r=10", "-c:v", "libx264", "-pix_fmt", "yuv420p",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=640x360:d=1:r=10",
+                "-c:v",
+                "libx264",
+                "-pix_fmt",
+                "yuv420p",
                 clip.toString());
         Plan plan = Planner.plan(SourceScan.scan(clip), PlanRequest.defaults(), 1);
         assertThat(plan.rungs()).hasSizeGreaterThan(1);
