@@ -45,6 +45,16 @@ const launch = ({ browser, executable, profile }) =>
     extraPrefsFirefox: FIREFOX_PREFERENCES,
   })
 
+/** A machine that stood still meanwhile lets every clock run out at once; so once more. */
+const launchPatiently = async (job) => {
+  try {
+    return await launch(job)
+  } catch (error) {
+    console.error(`a second try, after: ${error.message}`)
+    return await launch(job)
+  }
+}
+
 /** A page that never answers says nothing about the film, so it is opened once more; one that answers is believed. */
 const play = async (browser, address, scene, tries = 2) => {
   const page = await browser.newPage()
@@ -77,7 +87,7 @@ const closed = async (page) => {
 }
 
 const job = JSON.parse(readFileSync(process.argv[2], 'utf8'))
-const browser = await launch(job)
+const browser = await launchPatiently(job)
 try {
   console.log(JSON.stringify({ browser: await browser.version() }))
   for (const scene of job.scenes) console.log(JSON.stringify(await play(browser, job.page, scene)))
