@@ -58,6 +58,7 @@ const launchPatiently = async (job) => {
 /** A page that never answers says nothing about the film, so it is opened once more; one that answers is believed. */
 const play = async (browser, address, scene, tries = 2) => {
   const page = await browser.newPage()
+  page.setDefaultTimeout(SCENE_MILLIS)
   const complaints = []
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {

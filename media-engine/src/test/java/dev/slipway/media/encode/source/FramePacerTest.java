@@ -115,6 +115,7 @@ class FramePacerTest {
             try (FramePacer pacer = new FramePacer(TEN_A_SECOND, 0, Frame::close)) {
                 for (int place = 0; place < 10; place++) {
                     try (Frame picture = Frame.blankPicture(1920, 1080)) {
+                        picture.fillPlane(0, place);
                         pacer.accept(picture, place * 100_000L);
                     }
                 }
