@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 /** Waits for one worker's end and brings it about when a limit is passed or the caller wishes it. */
 final class Watch<T> {
     private static final Duration LOOK = Duration.ofMillis(50);
+    /** Counting memory costs more than looking at a clock. */
+    private static final Duration BETWEEN_COUNTS = Duration.ofMillis(500);
 
     private final Process process;
     private final WorkerLimits limits;
     private final Conversation conversation;
     private final Cancellation cancellation;
     private final long started = System.nanoTime();
+    private long counted = started;
 
     Watch(Process process, WorkerLimits limits, Conversation conversation, Cancellation cancellation) {
         this.process = process;
@@ -49,11 +52,20 @@ final class Watch<T> {
         if (conversation.silence().compareTo(patience) > 0) {
             return Optional.of(standstill(patience));
         }
-        long most = Math.min(limits.residentBytes(), conversation.budget());
-        if (MemoryWatch.residentBytes(process.toHandle()) > most) {
-            return Optional.of(new WorkerOutcome.OverMemory<>(most, lastLines()));
+        return isOverMemory() ? Optional.of(new WorkerOutcome.OverMemory<>(most(), lastLines())) : Optional.empty();
+    }
+
+    private boolean isOverMemory() {
+        long now = System.nanoTime();
+        if (now - counted < BETWEEN_COUNTS.toNanos()) {
+            return false;
         }
-        return Optional.empty();
+        counted = now;
+        return ProcessMemory.residentBytes(process.pid()) > most();
+    }
+
+    private long most() {
+        return Math.min(limits.residentBytes(), conversation.budget());
     }
 
     private WorkerOutcome<T> read(WorkerMessage answer, Class<T> type) {

@@ -27,7 +27,9 @@ public record WorkerCommand(String mainClass, Path natives, Sandbox sandbox) {
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+ErrorFileToStderr",
-                "-XX:-CreateCoredumpOnCrash",
+                "-XX:-CreateCoredumpOnCrash"));
+        command.addAll(QuickStart.options(QuickStart.archive(classPath, natives), sandbox));
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.nopointergc=true",
                 "-Dorg.bytedeco.javacpp.cachedir=" + natives,

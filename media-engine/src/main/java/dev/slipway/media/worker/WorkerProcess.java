@@ -68,6 +68,7 @@ public final class WorkerProcess {
         builder.environment().put("SVT_LOG", "1");
         // Without a locale, Java on Linux can name no file whose name is not ASCII.
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(QuickStart.environment());
         keepWhatWindowsNeeds(builder);
         Process process = builder.start();
         try (Conversation conversation = new Conversation(process, request, listener)) {

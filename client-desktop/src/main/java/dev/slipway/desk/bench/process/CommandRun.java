@@ -2,6 +2,7 @@ package dev.slipway.desk.bench.process;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.worker.ProcessMemory;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class CommandRun {
         try {
             while (!process.waitFor(between.toMillis(), TimeUnit.MILLISECONDS)) {
                 cancel.throwIfCancelled();
-                memory.add(new Usage.MemorySample(since(started), ProcessMemory.residentBytes(process.toHandle())));
+                memory.add(new Usage.MemorySample(since(started), ProcessMemory.residentBytes(process.pid())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,23 +1,23 @@
 package dev.slipway.desk.bench.process;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Our own command line, run as the launcher runs it, so that the start of both virtual machines is counted. */
+/**
+ * Our own command line, run as the launcher runs it, so that the start of both virtual machines is counted: with the
+ * options that the launcher gave the bench, and what it adds for {@code prepare}.
+ */
 public final class OwnCommand {
     private OwnCommand() {}
 
     public static List<String> prepare(Path clip, Path folder, String recipe) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.bytedeco.javacpp.nopointergc=true",
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.slipway.desk.cli.Main"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.slipway.desk.cli.Main"));
         command.addAll(List.of("prepare", clip.toString(), "-o", folder.toString(), "--recipe", recipe));
         command.addAll(List.of("--encoder", "software", "--json"));
         return command;
