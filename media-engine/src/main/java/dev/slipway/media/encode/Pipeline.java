@@ -49,7 +49,8 @@ public final class Pipeline {
     private final Cancellation cancellation;
     private final ProgressMeter meter;
     private final PictureTreatment treatment;
-    private final PictureLosses losses;
+    private final Damage damage;
+    private PictureLosses losses;
     private long lastReport = System.nanoTime();
 
     public Pipeline(
@@ -72,7 +73,8 @@ public final class Pipeline {
         this.listener = listener;
         this.cancellation = cancellation;
         this.meter = new ProgressMeter(timeline);
-        this.losses = new PictureLosses(source, scan.traits().promised(), damage);
+        this.damage = damage;
+        this.losses = newLosses();
     }
 
     /**
@@ -111,9 +113,15 @@ public final class Pipeline {
         return lost.replacedIn(lanes);
     }
 
+    /** Counted anew whenever the source is read. */
+    private PictureLosses newLosses() {
+        return new PictureLosses(source, scan.traits().promised(), damage);
+    }
+
     /** Reads the source once. */
     private void pass(List<Lane> lanes, Function<Crew, List<FrameQueue>> sounds, LostLanes lost) throws IOException {
         OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
+        losses = newLosses();
         listener.progress(meter.now());
         try (Crew crew = new Crew()) {
             List<FrameQueue> soundQueues = sounds.apply(crew);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,10 +58,15 @@ public final class WebmCopy {
     private static String topRung(Manifest manifest) {
         return manifest.withRole(ArtifactRole.VIDEO)
                 .filter(rung -> PICTURES.contains(rung.media().codec()))
-                .max(Comparator.comparingLong(Artifact::bytes))
+                .max(Comparator.comparingLong(WebmCopy::pixels))
                 .map(Artifact::path)
                 .orElseThrow(() -> new MediaException(
                         ProblemCode.USAGE, "There is no VP9 or AV1 rung, and WebM holds no other pictures."));
+    }
+
+    private static long pixels(Artifact rung) {
+        long width = Objects.requireNonNull(rung.media().width(), "a rung has a width");
+        return width * Objects.requireNonNull(rung.media().height(), "a rung has a height");
     }
 
     private static Optional<String> sound(Manifest manifest) {

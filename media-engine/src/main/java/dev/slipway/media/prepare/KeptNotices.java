@@ -7,7 +7,7 @@ import dev.slipway.media.run.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Passes everything on and keeps the notices for the result. */
+/** Passes everything on, a notice only once though each pass over the source gives it, and keeps them for the result. */
 final class KeptNotices implements ProgressListener {
     private final ProgressListener listener;
     private final List<Notice> notices = new ArrayList<>();
@@ -23,8 +23,10 @@ final class KeptNotices implements ProgressListener {
 
     @Override
     public void notice(Notice notice) {
-        notices.add(notice);
-        listener.notice(notice);
+        if (!notices.contains(notice)) {
+            notices.add(notice);
+            listener.notice(notice);
+        }
     }
 
     @Override

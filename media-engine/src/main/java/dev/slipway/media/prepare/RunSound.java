@@ -116,6 +116,8 @@ final class RunSound implements AutoCloseable {
 
     /** After the pipeline has ended: measures what the finished files hold, and writes it down beside them. */
     void report(WorkFolder folder, RunProgress progress, Cancellation cancellation) throws IOException {
+        // An earlier run with other wishes for the sound may have been stopped after it wrote its own.
+        Files.deleteIfExists(folder.file(SoundReport.FILE_NAME));
         SoundReport report =
                 new SoundReport(leveller == null ? null : leveller.report(), survival(folder, progress, cancellation));
         if (!report.equals(SoundReport.NOTHING_DONE)) {

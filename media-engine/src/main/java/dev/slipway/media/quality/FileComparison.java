@@ -14,7 +14,7 @@ public final class FileComparison {
 
     /**
      * @param reference is brought to the other's size, matrix and range
-     * @throws IllegalArgumentException when one of them has no pictures
+     * @throws IllegalArgumentException when one of them has no pictures, or fewer than the other
      */
     public static Quality of(Path reference, Path distorted, Cancellation cancellation) {
         try (DecodedFilm encoded = new DecodedFilm(distorted, format -> "format=yuv420p", THREADS);
@@ -42,6 +42,8 @@ public final class FileComparison {
                 more = reference != null && distorted != null;
                 if (reference != null && distorted != null) {
                     meter.compare(reference, distorted);
+                } else if (reference != null || distorted != null) {
+                    throw new IllegalArgumentException("one film ends before the other");
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.slipway.media.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.media.run.Cancellation;
@@ -51,6 +52,18 @@ class FileComparisonTest {
                         .psnr()
                         .y())
                 .isGreaterThan(50);
+    }
+
+    @Test
+    void filmsOfUnequalLengthAreNotComparedAsIfTheRestWereNotThere() throws IOException, InterruptedException {
+        Path whole = folder.resolve("whole.mkv");
+        Path half = folder.resolve("half.mkv");
+        FfmpegTool.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=64x36:duration=1", "-c:v", "ffv1", whole.toString());
+        FfmpegTool.ffmpeg("-i", whole.toString(), "-t", "0.5", "-c:v", "ffv1", half.toString());
+
+        Cancellation never = new Cancellation();
+        assertThatThrownBy(() -> FileComparison.of(whole, half, never)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FileComparison.of(half, whole, never)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Path statistics(String filter, Path reference, Path distorted) throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ public final class PictureLosses {
         }
     }
 
-    /** Told once, after the last picture; a resumed run knows of its own part. */
+    /** Told after the last picture; a resumed run knows of its own part. */
     public void tell(ProgressListener listener) {
         if (lost > 0) {
             String words =
