@@ -25,7 +25,7 @@ final class MeasuringJobs {
     static Map<String, WorkerJob> all(Preparer preparer) {
         return Map.of(
                 OUTLOOK,
-                (input, listener) -> preparer.outlook(read(input, PrepareRequest.class), new Cancellation()),
+                (input, listener) -> preparer.outlook(read(input, PrepareRequest.class), listener, new Cancellation()),
                 PROGRAM,
                 (input, listener) -> FfmpegBuild.program(),
                 PLAN,

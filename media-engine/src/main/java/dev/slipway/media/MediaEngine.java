@@ -159,12 +159,11 @@ public final class MediaEngine {
                 .orElseThrow();
     }
 
-    /** What {@link #prepare} would make and take, found out on samples in a few seconds. */
-    public Outlook outlook(PrepareRequest request, Cancellation cancellation) {
+    /** What {@link #prepare} would make and take, found out on samples: a wanted quality takes longer than seconds. */
+    public Outlook outlook(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         WorkerProcess.Job<Outlook> job =
                 new WorkerProcess.Job<>(MeasuringJobs.OUTLOOK, absolute(request), Outlook.class, List.of());
-        return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), cancellation)
-                .orElseThrow();
+        return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
     }
 
     /** Makes a clip from FFmpeg's own sources, for who has no video at hand. */

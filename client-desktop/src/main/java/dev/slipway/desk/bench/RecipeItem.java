@@ -11,6 +11,7 @@ import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.run.ProgressListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ final class RecipeItem implements BenchItem {
 
     private static long budget(BenchSetting setting, Path clip, Recipe recipe) {
         return setting.engine()
-                .outlook(request(setting, clip, recipe), setting.cancel().forEngine())
+                .outlook(
+                        request(setting, clip, recipe),
+                        ProgressListener.silent(),
+                        setting.cancel().forEngine())
                 .memoryBytes();
     }
 

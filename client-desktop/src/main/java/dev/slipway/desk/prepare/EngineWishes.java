@@ -31,7 +31,9 @@ final class EngineWishes {
                     .withTrim(options.trim())
                     .withProtection(options.protection())
                     .withSound(options.sound())
-                    .withDamage(options.damage());
+                    .withDamage(options.damage())
+                    .withTargetQuality(options.targetQuality())
+                    .withStills(options.stills());
             return new PrepareRequest(
                     job.source(),
                     job.folder(),

@@ -1,5 +1,6 @@
 package dev.slipway.desk.prepare;
 
+import dev.slipway.media.goal.QualityReport;
 import dev.slipway.media.prepare.SoundReport;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what else a person should know of how it went
  * @param protection what the protection was worth, or null where none was asked for
  * @param outlook what was foretold before it began
+ * @param quality what the film got of the quality that was wished, or null where none was
  */
 public record Prepared(
         Path manifest,
@@ -30,7 +32,8 @@ public record Prepared(
         List<Notice> notices,
         SoundReport sound,
         @Nullable SurvivalReport protection,
-        Outlook outlook) {
+        Outlook outlook,
+        @Nullable QualityReport quality) {
 
     public Prepared {
         notices = List.copyOf(notices);

@@ -16,7 +16,7 @@ public interface VideoEngine {
     MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel);
 
     /** What {@link #prepare} would make and take. */
-    Outlook outlook(PrepareJob job, CancelSignal cancel);
+    Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel);
 
     /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
     Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);

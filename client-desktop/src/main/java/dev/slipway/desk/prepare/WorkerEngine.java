@@ -58,7 +58,8 @@ public final class WorkerEngine implements VideoEngine {
                     prepared.notices(),
                     prepared.sound(),
                     prepared.protection(),
-                    prepared.outlook());
+                    prepared.outlook(),
+                    prepared.quality());
         });
     }
 
@@ -73,10 +74,10 @@ public final class WorkerEngine implements VideoEngine {
     }
 
     @Override
-    public Outlook outlook(PrepareJob job, CancelSignal cancel) {
+    public Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         PrepareRequest request = EngineWishes.request(job);
         requireFile(job.source());
-        return inWords(cancel, () -> engine.outlook(request, cancel.forEngine()));
+        return inWords(cancel, () -> engine.outlook(request, listener, cancel.forEngine()));
     }
 
     @Override

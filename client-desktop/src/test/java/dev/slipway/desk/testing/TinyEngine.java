@@ -82,7 +82,8 @@ public final class TinyEngine implements VideoEngine {
                     List.of(),
                     SoundReport.NOTHING_DONE,
                     null,
-                    outlook(job, cancel));
+                    outlook(job, listener, cancel),
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,8 +100,8 @@ public final class TinyEngine implements VideoEngine {
     }
 
     @Override
-    public Outlook outlook(PrepareJob job, CancelSignal cancel) {
-        return new Outlook("one file", List.of(), 1, 0.1, 0.1, 1, "made up");
+    public Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
+        return new Outlook("one file", List.of(), 1, 0.1, 0.1, 1, "made up", null);
     }
 
     @Override

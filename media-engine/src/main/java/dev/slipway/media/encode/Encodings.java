@@ -10,13 +10,30 @@ import java.util.Map;
 /** The settings of the picture encoders. */
 public final class Encodings {
     private static final int NARROWEST_TILE = 256;
-    private static final String VP9_QUALITY = "31";
+    /** Constant qualities, from 0 for the best to 63. */
+    private static final int VP9_QUALITY = 31;
+
+    private static final int VP9_BEST = 1;
+
+    private static final int AV1_QUALITY = 38;
+    /** Below it SVT-AV1 loses its cap: 1.24 times the cap was seen with 1. */
+    private static final int AV1_BEST = 4;
+
+    private static final int WORST_QUALITY = 63;
+    /** So many doublings of the rate lead from the usual quality to the best. */
+    private static final double DOUBLINGS_TO_BEST = 4;
+    /** Keeps the cap on busy pictures. */
+    private static final int LEAST_ROOM = 20;
+
     private static final Map<String, String> REALTIME =
             Map.of("deadline", "realtime", "lag-in-frames", "0", "auto-alt-ref", "0");
     private static final Map<String, String> GOOD =
             Map.of("deadline", "good", "lag-in-frames", "25", "auto-alt-ref", "1");
     /** How much of the cap each rate control is told to aim at, so that no 10 s cost more: docs/decisions/0009. */
     private static final double VARIABLE_SHARE = 0.95;
+
+    /** At rates that are little for the pictures' size, as a wish may find them. */
+    private static final double WISHED_SHARE = 0.88;
 
     private static final double AV1_SHARE = 0.86;
     private static final double H264_SHARE = 0.94;
@@ -36,16 +53,36 @@ public final class Encodings {
         options.put("cpu-used", Integer.toString(output.speed()));
         options.put("row-mt", "1");
         options.put("tile-columns", Integer.toString(tileColumns(output.size().width())));
-        options.put("crf", VP9_QUALITY);
+        options.putAll(vp9Quality(quality(VP9_QUALITY, VP9_BEST, output)));
         return new VideoEncoding(
                 "libvpx-vp9",
                 output.size().width(),
                 output.size().height(),
                 rate,
-                Math.round(output.bitrate() * VARIABLE_SHARE),
+                Math.round(output.bitrate() * (output.lift() == 0 ? VARIABLE_SHARE : WISHED_SHARE)),
                 threads,
                 options,
                 VideoEncoding.Reach.SEGMENT);
+    }
+
+    /**
+     * libvpx begins in the middle of the range that it is given, and needs more pictures than a segment of a slow film has
+     * to get elsewhere: the range is put around the quality that is meant.
+     */
+    private static Map<String, String> vp9Quality(int quality) {
+        int best = Math.max(0, 2 * quality - WORST_QUALITY);
+        int worst = Math.min(WORST_QUALITY, quality + Math.max(quality, LEAST_ROOM));
+        return quality == VP9_QUALITY
+                ? Map.of("crf", Integer.toString(quality))
+                : Map.of(
+                        "crf", Integer.toString(quality),
+                        "qmin", Integer.toString(best),
+                        "qmax", Integer.toString(worst));
+    }
+
+    private static int quality(int usual, int best, VideoOutput output) {
+        long moved = Math.round(usual * (1 - output.lift() / DOUBLINGS_TO_BEST));
+        return Math.toIntExact(Math.clamp(moved, best, WORST_QUALITY));
     }
 
     /** Log 2 of the number of tile columns, at most four of them. */
@@ -62,7 +99,7 @@ public final class Encodings {
         long cap = Math.round(output.bitrate() * AV1_SHARE);
         Map<String, String> options = Map.of(
                 "preset", Integer.toString(output.speed()),
-                "crf", "38",
+                "crf", Integer.toString(quality(AV1_QUALITY, AV1_BEST, output)),
                 "maxrate", Long.toString(cap),
                 "bufsize", Long.toString(cap * 2),
                 "svtav1-params", "lp=1");

@@ -8,6 +8,7 @@ import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.FoundQuality;
 import dev.slipway.media.run.Outlook;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Forecaster {
     private final SourceScan scan;
     private final Plan plan;
     private final SoundWishes sound;
+    private final Spent spent;
 
     /** How much a forecast may cost. */
     public enum Effort {
@@ -36,15 +38,24 @@ public final class Forecaster {
         THOROUGH
     }
 
-    /** @param sound what the plan does not hold, since no picture depends on it */
-    public Forecaster(Path source, SourceScan scan, Plan plan, SoundWishes sound) {
+    /**
+     * @param sound what the plan does not hold, since no picture depends on it
+     * @param spent what the job took already, which counts
+     */
+    public Forecaster(Path source, SourceScan scan, Plan plan, SoundWishes sound, Spent spent) {
         this.source = source;
         this.scan = scan;
         this.plan = plan;
         this.sound = sound;
+        this.spent = spent;
     }
 
     public Outlook outlook(Effort effort, Cancellation cancellation) {
+        FoundQuality found = plan.quality();
+        if (found != null) {
+            double fill = Math.min(1, (double) found.filmBitrate() / found.bitrate());
+            return outlook(new Estimate(fill, 1), "from the samples that the quality was found on");
+        }
         boolean isShort = plan.timeline().frames() < STRETCHES * FRAMES_EACH * FRUGAL_SHARE;
         if (effort == Effort.FRUGAL && isShort) {
             return outlook(Estimate.untested(), "from the planned rates; the film is too short to try it on samples");
@@ -60,10 +71,9 @@ public final class Forecaster {
                 encoder.encode(stretch);
             });
             Timeline timeline = plan.timeline();
-            long keys = timeline.segmentOf(timeline.frames() - 1) + 1;
             double planned = top.bitrate() / 8.0 * timeline.durationMicros() / 1e6;
             Estimate estimate = new Estimate(
-                    Math.min(1, encoder.bytesOf(timeline.frames(), keys) / planned),
+                    Math.min(1, encoder.bytes().ofFilm(timeline.frames(), timeline.segments()) / planned),
                     encoder.cpuSecondsEach()
                             * EncoderLoad.pixelsASecond(top)
                             / top.size().pixels());
@@ -80,8 +90,9 @@ public final class Forecaster {
     private Outlook outlook(Estimate estimate, String basis) {
         List<Outlook.Expected> outputs = new ExpectedFiles(plan).at(estimate.fill());
         long bytes = outputs.stream().mapToLong(Outlook.Expected::bytes).sum();
-        double cpu = new ExpectedTime(plan, scan).cpuSeconds(estimate.slowness());
-        double seconds = ExpectedTime.wallSeconds(cpu, plan.threads());
+        double ahead = new ExpectedTime(plan, scan).cpuSeconds(estimate.slowness());
+        double cpu = spent.cpuSeconds() + ahead;
+        double seconds = spent.seconds() + ExpectedTime.wallSeconds(ahead, plan.threads());
         long memory = MemoryBudget.bytes(plan, scan);
         String summary = String.format(
                 Locale.ROOT,
@@ -92,6 +103,6 @@ public final class Forecaster {
                 basis,
                 Math.round(memory / 1e6));
         String table = String.join("\n", plan.asTable(), SoundLine.of(scan, plan, sound), summary);
-        return new Outlook(table, outputs, bytes, seconds, cpu, memory, basis);
+        return new Outlook(table, outputs, bytes, seconds, cpu, memory, basis, plan.quality());
     }
 }

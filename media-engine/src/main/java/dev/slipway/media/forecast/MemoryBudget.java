@@ -40,7 +40,11 @@ public final class MemoryBudget {
         double outputs = plan.rungs().stream().mapToDouble(MemoryBudget::output).sum() + output(plan.preview());
         double noise =
                 plan.protection() == null ? 0 : NOISE_BASE + plan.topSize().pixels() * NOISE_BYTES_A_PIXEL;
-        return Math.round((BASE + decoder + toneMapping + root + outputs + noise) * HEADROOM);
+        // The search for a quality is over, and its samples are freed, before the outputs begin.
+        double search = plan.quality() == null
+                ? 0
+                : SampleFilm.KEPT_BYTES + output(plan.rungs().getFirst());
+        return Math.round((BASE + decoder + toneMapping + root + Math.max(search, outputs) + noise) * HEADROOM);
     }
 
     private static double output(VideoOutput output) {

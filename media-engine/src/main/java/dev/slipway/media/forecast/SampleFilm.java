@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stretches of a film in the top rung's size and colours, decoded once and kept. */
-final class SampleFilm implements AutoCloseable {
+public final class SampleFilm implements AutoCloseable {
+    /** What may be kept for as long as rates are tried: 192 pictures of 1080 lines, 48 of 2160. */
+    public static final long KEPT_BYTES = 600_000_000;
+
     private final List<List<Frame>> stretches = new ArrayList<>();
 
-    static SampleFilm read(OriginalPictures pictures, List<Stretch> stretches, Cancellation cancellation) {
+    public static SampleFilm read(OriginalPictures pictures, List<Stretch> stretches, Cancellation cancellation) {
         SampleFilm film = new SampleFilm();
         try {
             for (Stretch stretch : stretches) {
@@ -26,7 +29,7 @@ final class SampleFilm implements AutoCloseable {
     }
 
     /** In the order of the film; the frames stay this object's. */
-    List<List<Frame>> stretches() {
+    public List<List<Frame>> stretches() {
         return stretches;
     }
 

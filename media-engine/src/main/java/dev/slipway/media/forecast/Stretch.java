@@ -10,7 +10,11 @@ import java.util.stream.LongStream;
  * @param first number of the first one on the time line
  * @param end number of the picture after the last one
  */
-record Stretch(long first, long end) {
+public record Stretch(long first, long end) {
+
+    public long pictures() {
+        return end - first;
+    }
 
     /** Stretches in the middles of equal parts of the film, so that neither titles nor credits decide. */
     static List<Stretch> spread(Timeline timeline, int count, long framesEach) {

@@ -29,6 +29,11 @@ final class Bitrates {
         this.floor = top == null ? FLOOR : Math.min(FLOOR, top);
     }
 
+    /** How often the usual rates are doubled by the creator's own. */
+    double lift() {
+        return Math.log(scale) / Math.log(2);
+    }
+
     /** The most that a rung may spend, in bits a second. */
     long of(VideoCodec codec, Size size) {
         double planned = unscaled(size, rate) * (codec == VideoCodec.H264 ? H264_FACTOR : 1);

@@ -1,5 +1,6 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.run.FoundQuality;
 import dev.slipway.model.manifest.Protection;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rungs VP9 or AV1 from the largest to the smallest, then H.264
  * @param threads for the decoder and, together, for the picture encoders; part of the result
  * @param protection put on every picture before anything is made of it, or null for none
+ * @param quality what the rungs' rates were chosen to reach, or null where they follow from the pictures' size
  */
 public record Plan(
         Timeline timeline,
@@ -24,7 +26,8 @@ public record Plan(
         List<AudioOutput> audios,
         List<SubtitleOutput> subtitles,
         int threads,
-        @Nullable Protection protection) {
+        @Nullable Protection protection,
+        @Nullable FoundQuality quality) {
 
     public Plan {
         rungs = List.copyOf(rungs);
@@ -35,7 +38,33 @@ public record Plan(
     /** The same pictures alone. */
     public Plan withoutSound() {
         return new Plan(
-                timeline, originMicros, rungs, preview, poster, thumbnails, List.of(), subtitles, threads, protection);
+                timeline,
+                originMicros,
+                rungs,
+                preview,
+                poster,
+                thumbnails,
+                List.of(),
+                subtitles,
+                threads,
+                protection,
+                quality);
+    }
+
+    /** The same with the reason for its rates. */
+    public Plan withQuality(FoundQuality found) {
+        return new Plan(
+                timeline,
+                originMicros,
+                rungs,
+                preview,
+                poster,
+                thumbnails,
+                audios,
+                subtitles,
+                threads,
+                protection,
+                found);
     }
 
     /**
@@ -58,8 +87,11 @@ public record Plan(
                 .formatted(
                         timeline.durationMicros() / 1e6,
                         timeline.rate().toDouble(),
-                        timeline.segmentOf(timeline.frames() - 1) + 1,
+                        timeline.segments(),
                         Timeline.SEGMENT_SECONDS));
+        if (quality != null) {
+            lines.add("  " + quality.inWords());
+        }
         rungs.forEach(rung -> lines.add(row(rung.path(), rung.size(), rung.bitrate())));
         audios.forEach(
                 audio -> lines.add(row(audio.path(), "stereo", audio.codec().bitrate())));

@@ -1,5 +1,7 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.wish.QualityWish;
+import dev.slipway.media.plan.wish.StillWishes;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.model.manifest.Protection;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param protection against recognition by machines, or null for none
  * @param sound which sound, and how loud
  * @param damage what becomes of a source of which too much is missing
+ * @param targetQuality what the top rung shall reach at the lowest rate that does, {@code topBitrate} at most; or null to
+ *     take the rates from the pictures' size
+ * @param stills which pictures stand for the film
  */
 public record PlanRequest(
         Recipe recipe,
@@ -23,10 +28,12 @@ public record PlanRequest(
         @Nullable Trim trim,
         @Nullable Protection protection,
         SoundWishes sound,
-        Damage damage) {
+        Damage damage,
+        @Nullable QualityWish targetQuality,
+        StillWishes stills) {
     public static final int DEFAULT_PREVIEW_SECONDS = 5;
-    private static final long MIN_BITRATE = 20_000;
-    private static final long MAX_BITRATE = 200_000_000;
+    public static final long MIN_BITRATE = 20_000;
+    public static final long MAX_BITRATE = 200_000_000;
     private static final int MAX_PREVIEW_SECONDS = 60;
 
     public PlanRequest {
@@ -47,38 +54,103 @@ public record PlanRequest(
                 null,
                 null,
                 SoundWishes.DEFAULT,
-                Damage.REFUSED);
+                Damage.REFUSED,
+                null,
+                StillWishes.DEFAULT);
     }
 
     public PlanRequest withRecipe(Recipe wanted) {
-        return new PlanRequest(wanted, compatibility, topBitrate, previewSeconds, trim, protection, sound, damage);
+        return new PlanRequest(
+                wanted,
+                compatibility,
+                topBitrate,
+                previewSeconds,
+                trim,
+                protection,
+                sound,
+                damage,
+                targetQuality,
+                stills);
     }
 
     public PlanRequest withCompatibility(Compatibility wanted) {
-        return new PlanRequest(recipe, wanted, topBitrate, previewSeconds, trim, protection, sound, damage);
+        return new PlanRequest(
+                recipe, wanted, topBitrate, previewSeconds, trim, protection, sound, damage, targetQuality, stills);
     }
 
     public PlanRequest withTopBitrate(@Nullable Long wanted) {
-        return new PlanRequest(recipe, compatibility, wanted, previewSeconds, trim, protection, sound, damage);
+        return new PlanRequest(
+                recipe, compatibility, wanted, previewSeconds, trim, protection, sound, damage, targetQuality, stills);
     }
 
     public PlanRequest withPreviewSeconds(int wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, wanted, trim, protection, sound, damage);
+        return new PlanRequest(
+                recipe, compatibility, topBitrate, wanted, trim, protection, sound, damage, targetQuality, stills);
     }
 
     public PlanRequest withTrim(@Nullable Trim wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, wanted, protection, sound, damage);
+        return new PlanRequest(
+                recipe,
+                compatibility,
+                topBitrate,
+                previewSeconds,
+                wanted,
+                protection,
+                sound,
+                damage,
+                targetQuality,
+                stills);
     }
 
     public PlanRequest withProtection(@Nullable Protection wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, wanted, sound, damage);
+        return new PlanRequest(
+                recipe, compatibility, topBitrate, previewSeconds, trim, wanted, sound, damage, targetQuality, stills);
     }
 
     public PlanRequest withSound(SoundWishes wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, protection, wanted, damage);
+        return new PlanRequest(
+                recipe,
+                compatibility,
+                topBitrate,
+                previewSeconds,
+                trim,
+                protection,
+                wanted,
+                damage,
+                targetQuality,
+                stills);
     }
 
     public PlanRequest withDamage(Damage wanted) {
-        return new PlanRequest(recipe, compatibility, topBitrate, previewSeconds, trim, protection, sound, wanted);
+        return new PlanRequest(
+                recipe,
+                compatibility,
+                topBitrate,
+                previewSeconds,
+                trim,
+                protection,
+                sound,
+                wanted,
+                targetQuality,
+                stills);
+    }
+
+    public PlanRequest withTargetQuality(@Nullable QualityWish wanted) {
+        return new PlanRequest(
+                recipe, compatibility, topBitrate, previewSeconds, trim, protection, sound, damage, wanted, stills);
+    }
+
+    public PlanRequest withStills(StillWishes wanted) {
+        return new PlanRequest(
+                recipe,
+                compatibility,
+                topBitrate,
+                previewSeconds,
+                trim,
+                protection,
+                sound,
+                damage,
+                targetQuality,
+                wanted);
     }
 }

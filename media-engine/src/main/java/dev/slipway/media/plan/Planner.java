@@ -81,7 +81,8 @@ public final class Planner {
                 audios,
                 SubtitleNames.of(scan),
                 threads,
-                request.protection());
+                request.protection(),
+                null);
     }
 
     private VideoOutput rung(int side, VideoCodec codec) {
@@ -89,8 +90,9 @@ public final class Planner {
         String path = "video-" + side + "-" + codec.label() + ".mp4";
         Recipe recipe = request.recipe();
         Passes passes = codec == recipe.codec() ? recipe.passes() : Passes.ONE;
+        double lift = request.targetQuality() == null ? 0 : bitrates.lift();
         return new VideoOutput(
-                path, codec, size, bitrates.of(codec, size), recipe.speed(), 0, timeline.frames(), passes);
+                path, codec, size, bitrates.of(codec, size), recipe.speed(), 0, timeline.frames(), passes, lift);
     }
 
     private VideoOutput preview() {

@@ -46,6 +46,10 @@ public record Timeline(Rational rate, long frames) {
         return frame * rate.denominator() / (SEGMENT_SECONDS * rate.numerator());
     }
 
+    public long segments() {
+        return segmentOf(frames - 1) + 1;
+    }
+
     public boolean startsSegment(long frame) {
         return segmentStart(segmentOf(frame)) == frame;
     }

@@ -8,6 +8,8 @@ package dev.slipway.media.plan;
  * @param speed on the encoder's own scale: libvpx's cpu-used, SVT-AV1's preset; unused for H.264
  * @param firstFrame number on the time line of the first picture that is in it
  * @param endFrame number of the picture after its last
+ * @param lift how often the rate that its size would give was doubled to reach a wished quality, negative where it was
+ *     halved; an encoder's own bound on quality moves with it. 0 without such a wish
  */
 public record VideoOutput(
         String path,
@@ -17,12 +19,13 @@ public record VideoOutput(
         int speed,
         long firstFrame,
         long endFrame,
-        Passes passes) {
+        Passes passes,
+        double lift) {
 
     /** An output of one pass. */
     public VideoOutput(
             String path, VideoCodec codec, Size size, long bitrate, int speed, long firstFrame, long endFrame) {
-        this(path, codec, size, bitrate, speed, firstFrame, endFrame, Passes.ONE);
+        this(path, codec, size, bitrate, speed, firstFrame, endFrame, Passes.ONE, 0);
     }
 
     public boolean covers(long frame) {

@@ -4,7 +4,7 @@ import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 
-/** Makes one rising fraction of the progress of two passes. */
+/** Makes one rising fraction of the progress of several passes. */
 final class PassProgress implements ProgressListener {
     /**
      * Of the work that both take together. The encoder alone spends 12 % of its CPU time in the first pass (the street clip
@@ -25,6 +25,11 @@ final class PassProgress implements ProgressListener {
     /** The fraction of the whole that shares of the two passes come to. */
     static double together(double first, double second) {
         return FIRST * first + (1 - FIRST) * second;
+    }
+
+    /** What comes after work that took so much of the whole. */
+    static ProgressListener after(double before, ProgressListener listener) {
+        return before == 0 ? listener : new PassProgress(listener, before, 1 - before);
     }
 
     static ProgressListener ofFirst(ProgressListener listener) {

@@ -1,5 +1,6 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.goal.QualityReport;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sound what was done to the sound and measured of it
  * @param protection what the protection was worth, or null where none was asked for
  * @param outlook what was foretold before it began
+ * @param quality what the film got of the quality that was wished, or null where none was
  */
 public record Prepared(
         Path manifestFile,
@@ -29,7 +31,8 @@ public record Prepared(
         List<Notice> notices,
         SoundReport sound,
         @Nullable SurvivalReport protection,
-        Outlook outlook) {
+        Outlook outlook,
+        @Nullable QualityReport quality) {
 
     public Prepared {
         notices = List.copyOf(notices);

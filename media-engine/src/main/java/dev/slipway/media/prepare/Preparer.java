@@ -13,15 +13,15 @@ import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
-import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
 import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.forecast.Forecaster;
+import dev.slipway.media.goal.FinishedQuality;
+import dev.slipway.media.goal.QualityReport;
 import dev.slipway.media.mux.RungAssembler;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.Planner;
 import dev.slipway.media.plan.VideoOutput;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
@@ -114,74 +114,60 @@ public final class Preparer {
         long started = System.nanoTime();
         Duration cpuBefore = cpuTime();
         KeptNotices heard = new KeptNotices(listener);
-        SourceScan scan = scan(request, listener, cancellation)
-                .withSound(request.wishes().sound().track());
-        Plan plan = Planner.plan(scan, request.wishes(), threads);
-        Outlook outlook = foretold(request, scan, plan, Forecaster.Effort.FRUGAL, cancellation);
+        Foresight foresight = Foresight.of(request, threads, heard, cancellation);
+        Foresight.Settled settled = foresight.settle();
+        Plan plan = settled.plan();
+        Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);
         heard.outlook(outlook);
-        Manifest manifest = make(request, scan, plan, heard, cancellation);
+        Made made = make(request, foresight, settled, PassProgress.after(settled.progress(), heard), cancellation);
+        Manifest manifest = made.manifest();
         listener.progress(done(manifest, plan, started));
         return new Prepared(
                 request.directory().resolve(Manifest.FILE_NAME),
                 manifest,
                 (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1),
                 cpuTime().minus(cpuBefore).toMillis() / 1e3,
-                scan.facts().bytes(),
+                settled.scan().facts().bytes(),
                 manifest.totalBytes(),
                 heard.notices(),
                 RunSound.readReport(request.directory()),
                 RunProtection.readReport(request.directory()),
-                outlook);
-    }
-
-    /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
-    private static SourceScan scan(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
-        try {
-            return SourceScan.scan(
-                    request.source(),
-                    request.wishes().damage(),
-                    scanned -> listener.progress(new Progress(0, 0, 0, 0, Map.of())),
-                    cancellation);
-        } catch (CancellationException e) {
-            throw Failures.inWords(e, request.directory());
-        }
+                outlook,
+                made.quality());
     }
 
     /** What {@link #prepare} would make and take, tried on samples. */
-    public Outlook outlook(PrepareRequest request, Cancellation cancellation) {
-        SourceScan scan = scan(request, ProgressListener.silent(), cancellation)
-                .withSound(request.wishes().sound().track());
-        Plan plan = Planner.plan(scan, request.wishes(), threads);
-        return foretold(request, scan, plan, Forecaster.Effort.THOROUGH, cancellation);
-    }
-
-    private static Outlook foretold(
-            PrepareRequest request, SourceScan scan, Plan plan, Forecaster.Effort effort, Cancellation cancellation) {
-        try {
-            return new Forecaster(request.source(), scan, plan, request.wishes().sound()).outlook(effort, cancellation);
-        } catch (MediaException | CancellationException | FfmpegException e) {
-            throw Failures.inWords(e, request.directory());
-        }
+    public Outlook outlook(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
+        Foresight foresight = Foresight.of(request, threads, listener, cancellation);
+        return foresight.outlook(foresight.settle(), Forecaster.Effort.THOROUGH);
     }
 
     /** What {@link #prepare} would do, without doing it. */
     public Plan plan(PrepareRequest request, Cancellation cancellation) {
-        SourceScan scan = scan(request, ProgressListener.silent(), cancellation)
-                .withSound(request.wishes().sound().track());
-        return Planner.plan(scan, request.wishes(), threads);
+        return Foresight.of(request, threads, ProgressListener.silent(), cancellation)
+                .settle()
+                .plan();
     }
 
-    private Manifest make(
-            PrepareRequest request, SourceScan scan, Plan plan, ProgressListener listener, Cancellation cancellation) {
+    /** What lies in the output folder in the end, and what was measured on the way. */
+    private record Made(Manifest manifest, @Nullable QualityReport quality) {}
+
+    private Made make(
+            PrepareRequest request,
+            Foresight foresight,
+            Foresight.Settled settled,
+            ProgressListener listener,
+            Cancellation cancellation) {
         try (WorkFolder folder = WorkFolder.open(request.directory())) {
             try {
                 if (request.beginning() == Beginning.AFRESH) {
                     folder.clear();
                 }
-                Manifest manifest = encode(request, scan, plan, folder, listener, cancellation);
-                publish(manifest, folder, request.directory());
+                foresight.keepRate(settled.plan());
+                Made made = encode(request, settled.scan(), settled.plan(), folder, listener, cancellation);
+                publish(made.manifest(), folder, request.directory());
                 folder.delete();
-                return manifest;
+                return made;
             } catch (CancellationException e) {
                 if (cancellation.wish().equals(Optional.of(Cancellation.Wish.CANCEL))) {
                     folder.delete();
@@ -198,7 +184,7 @@ public final class Preparer {
         }
     }
 
-    private Manifest encode(
+    private Made encode(
             PrepareRequest request,
             SourceScan scan,
             Plan plan,
@@ -259,7 +245,13 @@ public final class Preparer {
                         share,
                         cancellation);
             }
-            return manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant());
+            return new Made(
+                    manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant()),
+                    FinishedQuality.measure(
+                            plan,
+                            new OriginalPictures(request.source(), scan, plan),
+                            folder.file(plan.rungs().getFirst().path()),
+                            cancellation));
         }
     }
 

@@ -76,6 +76,7 @@ public final class SoftwareRetry {
                 notices,
                 prepared.sound(),
                 prepared.protection(),
-                prepared.outlook());
+                prepared.outlook(),
+                prepared.quality());
     }
 }

@@ -38,6 +38,11 @@ final class WorkFolder implements AutoCloseable {
         return new WorkFolder(target, folder, FolderLock.take(folder.resolve(LOCK), target));
     }
 
+    /** Where an output folder's work folder has a file, if it has it. */
+    static Path fileIn(Path target, String name) {
+        return target.resolve(NAME).resolve(name);
+    }
+
     static boolean existsIn(Path target) {
         return Files.exists(target.resolve(NAME));
     }

@@ -1,6 +1,7 @@
 package dev.slipway.media.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job will make and take, told before anything is made.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param cpuSeconds of all threads together
  * @param memoryBytes real memory that the job is held to
  * @param basis what the forecast rests on, in a sentence
+ * @param quality the rate that was found for a wanted quality, or null where none was wished
  */
 public record Outlook(
         String table,
@@ -20,7 +22,8 @@ public record Outlook(
         double seconds,
         double cpuSeconds,
         long memoryBytes,
-        String basis) {
+        String basis,
+        @Nullable FoundQuality quality) {
     public Outlook {
         outputs = List.copyOf(outputs);
     }

@@ -32,7 +32,7 @@ class ForecasterTest {
         PrepareRequest request = new PrepareRequest(clip, folder.resolve("out"), wishes, Beginning.AFRESH);
         Preparer preparer = new Preparer(InstantSource.system(), 1);
 
-        Outlook outlook = preparer.outlook(request, new Cancellation());
+        Outlook outlook = preparer.outlook(request, ProgressListener.silent(), new Cancellation());
         Prepared prepared = preparer.prepare(request, ProgressListener.silent(), new Cancellation());
 
         assertThat((double) prepared.outputBytes() / outlook.bytes()).isBetween(0.5, 1.6);

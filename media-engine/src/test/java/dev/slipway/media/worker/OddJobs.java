@@ -108,7 +108,7 @@ public final class OddJobs {
      */
     private static Object hog(JsonNode input, ProgressListener listener) {
         if (!input.asString().isEmpty()) {
-            listener.outlook(new Outlook("", List.of(), 0, 0, 0, Long.parseLong(input.asString()), ""));
+            listener.outlook(new Outlook("", List.of(), 0, 0, 0, Long.parseLong(input.asString()), "", null));
         }
         List<Object> held = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -51,6 +51,9 @@ public final class EncodingOptions {
     private @Nullable String trim;
 
     @Mixin
+    private final PictureOptions pictures = new PictureOptions();
+
+    @Mixin
     private final SoundOptions sound = new SoundOptions();
 
     @Option(
@@ -73,6 +76,8 @@ public final class EncodingOptions {
                 .withProtection(protection.wish())
                 .withTrim(trim == null ? null : TrimArgument.parse(trim))
                 .withSound(sound.wishes())
-                .withDamage(acceptDamage ? Damage.ACCEPTED : Damage.REFUSED);
+                .withDamage(acceptDamage ? Damage.ACCEPTED : Damage.REFUSED)
+                .withTargetQuality(pictures.quality())
+                .withStills(pictures.stills());
     }
 }

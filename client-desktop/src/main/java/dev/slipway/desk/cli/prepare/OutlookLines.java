@@ -22,6 +22,9 @@ final class OutlookLines {
         members.put("forecastCpuSeconds", outlook.cpuSeconds());
         members.put("memoryBytes", outlook.memoryBytes());
         members.put("basis", outlook.basis());
+        if (outlook.quality() != null) {
+            members.putAll(QualityMembers.of(outlook.quality()));
+        }
         console.event("plan", members);
         people.accept(outlook.table());
     }

@@ -6,6 +6,7 @@ import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.media.goal.QualityReport;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  slipway prepare holiday.mp4 -o holiday",
             "  slipway prepare holiday.mp4 -o holiday --plan",
+            "  slipway prepare holiday.mp4 -o holiday --target-quality 38",
             "  slipway prepare film.mkv -o film --audio-track de --loudness -16",
             "  slipway prepare holiday.mp4 -o holiday --protect --strength 1.5",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
@@ -78,7 +80,8 @@ public final class PrepareCommand implements Runnable {
     @Override
     public void run() {
         if (planOnly) {
-            OutlookLines.tell(desk.engine().outlook(job(), desk.cancel()), console, console::result);
+            ProgressLines search = new ProgressLines(console, desk.clock());
+            OutlookLines.tell(desk.engine().outlook(job(), search.listener(), desk.cancel()), console, console::result);
             return;
         }
         requireFolder(Objects.requireNonNull(output));
@@ -93,6 +96,10 @@ public final class PrepareCommand implements Runnable {
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
         SoundLines.of(prepared).forEach(console::say);
         console.say(OutlookLines.compared(prepared));
+        QualityReport quality = prepared.quality();
+        if (quality != null) {
+            console.say(quality.words());
+        }
         console.result(prepared.manifest().toString());
     }
 
@@ -135,6 +142,9 @@ public final class PrepareCommand implements Runnable {
         members.put("sound", prepared.sound());
         members.put("forecastBytes", prepared.outlook().bytes());
         members.put("forecastSeconds", prepared.outlook().seconds());
+        if (prepared.quality() != null) {
+            members.put("quality", QualityMembers.of(prepared.quality()));
+        }
         members.put("notices", prepared.notices());
         return members;
     }

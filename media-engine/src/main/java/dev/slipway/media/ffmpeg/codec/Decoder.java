@@ -3,13 +3,16 @@ package dev.slipway.media.ffmpeg.codec;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.Natives;
 import dev.slipway.media.ffmpeg.Options;
+import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,18 @@ public final class Decoder implements PictureDecoder {
         if (codec == null) {
             throw new FfmpegException("there is no decoder for " + track.codecName());
         }
-        return new Decoder(avcodec.avcodec_alloc_context3(codec)).open(codec, track, threads);
+        return new Decoder(avcodec.avcodec_alloc_context3(codec))
+                .open(codec, track.parameters(), track.timebase(), threads);
+    }
+
+    /** For packets that come straight from an encoder. */
+    public static Decoder of(TrackTemplate template, int threads) {
+        AVCodec codec = avcodec.avcodec_find_decoder(template.parameters().codec_id());
+        if (codec == null) {
+            throw new FfmpegException("this build cannot decode what it encodes");
+        }
+        return new Decoder(avcodec.avcodec_alloc_context3(codec))
+                .open(codec, template.parameters(), template.timebase(), threads);
     }
 
     /**
@@ -54,18 +68,18 @@ public final class Decoder implements PictureDecoder {
             decoder.close();
             throw e;
         }
-        return decoder.open(codec, track, 1);
+        return decoder.open(codec, track.parameters(), track.timebase(), 1);
     }
 
-    private Decoder open(AVCodec codec, Track track, int threads) {
+    private Decoder open(AVCodec codec, AVCodecParameters parameters, Timebase clock, int threads) {
         try (Options options = new Options(Map.of("max_pixels", Long.toString(MAX_PIXELS)))) {
             FfmpegException.check(
-                    avcodec.avcodec_parameters_to_context(context, track.parameters()), "copy the track's parameters");
-            track.timebase().copyTo(context.pkt_timebase());
+                    avcodec.avcodec_parameters_to_context(context, parameters), "copy the track's parameters");
+            clock.copyTo(context.pkt_timebase());
             context.thread_count(threads);
             FfmpegException.check(
                     avcodec.avcodec_open2(context, codec, options.pointer()),
-                    "open the " + track.codecName() + " decoder");
+                    "open the " + codec.name().getString() + " decoder");
             return this;
         } catch (FfmpegException e) {
             close();

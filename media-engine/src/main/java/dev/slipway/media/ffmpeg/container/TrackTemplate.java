@@ -20,11 +20,11 @@ public final class TrackTemplate implements AutoCloseable {
         FfmpegException.check(avcodec.avcodec_parameters_from_context(parameters, context), "describe the track");
     }
 
-    AVCodecParameters parameters() {
+    public AVCodecParameters parameters() {
         return parameters;
     }
 
-    Timebase timebase() {
+    public Timebase timebase() {
         return timebase;
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.media.protect.survival;
 
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.quality.FinishedRung;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

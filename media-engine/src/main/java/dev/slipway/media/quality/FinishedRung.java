@@ -1,4 +1,4 @@
-package dev.slipway.media.protect.survival;
+package dev.slipway.media.quality;
 
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.container.Demuxer;
@@ -13,7 +13,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of a finished rung, from one of its key frames on. Not thread-safe. */
-final class FinishedRung implements AutoCloseable {
+public final class FinishedRung implements AutoCloseable {
     private final Timeline timeline;
     private final Demuxer demuxer;
     private final Track track;
@@ -23,7 +23,7 @@ final class FinishedRung implements AutoCloseable {
     private boolean drained;
 
     /** @param first number of a picture that begins a segment */
-    FinishedRung(Path file, Timeline timeline, long first) {
+    public FinishedRung(Path file, Timeline timeline, long first) {
         this.timeline = timeline;
         packet = new Packet();
         try {
@@ -44,18 +44,20 @@ final class FinishedRung implements AutoCloseable {
     }
 
     /** The luma of the picture with this number, or null past the end; numbers only rise from call to call. */
-    byte @Nullable [] luma(long number) {
-        while (true) {
-            Frame picture = next();
-            if (picture == null) {
-                return null;
-            }
-            try (picture) {
-                if (timeline.frameAt(track.timebase().toMicros(picture.bestTime())) >= number) {
-                    return picture.plane(0);
-                }
-            }
+    public byte @Nullable [] luma(long number) {
+        try (@Nullable Frame picture = picture(number)) {
+            return picture == null ? null : picture.plane(0);
         }
+    }
+
+    /** The picture with this number, which is then the caller's, or null past the end; numbers only rise. */
+    public @Nullable Frame picture(long number) {
+        Frame picture = next();
+        while (picture != null && timeline.frameAt(track.timebase().toMicros(picture.bestTime())) < number) {
+            picture.close();
+            picture = next();
+        }
+        return picture;
     }
 
     private @Nullable Frame next() {
