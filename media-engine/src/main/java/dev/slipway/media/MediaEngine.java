@@ -20,6 +20,8 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.PosterCandidate;
+import dev.slipway.media.still.PosterCandidates;
 import dev.slipway.media.worker.Sandbox;
 import dev.slipway.media.worker.SandboxProbe;
 import dev.slipway.media.worker.WorkerCommand;
@@ -164,6 +166,18 @@ public final class MediaEngine {
         WorkerProcess.Job<Outlook> job =
                 new WorkerProcess.Job<>(MeasuringJobs.OUTLOOK, absolute(request), Outlook.class, List.of());
         return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
+    }
+
+    /**
+     * The pictures that the poster of a finished preparation may be chosen from, best first; the moment of one goes into
+     * the next preparation's wishes. Empty where none were asked for.
+     */
+    public List<PosterCandidate> posterCandidates(Path folder) {
+        try {
+            return PosterCandidates.in(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the poster candidates cannot be read from " + folder, e);
+        }
     }
 
     /** Makes a clip from FFmpeg's own sources, for who has no video at hand. */

@@ -6,8 +6,10 @@ import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.PosterCandidate;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the desk asks of the engine. Blocking; failures are {@link dev.slipway.desk.problem.DeskException}. */
 public interface VideoEngine {
@@ -26,6 +28,9 @@ public interface VideoEngine {
 
     /** Puts the top rung and its sound of a finished folder into one file there, which is part of no publication. */
     Path webm(Path folder, CancelSignal cancel);
+
+    /** The pictures of a finished folder that its poster may be chosen from, best first. */
+    List<PosterCandidate> posterCandidates(Path folder);
 
     /** Writes a clip of ten seconds made from the engine's own test sources. */
     void sample(Path file, CancelSignal cancel);

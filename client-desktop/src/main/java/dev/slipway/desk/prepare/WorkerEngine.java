@@ -11,10 +11,12 @@ import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.PosterCandidate;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The engine in worker processes: a crash of native code ends the job, not the desk. */
@@ -78,6 +80,11 @@ public final class WorkerEngine implements VideoEngine {
         PrepareRequest request = EngineWishes.request(job);
         requireFile(job.source());
         return inWords(cancel, () -> engine.outlook(request, listener, cancel.forEngine()));
+    }
+
+    @Override
+    public List<PosterCandidate> posterCandidates(Path folder) {
+        return engine.posterCandidates(folder);
     }
 
     @Override

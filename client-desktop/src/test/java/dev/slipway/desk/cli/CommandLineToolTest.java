@@ -58,6 +58,8 @@ class CommandLineToolTest {
                 "prepare film.mp4 -o target/out --protect --audio-level loud --json",
                 "prepare film.mp4 -o target/out --target-quality 24.9 --json",
                 "prepare film.mp4 -o target/out --target-quality good --json",
+                "prepare film.mp4 -o target/out --poster 1:99 --json",
+                "prepare film.mp4 -o target/out --poster-candidates 13 --json",
                 "status not-an-id --json",
                 "wallet balance 0x12 --chain-rpc http://127.0.0.1:1 --json"
             })

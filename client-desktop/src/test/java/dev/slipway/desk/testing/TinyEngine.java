@@ -12,6 +12,7 @@ import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.encoding.Hex;
+import dev.slipway.media.still.PosterCandidate;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.manifest.Artifact;
@@ -102,6 +103,11 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         return new Outlook("one file", List.of(), 1, 0.1, 0.1, 1, "made up", null);
+    }
+
+    @Override
+    public List<PosterCandidate> posterCandidates(Path folder) {
+        return List.of();
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.slipway.model.media.VideoFacts;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns facts and wishes into a plan. */
 public final class Planner {
@@ -20,7 +22,12 @@ public final class Planner {
     private static final int SHEET_COLUMNS = 10;
     private static final int FEW_THUMBNAILS = 10;
     private static final long SECOND = 1_000_000;
-    private static final int POSTER_CANDIDATES = 60;
+    private static final int POSTERS_CONSIDERED = 60;
+    /** For each candidate that is offered. */
+    private static final int CONSIDERED_EACH = 12;
+
+    private static final int SLOTS_EACH = 3;
+    private static final long STEADY_MICROS = 200_000;
 
     private final SourceScan scan;
     private final MediaFacts facts;
@@ -113,9 +120,38 @@ public final class Planner {
 
     private PosterOutput poster() {
         Size size = sized(Math.min(MAX_POSTER_SIDE, video.shortSide()));
-        long every = Math.max(1, timeline.frames() / POSTER_CANDIDATES);
+        int candidates = request.stills().posterCandidates();
+        long every = timeline.frames() / Math.max(POSTERS_CONSIDERED, candidates * CONSIDERED_EACH);
         long mostSeconds = timeline.frameAt(Timeline.SEGMENT_SECONDS * SECOND);
-        return new PosterOutput("poster.webp", size, Math.max(1, Math.min(every, mostSeconds)));
+        return new PosterOutput(
+                "poster.webp",
+                size,
+                Math.max(1, Math.min(every, mostSeconds)),
+                Math.max(1, timeline.frameAt(STEADY_MICROS)),
+                chosenPoster(),
+                candidates,
+                candidates == 0 ? timeline.frames() : Math.max(1, timeline.frames() / (candidates * SLOTS_EACH)),
+                fromMicros);
+    }
+
+    private @Nullable Long chosenPoster() {
+        Long wanted = request.stills().posterMicros();
+        if (wanted == null) {
+            return null;
+        }
+        long until = fromMicros + timeline.durationMicros();
+        if (wanted < fromMicros || wanted >= until) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    String.format(
+                            Locale.ROOT,
+                            "The poster's moment, %.3f s, is not in the film that is made, which is the source's part from"
+                                    + " %.3f s to %.3f s. Choose a moment in it.",
+                            wanted / 1e6,
+                            fromMicros / 1e6,
+                            until / 1e6));
+        }
+        return timeline.shownAt(wanted - fromMicros);
     }
 
     private ThumbnailOutput thumbnails() {

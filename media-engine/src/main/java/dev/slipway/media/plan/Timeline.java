@@ -28,6 +28,12 @@ public record Timeline(Rational rate, long frames) {
                 Math.addExact(scaled, rate.denominator() * MICROS / 2), Math.multiplyExact(rate.denominator(), MICROS));
     }
 
+    /** The number of the picture that is on the screen at a time; the last one's time is until the end. */
+    public long shownAt(long micros) {
+        long nearest = frameAt(micros);
+        return Math.clamp(microsAt(nearest) > micros ? nearest - 1 : nearest, 0, frames - 1);
+    }
+
     /** When a picture is shown, rounded down. */
     public long microsAt(long frame) {
         return Math.multiplyExact(frame, rate.denominator() * MICROS) / rate.numerator();

@@ -6,6 +6,7 @@ import dev.slipway.media.encode.lane.RungLanes;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PosterOutput;
 import dev.slipway.media.plan.ThumbnailOutput;
+import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.still.PosterJob;
 import dev.slipway.media.still.ThumbnailJob;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ final class Lineup {
 
     static List<Lane> of(Plan plan, Roster roster, RungLanes.SegmentEncoders encoders) {
         List<Lane> lanes = new ArrayList<>(RungLanes.of(roster, encoders, plan.timeline()));
-        lanes.add(poster(plan.poster()));
+        lanes.add(poster(plan.poster(), plan.timeline()));
         lanes.add(thumbnails(plan));
         return lanes;
     }
 
-    private static Lane poster(PosterOutput poster) {
-        return new Lane(poster.path(), poster.size(), frame -> frame % poster.everyFrames() == 0, PosterJob::new);
+    private static Lane poster(PosterOutput poster, Timeline timeline) {
+        return new Lane(poster.path(), poster.size(), poster::needs, () -> new PosterJob(poster, timeline));
     }
 
     private static Lane thumbnails(Plan plan) {

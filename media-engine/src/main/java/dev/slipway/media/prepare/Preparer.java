@@ -34,6 +34,7 @@ import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.still.PosterAssembler;
+import dev.slipway.media.still.PosterCandidates;
 import dev.slipway.media.still.SheetAssembler;
 import dev.slipway.media.subtitle.SubtitleFiles;
 import dev.slipway.media.twopass.TwoPasses;
@@ -307,6 +308,7 @@ public final class Preparer {
                 ArtifactRole.PREVIEW, preview, assembler.webm(roster.of(preview), roster.template(preview), clip));
         PosterAssembler.write(
                 plan.poster(), plan.timeline(), store, folder.file(plan.poster().path()));
+        PosterCandidates.write(plan.poster(), plan.timeline(), store, folder.file(PosterCandidates.FOLDER));
         new SheetAssembler(plan.thumbnails(), plan.timeline(), store)
                 .write(folder.file(plan.thumbnails().path()));
         manifest.addStills();
@@ -319,6 +321,7 @@ public final class Preparer {
         Files.deleteIfExists(directory.resolve(Manifest.FILE_NAME));
         folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
         LocalPlaylists.write(directory, manifest);
+        PosterCandidates.publish(folder.file(PosterCandidates.FOLDER), directory);
         RunSound.publish(folder, directory);
         RunProtection.publish(manifest, folder, directory);
         folder.publish(List.of(Manifest.FILE_NAME));

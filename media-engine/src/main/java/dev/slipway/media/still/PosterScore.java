@@ -1,49 +1,44 @@
 package dev.slipway.media.still;
 
-import dev.slipway.media.ffmpeg.frame.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How good a picture is as a poster, from its luma: exposed well, rich in contrast, sharp. Black, white, faded and
- * blurred pictures score low.
+ * How good a picture is as a poster, from its luma: exposed well, rich in contrast, sharp, and at a moment when the film
+ * keeps its light. Black, white, faded and blurred pictures score low, and so do those in the middle of a fade.
  */
 final class PosterScore {
-    private static final int BLACK = 16;
-    private static final double RANGE = 219;
     private static final double GOOD_CONTRAST = 0.22;
     private static final double GOOD_SHARPNESS = 0.05;
-    /** Every second row is enough to tell. */
-    private static final int ROW_STEP = 2;
+    /** A fade of three seconds changes a third of its light in a second; scenes that live change a tenth. */
+    private static final double STEADY_A_SECOND = 0.15;
+
+    private static final double FADING_A_SECOND = 0.5;
+    private static final double IN_A_FADE = 0.1;
+    /** Nobody knows of a picture that begins a part of the film whether it fades. */
+    private static final double UNKNOWN = 0.6;
 
     private PosterScore() {}
 
-    /** From 0 to 1. */
-    static double of(Frame picture) {
-        return of(picture.plane(0), picture.width(), picture.height());
-    }
-
-    static double of(byte[] luma, int width, int height) {
-        double sum = 0;
-        double squares = 0;
-        double edges = 0;
-        long count = 0;
-        for (int y = 0; y < height; y += ROW_STEP) {
-            for (int x = 1; x < width; x++) {
-                double value = level(luma[y * width + x]);
-                sum += value;
-                squares += value * value;
-                edges += Math.abs(value - level(luma[y * width + x - 1]));
-                count++;
-            }
-        }
-        double mean = sum / count;
-        double contrast = Math.sqrt(Math.max(0, squares / count - mean * mean));
-        double exposure = 1 - Math.abs(mean - 0.5) * 2;
+    /** From 0 to 1, of the picture alone. */
+    static double of(Light light) {
+        double exposure = 1 - Math.abs(light.mean() - 0.5) * 2;
         return Math.sqrt(Math.max(0, exposure))
-                * Math.min(1, contrast / GOOD_CONTRAST)
-                * Math.min(1, edges / count / GOOD_SHARPNESS);
+                * Math.min(1, light.contrast() / GOOD_CONTRAST)
+                * Math.min(1, light.detail() / GOOD_SHARPNESS);
     }
 
-    private static double level(byte luma) {
-        return ((luma & 0xff) - BLACK) / RANGE;
+    /**
+     * From 0 to 1.
+     *
+     * @param before the light some time earlier, or null where that is not known
+     * @param seconds how much earlier
+     */
+    static double of(Light light, @Nullable Light before, double seconds) {
+        return of(light) * (before == null ? UNKNOWN : steadiness(light.changeFrom(before) / seconds));
+    }
+
+    private static double steadiness(double changeASecond) {
+        double part = (changeASecond - STEADY_A_SECOND) / (FADING_A_SECOND - STEADY_A_SECOND);
+        return 1 - (1 - IN_A_FADE) * Math.clamp(part, 0, 1);
     }
 }

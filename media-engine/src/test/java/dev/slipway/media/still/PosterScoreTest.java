@@ -21,7 +21,7 @@ class PosterScoreTest {
     }
 
     private static double score(byte[] luma) {
-        return PosterScore.of(luma, WIDTH, HEIGHT);
+        return PosterScore.of(Light.of(luma, WIDTH, HEIGHT));
     }
 
     private static byte[] filled(int luma) {

@@ -1,5 +1,6 @@
 package dev.slipway.desk.cli.prepare;
 
+import dev.slipway.desk.cli.argument.TrimArgument;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.plan.wish.QualityWish;
 import dev.slipway.media.plan.wish.StillWishes;
@@ -17,6 +18,21 @@ final class PictureOptions {
                             + " 48; the other rungs follow in proportion. --bitrate then is the most that is tried.")
     private @Nullable String quality;
 
+    @Option(
+            names = "--poster",
+            paramLabel = "AT",
+            description = "The poster shows the picture at this moment of the source, such as 12.5 or 1:02:03, instead of the"
+                    + " best one.")
+    private @Nullable String poster;
+
+    @Option(
+            names = "--poster-candidates",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "Also writes the best pictures for a poster, from 1 to 12 and apart from each other, into"
+                    + " poster-candidates/ with an index; the seconds of one go into --poster.")
+    private int candidates;
+
     @Nullable
     QualityWish quality() {
         if (quality == null) {
@@ -28,11 +44,19 @@ final class PictureOptions {
             throw new DeskException(
                     ProblemCode.USAGE, "--target-quality is a number of dB such as 38, not \"" + quality + "\".", e);
         } catch (IllegalArgumentException e) {
-            throw new DeskException(ProblemCode.USAGE, "These options do not work: " + e.getMessage() + ".", e);
+            throw notWorking(e);
         }
     }
 
+    private static DeskException notWorking(IllegalArgumentException reason) {
+        return new DeskException(ProblemCode.USAGE, "These options do not work: " + reason.getMessage() + ".", reason);
+    }
+
     StillWishes stills() {
-        return StillWishes.DEFAULT;
+        try {
+            return new StillWishes(poster == null ? null : TrimArgument.moment(poster, "--poster"), candidates);
+        } catch (IllegalArgumentException e) {
+            throw notWorking(e);
+        }
     }
 }

@@ -7,12 +7,15 @@ import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.goal.QualityReport;
+import dev.slipway.media.still.PosterCandidate;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "  slipway prepare film.mkv -o film --audio-track de --loudness -16",
             "  slipway prepare holiday.mp4 -o holiday --protect --strength 1.5",
             "  slipway prepare holiday.mp4 -o holiday --recipe fast --no-compat --json",
+            "  slipway prepare holiday.mp4 -o holiday --poster-candidates 6",
+            "  slipway prepare holiday.mp4 -o holiday --poster 0:42.5",
             "  slipway prepare holiday.mp4 -o holiday --trim 0:12-1:30",
             "",
             "Ctrl-C stops and keeps what is finished; the same command goes on from there."
@@ -91,10 +96,12 @@ public final class PrepareCommand implements Runnable {
             console.say("Also " + desk.engine().webm(Objects.requireNonNull(output), desk.cancel()));
         }
         ProtectionLines.tell(prepared.protection(), console);
-        console.event("done", done(prepared));
+        List<PosterCandidate> candidates = desk.engine().posterCandidates(Objects.requireNonNull(output));
+        console.event("done", done(prepared, candidates));
         console.say(prepared.content().artifacts().size() + " files in " + Quantities.seconds(prepared.seconds()) + ", "
                 + Quantities.change(prepared.inputBytes(), prepared.outputBytes()));
         SoundLines.of(prepared).forEach(console::say);
+        candidates.forEach(candidate -> console.say(words(candidate)));
         console.say(OutlookLines.compared(prepared));
         QualityReport quality = prepared.quality();
         if (quality != null) {
@@ -132,7 +139,16 @@ public final class PrepareCommand implements Runnable {
         return afresh ? PrepareJob.Beginning.AFRESH : PrepareJob.Beginning.RESUMED;
     }
 
-    private static Map<String, Object> done(Prepared prepared) {
+    private static String words(PosterCandidate candidate) {
+        return String.format(
+                Locale.ROOT,
+                "%s  score %.2f  --poster %.6f",
+                candidate.path(),
+                candidate.score(),
+                candidate.seconds());
+    }
+
+    private static Map<String, Object> done(Prepared prepared, List<PosterCandidate> candidates) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("manifest", prepared.manifest().toString());
         members.put("seconds", prepared.seconds());
@@ -144,6 +160,9 @@ public final class PrepareCommand implements Runnable {
         members.put("forecastSeconds", prepared.outlook().seconds());
         if (prepared.quality() != null) {
             members.put("quality", QualityMembers.of(prepared.quality()));
+        }
+        if (!candidates.isEmpty()) {
+            members.put("posterCandidates", candidates);
         }
         members.put("notices", prepared.notices());
         return members;
