@@ -8,7 +8,7 @@ import java.util.List;
 /** Chooses a few pictures that are good and lie apart. */
 final class CandidateChoice {
     /** Of the best one's score: what is below is dark, blurred or in a fade. */
-    private static final double GOOD_ENOUGH = 0.4;
+    private static final double GOOD_ENOUGH = 0.25;
 
     private CandidateChoice() {}
 

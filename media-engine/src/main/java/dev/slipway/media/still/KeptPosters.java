@@ -53,9 +53,9 @@ final class KeptPosters {
             while (next.isPresent() && next.get().frame() != frame) {
                 next = reader.next();
             }
-            ByteBuffer payload = ByteBuffer.wrap(next.orElseThrow(
-                            () -> new IOException("picture " + frame + " was not kept for the poster"))
-                    .payload());
+            ByteBuffer payload = ByteBuffer.wrap(
+                    next.orElseThrow(() -> new IOException("picture " + frame + " was not kept for the poster"))
+                            .payload());
             byte[] webp = new byte[payload.remaining() - Double.BYTES];
             payload.get(Double.BYTES, webp);
             return webp;

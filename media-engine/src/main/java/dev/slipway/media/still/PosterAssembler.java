@@ -22,8 +22,7 @@ public final class PosterAssembler {
 
     private static long best(KeptPosters kept) throws IOException {
         return kept.scores().stream()
-                .max(Comparator.comparingDouble(Scored::score)
-                        .thenComparing(Scored::frame, Comparator.reverseOrder()))
+                .max(Comparator.comparingDouble(Scored::score).thenComparing(Scored::frame, Comparator.reverseOrder()))
                 .orElseThrow(() -> new IOException("no picture was kept for the poster"))
                 .frame();
     }

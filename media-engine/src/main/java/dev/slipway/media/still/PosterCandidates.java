@@ -46,8 +46,7 @@ public final class PosterCandidates {
         KeptPosters kept = new KeptPosters(output, timeline, store);
         List<PosterCandidate> candidates = new ArrayList<>();
         long nearest = Math.max(1, timeline.frameAt(NEAREST_MICROS));
-        for (Scored picture :
-                CandidateChoice.best(kept.scores(), output.candidates(), timeline.frames(), nearest)) {
+        for (Scored picture : CandidateChoice.best(kept.scores(), output.candidates(), timeline.frames(), nearest)) {
             String name = String.format(Locale.ROOT, "candidate-%02d.webp", candidates.size() + 1);
             Files.write(folder.resolve(name), kept.webp(picture.frame()));
             double seconds = (output.startMicros() + timeline.microsAt(picture.frame())) / 1e6;
@@ -63,8 +62,7 @@ public final class PosterCandidates {
         if (Files.isDirectory(made)) {
             Files.createDirectories(folder);
             for (Path file : ownFiles(made)) {
-                Files.move(
-                        file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             }
             Files.delete(made);
         }

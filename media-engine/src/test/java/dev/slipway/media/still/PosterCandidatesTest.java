@@ -63,7 +63,9 @@ class PosterCandidatesTest {
         List<PosterCandidate> candidates = PosterCandidates.in(output);
 
         assertThat(candidates).hasSize(3);
-        assertThat(candidates).extracting(PosterCandidate::seconds).allMatch(at -> at > SHARP_FROM - 1 && at < SHARP_UNTIL);
+        assertThat(candidates)
+                .extracting(PosterCandidate::seconds)
+                .allMatch(at -> at > SHARP_FROM - 1 && at < SHARP_UNTIL);
         assertThat(candidates).extracting(PosterCandidate::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         List<Double> times = new ArrayList<>(
                 candidates.stream().map(PosterCandidate::seconds).sorted().toList());

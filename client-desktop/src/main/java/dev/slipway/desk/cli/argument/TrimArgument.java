@@ -65,9 +65,8 @@ public final class TrimArgument {
     }
 
     private static DeskException notATime(String time, String option) {
-        return usage(
-                "\"" + time + "\" in " + option + " is not a time: expected seconds such as 12.5, or [hours:]minutes:seconds"
-                        + " such as 1:02:03.5.");
+        return usage("\"" + time + "\" in " + option
+                + " is not a time: expected seconds such as 12.5, or [hours:]minutes:seconds" + " such as 1:02:03.5.");
     }
 
     private static DeskException usage(String message) {

@@ -21,8 +21,9 @@ final class PictureOptions {
     @Option(
             names = "--poster",
             paramLabel = "AT",
-            description = "The poster shows the picture at this moment of the source, such as 12.5 or 1:02:03, instead of the"
-                    + " best one.")
+            description =
+                    "The poster shows the picture at this moment of the source, such as 12.5 or 1:02:03, instead of the"
+                            + " best one.")
     private @Nullable String poster;
 
     @Option(

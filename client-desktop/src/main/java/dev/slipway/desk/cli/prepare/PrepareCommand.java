@@ -141,11 +141,7 @@ public final class PrepareCommand implements Runnable {
 
     private static String words(PosterCandidate candidate) {
         return String.format(
-                Locale.ROOT,
-                "%s  score %.2f  --poster %.6f",
-                candidate.path(),
-                candidate.score(),
-                candidate.seconds());
+                Locale.ROOT, "%s  score %.2f  --poster %.6f", candidate.path(), candidate.score(), candidate.seconds());
     }
 
     private static Map<String, Object> done(Prepared prepared, List<PosterCandidate> candidates) {
