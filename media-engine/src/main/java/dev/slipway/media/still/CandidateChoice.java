@@ -21,9 +21,7 @@ final class CandidateChoice {
     static List<Scored> best(List<Scored> kept, int wanted, long frames, long nearest) {
         List<Scored> ranked = kept.stream()
                 .distinct()
-                .sorted(Comparator.comparingDouble(Scored::score)
-                        .reversed()
-                        .thenComparingLong(Scored::frame))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparingLong(Scored::frame))
                 .toList();
         double bar = ranked.isEmpty() ? 0 : ranked.getFirst().score() * GOOD_ENOUGH;
         List<Scored> good =
