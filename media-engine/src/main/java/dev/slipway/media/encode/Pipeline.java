@@ -187,7 +187,8 @@ public final class Pipeline {
     }
 
     private void finishPictures(FramePacer pacer) {
-        long missing = Math.max(0, timeline.frames() - pacer.next());
+        long last = scan.originMicros() + scan.traits().lastMicros() - plan.originMicros();
+        long missing = Math.max(0, Math.min(timeline.frames(), timeline.frameAt(last) + 1) - pacer.next());
         if (missing > timeline.frameAt(TimeUnit.SECONDS.toMicros(1))) {
             losses.add(missing);
         }

@@ -21,15 +21,38 @@ public final class FfmpegException extends RuntimeException {
     private static final Set<Integer> PASSING = Set.of(-11, NO_MEMORY, -16);
 
     private final int error;
+    private final Culprit culprit;
+
+    /** Where the error lies. */
+    private enum Culprit {
+        SOURCE,
+        ANYTHING_ELSE
+    }
 
     public FfmpegException(String action, int error) {
+        this(action, error, Culprit.ANYTHING_ELSE);
+    }
+
+    private FfmpegException(String action, int error, Culprit culprit) {
         super(action + ": " + describe(error));
         this.error = error;
+        this.culprit = culprit;
     }
 
     public FfmpegException(String action) {
         super(action);
         this.error = 0;
+        this.culprit = Culprit.ANYTHING_ELSE;
+    }
+
+    /** The disk or the system failed while the source was read. */
+    public static FfmpegException whileReading(int error) {
+        return new FfmpegException("read the file", error, Culprit.SOURCE);
+    }
+
+    /** Whether the source cannot be read any more, which says nothing of what is made of it. */
+    public boolean isOfTheSource() {
+        return culprit == Culprit.SOURCE;
     }
 
     /** FFmpeg's number for the error, negative; 0 when FFmpeg gave none. */

@@ -51,7 +51,8 @@ public final class Planner {
                     "The trim begins after the video's end at %.1f s. Choose an earlier part."
                             .formatted(facts.durationMicros() / 1e6));
         }
-        Rational rate = OutputRate.of(video.frameRate(), video.variableFrameRate());
+        Rational rate = OutputRate.of(
+                video.frameRate(), video.variableFrameRate(), scan.traits().evenRate());
         long frames = Math.round((until - fromMicros) * rate.toDouble() / SECOND);
         timeline = new Timeline(rate, Math.max(1, frames));
         int top = Ladder.shortSides(video.shortSide(), request.recipe()).getFirst();

@@ -33,7 +33,16 @@ final class DiskSpace {
         }
     }
 
+    static String inWords(Plan plan) {
+        return "This video takes at least %d MB while it is made, and at most %d MB."
+                .formatted((leastBytes(plan) >> 20) + 1, (mostBytes(plan) >> 20) + 1);
+    }
+
     static long leastBytes(Plan plan) {
+        return (long) (LEAST_SHARE_OF_CAP * mostBytes(plan));
+    }
+
+    private static long mostBytes(Plan plan) {
         double seconds = plan.timeline().durationMicros() / 1e6;
         double videoBits = plan.rungs().stream()
                 .mapToLong(VideoOutput::bitrate)
@@ -43,6 +52,6 @@ final class DiskSpace {
                 .map(AudioOutput::codec)
                 .mapToDouble(codec -> codec.bitrate() * seconds)
                 .sum();
-        return (long) ((COPIES * videoBits + soundBits) * LEAST_SHARE_OF_CAP / BITS);
+        return (long) ((COPIES * videoBits + soundBits) / BITS);
     }
 }

@@ -117,6 +117,7 @@ public final class Preparer {
         KeptNotices heard = new KeptNotices(listener);
         Foresight foresight = Foresight.of(request, threads, heard, cancellation);
         Foresight.Settled settled = foresight.settle();
+        settled.scan().facts().warnings().forEach(warning -> heard.notice(new Notice(Notice.SOURCE, warning)));
         Plan plan = settled.plan();
         Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);
         heard.outlook(outlook);
@@ -181,7 +182,7 @@ public final class Preparer {
                 throw e;
             }
         } catch (IOException | RuntimeException e) {
-            throw Failures.inWords(e, request.directory());
+            throw Failures.inWords(e, request.directory(), plan);
         }
     }
 

@@ -8,11 +8,13 @@ import dev.slipway.media.ffmpeg.container.TrackKind;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.picture.ScanType;
+import dev.slipway.media.probe.picture.EvenRate;
 import dev.slipway.media.probe.picture.FieldDetector;
 import dev.slipway.media.probe.picture.PictureSamples;
 import dev.slipway.media.probe.picture.PictureTimes;
 import dev.slipway.media.probe.picture.PictureTraits;
 import dev.slipway.media.probe.sound.SoundTracks;
+import dev.slipway.media.probe.source.DataReferences;
 import dev.slipway.media.probe.source.SourceFile;
 import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.media.probe.source.SourceRefusals;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a file once from beginning to end. */
 final class Scanner {
@@ -54,6 +57,10 @@ final class Scanner {
         try (Demuxer demuxer = open()) {
             List<Track> tracks = demuxer.tracks();
             Track picture = pictureTrack(tracks);
+            Set<Integer> elsewhere = elsewhere(demuxer);
+            if (elsewhere.contains(picture.index())) {
+                throw refusals.elsewhere();
+            }
             requireDecodable(picture);
             PacketPass pass = new PacketPass(demuxer, picture, refusals);
             read(pass);
@@ -73,8 +80,10 @@ final class Scanner {
                     shortfall.promised(),
                     pass.jumps(),
                     pass.order(),
-                    look.brightestNits());
-            return result(demuxer, picture, pass, traits, shortfall);
+                    look.brightestNits(),
+                    EvenRate.of(pass.times()),
+                    pass.times().lastMicros());
+            return result(demuxer, picture, pass, traits, shortfall, elsewhere);
         }
     }
 
@@ -89,8 +98,15 @@ final class Scanner {
     }
 
     private SourceScan result(
-            Demuxer demuxer, Track picture, PacketPass pass, PictureTraits traits, Shortfall shortfall) {
-        List<Track> tracks = demuxer.tracks();
+            Demuxer demuxer,
+            Track picture,
+            PacketPass pass,
+            PictureTraits traits,
+            Shortfall shortfall,
+            Set<Integer> elsewhere) {
+        List<Track> tracks = demuxer.tracks().stream()
+                .filter(track -> !elsewhere.contains(track.index()))
+                .toList();
         SoundTracks sounds = SoundTracks.of(tracks);
         List<Track> subtitles = tracks.stream()
                 .filter(track -> track.kind() == TrackKind.SUBTITLE)
@@ -103,7 +119,7 @@ final class Scanner {
                 sounds.publishedFacts(),
                 sounds.facts(),
                 subtitles.stream().map(Scanner::subtitleFacts).toList(),
-                new Warnings(demuxer, pass, picture, traits, shortfall).inWords());
+                new Warnings(demuxer, pass, picture, traits, shortfall, elsewhere.size()).inWords());
         return new SourceScan(
                 facts,
                 picture.index(),
@@ -113,6 +129,11 @@ final class Scanner {
                 picture.timebase().toMicros(pass.times().first()),
                 pass.activity(),
                 traits);
+    }
+
+    /** Tracks whose samples are in another file. */
+    private Set<Integer> elsewhere(Demuxer demuxer) {
+        return demuxer.format().contains("mov") ? DataReferences.outsideOf(file.path()) : Set.of();
     }
 
     private Demuxer open() {

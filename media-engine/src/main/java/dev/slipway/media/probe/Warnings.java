@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /** What a person should know about a source that can be published all the same. */
-record Warnings(Demuxer demuxer, PacketPass pass, Track picture, PictureTraits traits, Shortfall shortfall) {
+record Warnings(
+        Demuxer demuxer, PacketPass pass, Track picture, PictureTraits traits, Shortfall shortfall, int elsewhere) {
     private static final long NOTABLE_MICROS = 2_000_000;
     private static final double MOST_A_SECOND = 60.5;
     private static final Set<String> PICTURE_SUBTITLES =
@@ -39,7 +40,7 @@ record Warnings(Demuxer demuxer, PacketPass pass, Track picture, PictureTraits t
         if (pass.times().isVariable()) {
             warnings.add("The pictures do not come at an even rate; the published video will have an even one.");
         } else if (pass.times().averageRate(picture.declaredRate()).toDouble() > MOST_A_SECOND) {
-            warnings.add("There are more than 60 pictures a second; 60 of them will be published.");
+            warnings.add("There are more than 60 pictures a second; at most 60 of them will be published.");
         }
     }
 
@@ -67,6 +68,9 @@ record Warnings(Demuxer demuxer, PacketPass pass, Track picture, PictureTraits t
         }
         if (tracks.stream().anyMatch(track -> PICTURE_SUBTITLES.contains(track.codecName()))) {
             warnings.add("Some subtitles are pictures and not text; they cannot be published. Add them as text.");
+        }
+        if (elsewhere > 0) {
+            warnings.add("Tracks whose content is in another file are left out, because other files are not opened.");
         }
         if (tracks.stream().noneMatch(track -> track.kind() == TrackKind.SOUND)) {
             warnings.add("There is no sound.");

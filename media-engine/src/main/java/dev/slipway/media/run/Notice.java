@@ -7,6 +7,9 @@ package dev.slipway.media.run;
  * @param words one sentence
  */
 public record Notice(String code, String words) {
+    /** What {@code probe} warns of: something of the source that is left out, mapped or missing. */
+    public static final String SOURCE = "source";
+
     public static final String SOURCE_DAMAGED = "source-damaged";
     /** An earlier run left finished work, and this one goes on from there. */
     public static final String RESUMED = "resumed";

@@ -46,9 +46,9 @@ class LadderTest {
 
     @Test
     void anUnevenSourceGetsAnEvenRateThatLosesNothing() {
-        assertThat(OutputRate.of(new Rational(27521, 1000), true)).isEqualTo(whole(30));
-        assertThat(OutputRate.of(new Rational(30000, 1001), false)).isEqualTo(new Rational(30000, 1001));
-        assertThat(OutputRate.of(new Rational(240, 1), false)).isEqualTo(whole(60));
+        assertThat(OutputRate.of(new Rational(27521, 1000), true, whole(30))).isEqualTo(whole(30));
+        assertThat(OutputRate.of(new Rational(30000, 1001), false, whole(30))).isEqualTo(new Rational(30000, 1001));
+        assertThat(OutputRate.of(new Rational(240, 1), false, whole(60))).isEqualTo(whole(60));
     }
 
     @Test

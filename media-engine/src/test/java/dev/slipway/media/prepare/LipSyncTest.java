@@ -7,11 +7,10 @@ import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
-import dev.slipway.media.testing.DecodedSound;
 import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.media.testing.FlashAndBeep;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Flashes and beeps that come together in the source come together in what is published, at the end too. */
 class LipSyncTest {
-    private static final int WIDTH = 16;
-    private static final int HEIGHT = 9;
-
     private final Path folder;
 
     LipSyncTest(@TempDir Path folder) {
@@ -76,10 +72,11 @@ class LipSyncTest {
         List<Artifact> sounds = prepared.manifest().withRole(ArtifactRole.AUDIO).toList();
         assertThat(sounds).hasSize(2);
         for (Artifact rung : prepared.manifest().withRole(ArtifactRole.VIDEO).toList()) {
-            List<Double> flashes = flashes(rung);
+            double rate = Objects.requireNonNull(rung.media().frameRate()).toDouble();
+            List<Double> flashes = FlashAndBeep.flashes(file(rung), rate);
             assertThat(flashes).hasSizeGreaterThanOrEqualTo((int) (seconds / (150 * source.picture)));
             for (Artifact sound : sounds) {
-                assertOffsets(source, flashes, beeps(sound), rung.path() + " and " + sound.path());
+                assertOffsets(source, flashes, FlashAndBeep.beeps(file(sound)), rung.path() + " and " + sound.path());
             }
         }
     }
@@ -142,42 +139,7 @@ class LipSyncTest {
         return clip;
     }
 
-    private List<Double> flashes(Artifact rung) throws Exception {
-        Path raw = folder.resolve("rung.gray");
-        FfmpegTool.ffmpeg(
-                "-i",
-                folder.resolve("out").resolve(rung.path()).toString(),
-                "-vf",
-                "scale=%d:%d,format=gray".formatted(WIDTH, HEIGHT),
-                "-fps_mode",
-                "passthrough",
-                "-f",
-                "rawvideo",
-                "-y",
-                raw.toString());
-        byte[] pictures = Files.readAllBytes(raw);
-        double rate = Objects.requireNonNull(rung.media().frameRate()).toDouble();
-        List<Double> flashes = new ArrayList<>();
-        boolean bright = false;
-        for (int picture = 0; picture < pictures.length / (WIDTH * HEIGHT); picture++) {
-            int middle = pictures[picture * WIDTH * HEIGHT + WIDTH * HEIGHT / 2] & 0xff;
-            if (middle > 128 && !bright) {
-                flashes.add(picture / rate);
-            }
-            bright = middle > 128;
-        }
-        return flashes;
-    }
-
-    private List<Double> beeps(Artifact sound) throws Exception {
-        DecodedSound decoded = DecodedSound.of(folder.resolve("out").resolve(sound.path()));
-        List<Double> beeps = new ArrayList<>();
-        int from = 0;
-        int at = decoded.firstAbove(0.2, from);
-        while (at >= 0) {
-            beeps.add((double) at / DecodedSound.SAMPLE_RATE);
-            at = decoded.firstAbove(0.2, at + DecodedSound.SAMPLE_RATE);
-        }
-        return beeps;
+    private Path file(Artifact artifact) {
+        return folder.resolve("out").resolve(artifact.path());
     }
 }

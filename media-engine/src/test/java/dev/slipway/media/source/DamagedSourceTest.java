@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.Probe;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Judge;
 import dev.slipway.media.testing.Picture;
@@ -62,6 +63,7 @@ class DamagedSourceTest {
                 Preparation.of(clip, folder.resolve("insisted"), Preparation.QUICK.withDamage(Damage.ACCEPTED));
         assertThat(Picture.count(prepared.top())).isEqualTo(PICTURES);
         assertThat(prepared.prepared().notices())
+                .filteredOn(Notice::code, Notice.SOURCE_DAMAGED)
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.words()).contains("of 100 pictures"));
         Judge.decodesWithoutComplaint(prepared.top());
@@ -75,7 +77,7 @@ class DamagedSourceTest {
         Path clip = Files.write(folder.resolve("scratched.mp4"), bytes);
         Preparation prepared = Preparation.of(clip, folder.resolve("scratched"));
         assertThat(Picture.count(prepared.top())).isEqualTo(PICTURES);
-        assertThat(prepared.prepared().notices()).hasSize(1);
+        assertThat(prepared.prepared().notices()).extracting(Notice::code).containsOnlyOnce(Notice.SOURCE_DAMAGED);
     }
 
     @Test
@@ -85,6 +87,9 @@ class DamagedSourceTest {
         Preparation prepared =
                 Preparation.of(clip, folder.resolve("accepted"), Preparation.QUICK.withDamage(Damage.ACCEPTED));
         assertThat(Picture.count(prepared.top())).isBetween(30, 60);
+        assertThat(prepared.prepared().notices())
+                .extracting(Notice::words)
+                .anyMatch(words -> words.startsWith("Part of the file is missing: it promises 100 pictures and holds"));
     }
 
     @Test

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterlacedSourceTest {
     private static final List<String> INTERLACED = List.of("-c:v", "libx264", "-crf", "12", "-flags", "+ilme+ildct");
+
+    private static final List<String> WITHOUT_FIELDS = List.of("-c:v", "mpeg4", "-q:v", "2");
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
@@ -60,6 +63,54 @@ class InterlacedSourceTest {
                     .isLessThan(shown.difference(number, whole, 2 * number + 1))
                     .isLessThan(shown.difference(number, whole, 2 * number - 1));
         }
+    }
+
+    /** As programs write it that know nothing of fields. */
+    @ParameterizedTest
+    @CsvSource({
+        "top,    interleave_top,    prog, TOP_FIRST_UNMARKED",
+        "bottom, interleave_bottom, prog, BOTTOM_FIRST_UNMARKED",
+        // The container's header speaks of fields, the codec's pictures do not.
+        "header, interleave_top,    tff,  TOP_FIRST_UNMARKED",
+    })
+    void wovenPicturesAreFoundWithoutAMark(String name, String weave, String field, ScanType expected)
+            throws Exception {
+        Path clip = make("unmarked-" + name, 50, "tinterlace=%s,setfield=%s".formatted(weave, field), WITHOUT_FIELDS);
+        assertThat(SourceScan.scan(clip).traits().scanType()).isEqualTo(expected);
+        Film shown =
+                film(Preparation.of(clip, folder.resolve("unmarked-" + name)).top());
+        Film woven = film(clip);
+        for (int number = 5; number < 20; number++) {
+            assertThat(shown.combing(number)).as("combing of %d", number).isLessThan(woven.combing(number) / 2);
+        }
+    }
+
+    @Test
+    void wholePicturesInAFileThatSpeaksOfFieldsStayAsTheyAre() throws Exception {
+        Path clip = make("header-only", 25, "setfield=tff", WITHOUT_FIELDS);
+        assertThat(FfmpegTool.ffprobe("-show_entries", "stream=field_order", "-of", "csv=p=0", clip.toString()))
+                .as("what the file says")
+                .contains("t");
+        SourceScan scan = SourceScan.scan(clip);
+        assertThat(scan.traits().scanType()).isEqualTo(ScanType.PROGRESSIVE_MARKED_INTERLACED);
+    }
+
+    /** Lines that flicker and scroll are what idet mistakes most. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "testsrc2=s=320x240:r=25:d=4",
+                "nullsrc=s=320x240:r=25:d=4,geq=lum='128+100*mod(floor(Y/2)+N,2)':cb=128:cr=128",
+                "nullsrc=s=320x240:r=25:d=4,geq=lum='128+100*mod(Y+N,2)':cb=128:cr=128",
+                "color=gray:s=320x240:r=25:d=4,noise=alls=60:allf=t",
+                "mandelbrot=s=320x240:r=25:end_scale=0.1,trim=end=4",
+                "life=s=320x240:r=25:mold=10:ratio=0.3,trim=end=4",
+            })
+    void wholePicturesFullOfLinesAndNoiseAreNotTakenForWoven(String scene) throws Exception {
+        Path clip = folder.resolve("lines-" + Integer.toHexString(scene.hashCode()) + ".mkv");
+        FfmpegTool.ffmpeg(
+                "-f", "lavfi", "-i", scene, "-pix_fmt", "yuv420p", "-c:v", "libx264", "-crf", "12", clip.toString());
+        assertThat(SourceScan.scan(clip).traits().scanType()).isEqualTo(ScanType.PROGRESSIVE);
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class SourceReader implements AutoCloseable {
     private final @Nullable CountedTimes counted;
     private final SourceScan scan;
     private final PictureLosses losses;
+    private final @Nullable SourceEnd end;
     private long lastPicture;
 
     public SourceReader(
@@ -71,6 +72,7 @@ public final class SourceReader implements AutoCloseable {
         counted = scan.traits().order() == PictureOrder.COUNTED && pictureTrack != null
                 ? new CountedTimes(pictureTrack.timebase(), pictureTrack.declaredRate())
                 : null;
+        end = pictureTrack == null ? null : new SourceEnd(file, scan, pictureTrack.timebase());
         pictures = pictureTrack == null ? null : chosen(decoders).open(pictureTrack, plan.threads());
         soundClock = jumps && soundTrack != null
                 ? new FollowingClock(soundTrack.timebase(), scan.traits().jumps())
@@ -124,7 +126,7 @@ public final class SourceReader implements AutoCloseable {
         try (Packet packet = new Packet();
                 PictureSink closing = sink) {
             boolean more = true;
-            while (more && demuxer.read(packet)) {
+            while (more && isRead(packet)) {
                 cancellation.throwIfCancelled();
                 more = handle(packet, closing, soundQueues);
                 tick.run();
@@ -139,10 +141,21 @@ public final class SourceReader implements AutoCloseable {
         }
     }
 
+    private boolean isRead(Packet packet) {
+        boolean read = demuxer.read(packet);
+        if (!read && end != null) {
+            end.require();
+        }
+        return read;
+    }
+
     private boolean handle(Packet packet, @Nullable PictureSink sink, List<FrameQueue> soundQueues) {
         if (pictures != null && sink != null && packet.track() == pictureTrack().index()) {
             if (pictureClock != null) {
                 pictureClock.correct(packet);
+            }
+            if (end != null) {
+                end.passed(packet);
             }
             if (sink.isFull()) {
                 return soundTrack != null && !isPastEnd(packet, pictureTrack());

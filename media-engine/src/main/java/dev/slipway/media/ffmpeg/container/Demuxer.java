@@ -123,7 +123,7 @@ public final class Demuxer implements AutoCloseable {
                 return endOfFile();
             }
             if (result != avutil.AVERROR_INVALIDDATA && !Natives.wantsMore(result)) {
-                throw new FfmpegException("read the file", result);
+                throw FfmpegException.whileReading(result);
             }
             senseless++;
         }
@@ -134,7 +134,7 @@ public final class Demuxer implements AutoCloseable {
     private boolean endOfFile() {
         int error = context.pb() == null ? 0 : context.pb().error();
         if (error < 0 && error != avutil.AVERROR_EOF) {
-            throw new FfmpegException("read the file", error);
+            throw FfmpegException.whileReading(error);
         }
         return false;
     }

@@ -8,9 +8,10 @@ import dev.slipway.media.picture.ScanType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether pictures are woven of fields. What the decoder marks is the reason to look; what the pixels show
- * (FFmpeg's idet filter, which compares neighbouring lines within a picture and across pictures) decides, because whole
- * pictures are often marked as interlaced, and the order of fields is often marked wrongly.
+ * Finds out whether pictures are woven of fields. What the decoder marks is the reason to look closely; what the
+ * pixels show (FFmpeg's idet filter, which compares neighbouring lines within a picture and across pictures) decides,
+ * because whole pictures are often marked as interlaced, woven ones as whole by programs that knew nothing of fields, and
+ * the order of fields is often marked wrongly.
  */
 public final class FieldDetector {
     private static final int FEW = 8;
@@ -41,9 +42,11 @@ public final class FieldDetector {
     }
 
     public ScanType detect() {
-        samples.decode(FEW, new Marks());
-        if (marked == 0 && declared == ScanType.PROGRESSIVE) {
-            return ScanType.PROGRESSIVE;
+        try (Pixels few = new Pixels()) {
+            samples.decode(FEW, new Marks(few));
+            if (isCalledWhole() && !few.isClearlyWoven(FEW)) {
+                return ScanType.PROGRESSIVE;
+            }
         }
         try (Pixels pixels = new Pixels()) {
             samples.decode(MANY, pixels);
@@ -61,7 +64,14 @@ public final class FieldDetector {
         return brightestNits;
     }
 
+    private boolean isCalledWhole() {
+        return marked == 0 && declared == ScanType.PROGRESSIVE;
+    }
+
     private ScanType judge(Pixels pixels) {
+        if (isCalledWhole() && !pixels.isClearlyWoven(MANY / 2)) {
+            return ScanType.PROGRESSIVE;
+        }
         if (Math.min(pixels.repeatedTop, pixels.repeatedBottom) > TELECINED_SHARE * pixels.seen) {
             return ScanType.TELECINED;
         }
@@ -87,9 +97,15 @@ public final class FieldDetector {
     }
 
     private final class Marks implements PictureSamples.Sampler {
+        private final Pixels pixels;
+
+        private Marks(Pixels pixels) {
+            this.pixels = pixels;
+        }
+
         @Override
         public void place() {
-            // Marks belong to single pictures.
+            pixels.place();
         }
 
         @Override
@@ -105,6 +121,7 @@ public final class FieldDetector {
                 marked++;
                 markedTopFirst += frame.isTopFieldFirst() ? 1 : 0;
             }
+            pixels.picture(frame);
         }
     }
 
@@ -153,6 +170,12 @@ public final class FieldDetector {
                     // Neither field was shown before.
                 }
             }
+        }
+
+        /** Beyond doubt, where nothing but the pixels says so: fine stripes that move look woven in some pictures too. */
+        private boolean isClearlyWoven(int least) {
+            int woven = Math.max(topFirst, bottomFirst);
+            return woven >= least && woven > DECISIVE * (whole + Math.min(topFirst, bottomFirst));
         }
 
         @Override

@@ -26,16 +26,25 @@ public final class PictureTimes {
             new Rational(60000, 1001),
             new Rational(60, 1),
             new Rational(10, 1),
+            new Rational(12000, 1001),
             new Rational(12, 1),
             new Rational(25, 2),
+            new Rational(15000, 1001),
             new Rational(15, 1),
-            new Rational(120, 1));
+            new Rational(48, 1),
+            new Rational(100, 1),
+            new Rational(120000, 1001),
+            new Rational(120, 1),
+            new Rational(240000, 1001),
+            new Rational(240, 1));
 
     private final Timebase timebase;
     private long[] times = new long[1024];
     private int count;
     private long first = Long.MAX_VALUE;
-    private long end = Long.MIN_VALUE;
+    private long latest = Long.MIN_VALUE;
+    private long latestDuration;
+    private boolean reordered;
 
     public PictureTimes(Timebase timebase) {
         this.timebase = timebase;
@@ -51,7 +60,11 @@ public final class PictureTimes {
         }
         times[count++] = time;
         first = Math.min(first, time);
-        end = Math.max(end, Math.addExact(time, Math.max(duration, 0)));
+        reordered |= time < latest;
+        if (time >= latest) {
+            latest = time;
+            latestDuration = Math.subtractExact(Math.addExact(time, Math.max(duration, 0)), time);
+        }
         return true;
     }
 
@@ -65,9 +78,19 @@ public final class PictureTimes {
 
     /** From the first picture's beginning to the last one's end. */
     public long durationMicros() {
-        long last = Arrays.stream(times, 0, count).max().orElse(0);
-        long until = Math.max(end, Math.addExact(last, median()));
+        long until = Math.addExact(latest, Math.max(lastDuration(), median()));
         return timebase.toMicros(Math.subtractExact(until, first()));
+    }
+
+    /** When the last picture is shown, from the first one on. */
+    public long lastMicros() {
+        return timebase.toMicros(Math.subtractExact(latest, first()));
+    }
+
+    /** MP4's durations lead from one decode time to the next, and say of a reordered picture what another one lasts. */
+    private long lastDuration() {
+        boolean own = !reordered || count > 0 && times[count - 1] == latest;
+        return own ? latestDuration : 0;
     }
 
     /** Some pictures stay noticeably longer or shorter than most. */
@@ -93,6 +116,24 @@ public final class PictureTimes {
             }
         }
         return new Rational(Math.max(1, Math.round(measured * 1000)), 1000);
+    }
+
+    /** How many of the pictures have a place of their own on an even grid from the first one on, as a share of all. */
+    double shareShownAt(Rational rate) {
+        double step = rate.toDouble() * timebase.numerator() / timebase.denominator();
+        long[] sorted = Arrays.copyOf(times, count);
+        Arrays.sort(sorted);
+        long moments = Arrays.stream(sorted).distinct().count();
+        long places = Arrays.stream(sorted)
+                .map(time -> Math.round((time - first) * step))
+                .distinct()
+                .count();
+        return moments == 0 ? 1 : (double) places / moments;
+    }
+
+    /** By the most usual step. */
+    double medianRate() {
+        return (double) timebase.denominator() / timebase.numerator() / Math.max(1, median());
     }
 
     private double measuredRate() {

@@ -4,6 +4,7 @@ import dev.slipway.media.picture.Orientation;
 import dev.slipway.media.picture.ScanType;
 import dev.slipway.media.timestamp.Jump;
 import dev.slipway.media.timestamp.PictureOrder;
+import dev.slipway.model.media.Rational;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  * @param promised how many there should be, at least {@code found}
  * @param jumps of the source's clock, in the order of the file
  * @param brightestNits the brightest light of a high dynamic range film, in cd/m²
+ * @param evenRate pictures a second of an even grid that shows nearly all of them, however unevenly they come
+ * @param lastMicros when the last picture is shown, from the first one on
  */
 public record PictureTraits(
         Orientation orientation,
@@ -21,7 +24,9 @@ public record PictureTraits(
         long promised,
         List<Jump> jumps,
         PictureOrder order,
-        double brightestNits) {
+        double brightestNits,
+        Rational evenRate,
+        long lastMicros) {
 
     public PictureTraits {
         jumps = List.copyOf(jumps);

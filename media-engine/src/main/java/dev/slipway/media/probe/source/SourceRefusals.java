@@ -35,6 +35,11 @@ public record SourceRefusals(SourceFile file) {
                 ProblemCode.TRUNCATED, file.name() + " begins like a video, but no picture is left in it.");
     }
 
+    public MediaException elsewhere() {
+        return notAVideo("only points to pictures in another file, and other files are not opened: save it as one file"
+                + " that holds everything (self-contained)");
+    }
+
     public MediaException encrypted() {
         return new MediaException(
                 ProblemCode.ENCRYPTED,

@@ -42,6 +42,19 @@ class PictureTimesTest {
         assertThat(times.durationMicros()).isEqualTo(1_400_000);
     }
 
+    /** Decode times rest where the picture two places on does: the one at 2 s is said to last eight. */
+    @Test
+    void whatAReorderedPictureIsSaidToLastCountsOnlyAtTheVeryEnd() {
+        PictureTimes times = new PictureTimes(MILLIS);
+        times.add(0, 1000);
+        times.add(2000, 8000);
+        times.add(1000, 1000);
+        times.add(4000, 1000);
+        times.add(3000, 1000);
+        assertThat(times.durationMicros()).isEqualTo(5_000_000);
+        assertThat(times.lastMicros()).isEqualTo(4_000_000);
+    }
+
     @Test
     void aNegativeDurationIsNone() {
         PictureTimes times = of(MILLIS, 10, 40, 0);
@@ -80,7 +93,14 @@ class PictureTimesTest {
         "60,1",
         "12,1",
         "25,2",
-        "120,1"
+        "120,1",
+        "12000,1001",
+        "15000,1001",
+        "15,1",
+        "48,1",
+        "100,1",
+        "120000,1001",
+        "240,1"
     })
     void theRatePeopleMeanIsFoundExactly(long numerator, long denominator) {
         PictureTimes times = new PictureTimes(FINE);
