@@ -82,6 +82,25 @@ class BadInputIT {
     }
 
     @Test
+    void whoInsistsOnHalfAFileGetsItAndIsToldHowMuchIsMissing() throws IOException, InterruptedException {
+        try (Launched desk = slipway(
+                "prepare",
+                file("half.mkv"),
+                "-o",
+                file("out"),
+                "--accept-damage",
+                "--recipe",
+                "fast",
+                "--no-compat",
+                "--json")) {
+            assertThat(desk.exit(Shipyard.PUBLISH)).as(desk.told()).isZero();
+            assertThat(desk.last().path("event").asString()).isEqualTo("done");
+            assertThat(desk.told()).contains("Part of the file is missing: about 50 %");
+        }
+        assertThat(folder.resolve("out/manifest.json")).exists();
+    }
+
+    @Test
     void aDiskThatCannotHoldTheVideoIsNamedBeforeAnythingIsWrittenToIt() throws IOException, InterruptedException {
         Path small = Files.createDirectory(folder.resolve("small"));
         assumeTrue(
