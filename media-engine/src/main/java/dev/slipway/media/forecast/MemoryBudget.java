@@ -15,8 +15,8 @@ public final class MemoryBudget {
     private static final double BASE = 360e6;
 
     private static final double BYTES_A_PIXEL = 1.5;
-    /** References and frame threads of a decoder. */
-    private static final int DECODED = 24;
+    /** References of a decoder, and what waits to be shown; each of its threads holds one more. */
+    private static final int DECODED = 22;
     /** In a lane's queue and its filters. */
     private static final int IN_FLIGHT = 10;
 
@@ -33,7 +33,7 @@ public final class MemoryBudget {
         VideoFacts video = Objects.requireNonNull(scan.facts().video());
         double depth = video.bitDepth() > 8 ? 2 : 1;
         double pixels = (double) video.width() * video.height();
-        double decoder = pixels * BYTES_A_PIXEL * depth * DECODED;
+        double decoder = pixels * BYTES_A_PIXEL * depth * (DECODED + plan.threads());
         // Tone mapping works on three planes of 32-bit numbers.
         double toneMapping = depth > 1 ? plan.topSize().pixels() * 12.0 * 4 : 0;
         double root = plan.topSize().pixels() * BYTES_A_PIXEL * IN_FLIGHT;

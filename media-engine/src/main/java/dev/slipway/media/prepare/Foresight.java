@@ -1,5 +1,6 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.encode.PictureSettings;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.forecast.Forecaster;
@@ -87,8 +88,13 @@ final class Foresight {
     private KeptRate kept() throws IOException {
         return new KeptRate(
                 WorkFolder.fileIn(request.directory(), "target-quality"),
-                Fingerprint.of(request.source(), planner.widest(), FfmpegBuild.identity(), null) + "|"
-                        + request.wishes().targetQuality());
+                Fingerprint.of(
+                                request.source(),
+                                planner.widest(),
+                                PictureSettings.of(planner.widest(), scan.traits()),
+                                FfmpegBuild.identity(),
+                                null)
+                        + "|" + request.wishes().targetQuality());
     }
 
     Outlook outlook(Settled settled, Forecaster.Effort effort) {

@@ -182,7 +182,7 @@ public final class Preparer {
                 throw e;
             }
         } catch (IOException | RuntimeException e) {
-            throw Failures.inWords(e, request.directory(), plan);
+            throw Failures.inWords(e, request.directory(), settled.plan());
         }
     }
 

@@ -40,4 +40,21 @@ class ForecasterTest {
         assertThat(prepared.outlook().basis()).contains("too short to try");
         assertThat(outlook.memoryBytes()).isBetween(400_000_000L, 700_000_000L);
     }
+
+    /** FFmpeg's decoders work on several pictures at once, one a thread. */
+    @Test
+    void moreThreadsAreAllowedMoreMemory() throws IOException, InterruptedException {
+        Path clip = folder.resolve("large.mp4");
+        FfmpegTool.ffmpeg("-f", "lavfi", "-i", "color=size=1920x1080:rate=5:duration=1", clip.toString());
+        PrepareRequest request =
+                new PrepareRequest(clip, folder.resolve("out"), PlanRequest.defaults(), Beginning.AFRESH);
+
+        assertThat(memory(16, request) - memory(1, request)).isGreaterThanOrEqualTo(15 * 1920 * 1080 * 3L / 2);
+    }
+
+    private static long memory(int threads, PrepareRequest request) {
+        return new Preparer(InstantSource.system(), threads)
+                .outlook(request, ProgressListener.silent(), new Cancellation())
+                .memoryBytes();
+    }
 }

@@ -60,6 +60,8 @@ class FingerprintTest {
                 traits.promised(),
                 traits.jumps(),
                 traits.order(),
-                nits);
+                nits,
+                traits.evenRate(),
+                traits.lastMicros());
     }
 }
