@@ -27,7 +27,7 @@ class TrimmedRecipesTest {
     private static final int DARKEST = 40;
     private static final int STEP = 2;
     private static final int PICTURES = 75;
-    /** The right half as it is coded, which lies below when it is shown. */
+    /** The right half as it is coded, which lies above when it is shown. */
     private static final int BRIGHTER = 30;
 
     private static final double FROM = 0.8;
@@ -93,10 +93,10 @@ class TrimmedRecipesTest {
         double dark = DARKEST + STEP * due;
         assertThat((double) shown.luma(place, WIDTH / 2, HEIGHT / 4))
                 .as("above in picture %d of %s", place, path)
-                .isCloseTo(dark, within(6.0));
+                .isCloseTo(dark + BRIGHTER, within(6.0));
         assertThat((double) shown.luma(place, WIDTH / 2, HEIGHT * 3 / 4))
                 .as("below in picture %d of %s", place, path)
-                .isCloseTo(dark + BRIGHTER, within(6.0));
+                .isCloseTo(dark, within(6.0));
     }
 
     /** The last picture that was not left out of the source and whose time had come. */
