@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Encoder implements PictureEncoder {
     /** Larger than any chunk, and equal minimum and maximum: libvpx then never sets a key frame by itself. */
+    /** {@link OrdinaryThreads} tells how. */
+    private static final String TAKES_THE_MACHINE = "libsvtav1";
+
     private static final int NO_KEY_FRAMES = 1 << 20;
 
     private final AVCodec codec;
@@ -150,6 +153,9 @@ public final class Encoder implements PictureEncoder {
         try (Options options = new Options(entries)) {
             String name = codec.name().getString();
             FfmpegException.check(avcodec.avcodec_open2(context, codec, options.pointer()), "open the encoder " + name);
+            if (name.equals(TAKES_THE_MACHINE)) {
+                OrdinaryThreads.restore();
+            }
             options.requireAllTaken(name);
             return this;
         } catch (FfmpegException e) {
