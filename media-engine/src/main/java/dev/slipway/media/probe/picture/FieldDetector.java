@@ -22,6 +22,8 @@ public final class FieldDetector {
     private static final double TELECINED_SHARE = 0.1;
 
     private static final int DECISIVE = 3;
+    /** Fields were woven to 480 lines at least, and have lost a few at the edges. Smaller pictures are taken at their word. */
+    private static final int FEWEST_WOVEN_LINES = 400;
 
     /** What HLG is made for, and PQ mostly (BT.2100, BT.2408); metadata outside of what PQ can say is nonsense. */
     private static final double NOMINAL_NITS = 1000;
@@ -129,6 +131,7 @@ public final class FieldDetector {
     private static final class Pixels implements PictureSamples.Sampler, AutoCloseable {
         private @Nullable FilterGraph idet;
         private @Nullable PictureFormat format;
+        private int lines;
         private int seen;
         private int topFirst;
         private int bottomFirst;
@@ -144,6 +147,7 @@ public final class FieldDetector {
         @Override
         public void picture(Frame frame) {
             PictureFormat current = frame.pictureFormat();
+            lines = current.height();
             if (idet == null || !current.equals(format)) {
                 close();
                 format = current;
@@ -175,7 +179,9 @@ public final class FieldDetector {
         /** Beyond doubt, where nothing but the pixels says so: fine stripes that move look woven in some pictures too. */
         private boolean isClearlyWoven(int least) {
             int woven = Math.max(topFirst, bottomFirst);
-            return woven >= least && woven > DECISIVE * (whole + Math.min(topFirst, bottomFirst));
+            return lines >= FEWEST_WOVEN_LINES
+                    && woven >= least
+                    && woven > DECISIVE * (whole + Math.min(topFirst, bottomFirst));
         }
 
         @Override
