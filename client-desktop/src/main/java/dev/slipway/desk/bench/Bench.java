@@ -43,8 +43,10 @@ public final class Bench {
             BenchClips clips = new BenchClips(program, request.media().toAbsolutePath(), work, cancel);
             BenchSetting setting =
                     new BenchSetting(engine, measuring, cancel, request.scale(), work, clips, program, listener::say);
-            List<BenchResult> results = measure(items, setting);
-            new Report(machine, request.scale(), results).write(request.results(), work, request.docs());
+            List<BenchResult> results = measure(
+                    items,
+                    setting,
+                    some -> new Report(machine, request.scale(), some).write(request.results(), work, request.docs()));
             return (int) results.stream().filter(BenchResult::missed).count();
         } catch (MediaException e) {
             cancel.throwIfCancelled();
@@ -56,7 +58,12 @@ public final class Bench {
         }
     }
 
-    private List<BenchResult> measure(List<BenchItem> items, BenchSetting setting) {
+    /** What is known after each item; a bench takes long, and nothing of it shall be lost. */
+    private interface Keeper {
+        void keep(List<BenchResult> results) throws IOException;
+    }
+
+    private List<BenchResult> measure(List<BenchItem> items, BenchSetting setting, Keeper keeper) throws IOException {
         List<BenchResult> results = new ArrayList<>();
         for (BenchItem item : items) {
             cancel.throwIfCancelled();
@@ -65,6 +72,7 @@ public final class Bench {
                 results.add(result);
                 listener.measured(result);
             }
+            keeper.keep(results);
         }
         return results;
     }

@@ -10,13 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What several contenders made of each rung. */
 final class RungTable {
     private final BenchSetting setting;
     private final Path clip;
     private final Plan plan;
+    /** By file; each takes as long as decoding source and rung. */
+    private final Map<Path, Double> xpsnr = new HashMap<>();
 
     RungTable(BenchSetting setting, Path clip, Plan plan) {
         this.setting = setting;
@@ -50,13 +54,29 @@ final class RungTable {
             Path file = contender.folder().resolve(rung.path());
             row.add(Long.toString(size(file) / 1000));
             if (detail == Detail.SIZE_AND_XPSNR) {
-                row.add(Figures.two(setting.measuring()
-                        .compare(clip, file, setting.cancel().forEngine())
-                        .xpsnr()
-                        .y()));
+                row.add(Figures.two(xpsnr(file)));
             }
         }
         return row;
+    }
+
+    /** How many decibels of XPSNR-Y one has less than the other in the rung where that is most. */
+    double worstLoss(Contender one, Contender other) {
+        return plan.rungs().stream()
+                .map(VideoOutput::path)
+                .mapToDouble(rung ->
+                        xpsnr(other.folder().resolve(rung)) - xpsnr(one.folder().resolve(rung)))
+                .max()
+                .orElseThrow();
+    }
+
+    private double xpsnr(Path file) {
+        return xpsnr.computeIfAbsent(
+                file,
+                rung -> setting.measuring()
+                        .compare(clip, rung, setting.cancel().forEngine())
+                        .xpsnr()
+                        .y());
     }
 
     private static long size(Path file) {

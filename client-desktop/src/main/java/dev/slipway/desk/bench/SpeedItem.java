@@ -29,6 +29,8 @@ import java.util.Set;
  */
 final class SpeedItem implements BenchItem {
     private static final String OURS = "slipway prepare";
+    /** Less is no difference that any eye or any second run of the same would tell. */
+    private static final double ALIKE_DECIBELS = 0.05;
 
     private final Set<SpeedPromise> promises;
 
@@ -63,6 +65,9 @@ final class SpeedItem implements BenchItem {
         others.forEach((promise, other) -> {
             Table table = rungs.of(List.of(ours, other), promise.detail());
             results.add(result(setting, promise, ours, other, cpu, table));
+            if (promise.detail() == RungTable.Detail.SIZE_AND_XPSNR) {
+                results.add(quality(promise, rungs.worstLoss(ours, other)));
+            }
         });
         return results;
     }
@@ -87,6 +92,19 @@ final class SpeedItem implements BenchItem {
                 Map.of(OURS, own, other.name(), theirs),
                 commands,
                 notes(setting));
+    }
+
+    /** A promise that is about quality is not kept by looking worse. */
+    private static BenchResult quality(SpeedPromise promise, double loss) {
+        return new BenchResult(
+                promise.itemName() + "-quality",
+                "dB of XPSNR-Y that the other has more, in the rung where that is most",
+                loss,
+                ALIKE_DECIBELS,
+                new Table(List.of(), List.of()),
+                Map.of(),
+                List.of(),
+                List.of("The rungs are those of the table above."));
     }
 
     private static List<String> notes(BenchSetting setting) {

@@ -4,6 +4,7 @@ import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * What a picture's luma comes to.
@@ -31,35 +32,36 @@ record Light(double mean, double contrast, double detail, List<Double> cells) {
         return of(picture.plane(0), picture.width(), picture.height());
     }
 
+    /** In whole numbers: this runs on every other picture of a film. */
     static Light of(byte[] luma, int width, int height) {
-        double sum = 0;
-        double squares = 0;
-        double edges = 0;
-        long count = 0;
-        double[] sums = new double[GRID * GRID];
+        long squares = 0;
+        long edges = 0;
+        long[] sums = new long[GRID * GRID];
         long[] counts = new long[GRID * GRID];
         for (int y = 0; y < height; y += ROW_STEP) {
-            for (int x = 1; x < width; x++) {
-                double value = level(luma[y * width + x]);
-                int cell = y * GRID / height * GRID + x * GRID / width;
-                sums[cell] += value;
-                counts[cell]++;
-                sum += value;
-                squares += value * value;
-                edges += Math.abs(value - level(luma[y * width + x - 1]));
-                count++;
+            for (int column = 0; column < GRID; column++) {
+                int from = Math.max(1, Math.ceilDiv(column * width, GRID));
+                int until = Math.ceilDiv((column + 1) * width, GRID);
+                long sum = 0;
+                for (int at = y * width + from; at < y * width + until; at++) {
+                    int level = (luma[at] & 0xff) - BLACK;
+                    sum += level;
+                    squares += level * level;
+                    edges += Math.abs((luma[at] & 0xff) - (luma[at - 1] & 0xff));
+                }
+                int cell = y * GRID / height * GRID + column;
+                sums[cell] += sum;
+                counts[cell] += Math.max(0, until - from);
             }
         }
-        double mean = sum / count;
+        double count = Math.max(1, LongStream.of(counts).sum());
+        double mean = LongStream.of(sums).sum() / count / RANGE;
+        double contrast = Math.sqrt(Math.max(0, squares / count / (RANGE * RANGE) - mean * mean));
         List<Double> cells = new ArrayList<>();
         for (int cell = 0; cell < sums.length; cell++) {
-            cells.add(sums[cell] / Math.max(1, counts[cell]));
+            cells.add(sums[cell] / RANGE / Math.max(1, counts[cell]));
         }
-        return new Light(mean, Math.sqrt(Math.max(0, squares / count - mean * mean)), edges / count, cells);
-    }
-
-    private static double level(byte luma) {
-        return ((luma & 0xff) - BLACK) / RANGE;
+        return new Light(mean, contrast, edges / count / RANGE, cells);
     }
 
     /**

@@ -36,10 +36,11 @@ public final class Report {
     public void write(Path folder, Path work, @Nullable Path docs) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("bench.json"), Json.STRICT.writeValueAsString(json()) + "\n");
-        Files.writeString(folder.resolve("bench.md"), markdown());
+        String markdown = Places.of(work).named(markdown());
+        Files.writeString(folder.resolve("bench.md"), markdown);
         publishPlot(work, folder);
         if (docs != null) {
-            Files.writeString(docs.resolve("bench.md"), markdown());
+            Files.writeString(docs.resolve("bench.md"), markdown);
             publishPlot(work, Files.createDirectories(docs.resolve("images")));
             fillIn(docs.resolve("codecs.md"));
         }
@@ -93,12 +94,17 @@ public final class Report {
             text.append(result.table().markdown()).append('\n');
         }
         result.notes().forEach(note -> text.append(note).append("\n\n"));
-        text.append("```json\n")
-                .append(Json.STRICT.writeValueAsString(result.figures()))
-                .append("\n```\n");
-        text.append("\n```sh\n");
-        result.commands().forEach(command -> text.append(command).append('\n'));
-        return text.append("```\n").toString();
+        if (!result.figures().isEmpty()) {
+            text.append("```json\n")
+                    .append(Json.STRICT.writeValueAsString(result.figures()))
+                    .append("\n```\n");
+        }
+        if (!result.commands().isEmpty()) {
+            text.append("\n```sh\n");
+            result.commands().forEach(command -> text.append(command).append('\n'));
+            text.append("```\n");
+        }
+        return text.toString();
     }
 
     /** Replaces what stands between {@code <!-- bench:NAME -->} and {@code <!-- /bench:NAME -->}. */

@@ -47,7 +47,9 @@ class ReportTest {
                 .contains("| rung | kB |")
                 .doesNotContain("old")
                 .endsWith("<!-- /bench:speed-1 -->\nafter\n");
-        assertThat(docs.resolve("bench.md")).content().contains("1.000, met (at most 1.050)", "tool --with 'a word'");
+        assertThat(docs.resolve("bench.md"))
+                .content()
+                .contains("1.000, met (at most 1.050)", "tool --with 'a word' ~/clip.mp4");
         var json = Json.LENIENT.readTree(Files.readString(folder.resolve("results/bench.json")));
         assertThat(json.path("results").get(0).path("figure").asDouble()).isEqualTo(1);
     }
@@ -60,7 +62,7 @@ class ReportTest {
                 target,
                 new Table(List.of("rung", "kB"), List.of(List.of("top", "7"))),
                 Map.of("ours", List.of(figure)),
-                List.of("tool --with 'a word'"),
+                List.of("tool --with 'a word' " + Path.of(System.getProperty("user.home"), "clip.mp4")),
                 List.of());
     }
 }
