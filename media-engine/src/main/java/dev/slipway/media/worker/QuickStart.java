@@ -26,7 +26,7 @@ final class QuickStart {
 
     /**
      * Memory that an encoder gave back is kept for the next one: each segment opens its encoders anew, and the kernel
-     * would clear every page again. In bytes; glibc refuses a higher threshold than the first.
+     * would clear every page again. In bytes. What is larger than the first still goes back: docs/decisions/0018.
      */
     private static final Map<String, String> KEPT_MEMORY =
             Map.of("MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "268435456");
