@@ -14,19 +14,16 @@ import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.testing.ChunkJournal;
 import dev.slipway.media.testing.Clips;
+import dev.slipway.media.testing.DoomedProcess;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,23 +76,14 @@ class StopAndGoOnIT {
 
     @Test
     void aRunWhoseCallerIsKilledTakesItsWorkerAlongAndTheNextGoesOn() throws Exception {
-        Process caller = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DoomedCaller.class.getName(),
-                        folder.resolve("natives").toString(),
-                        clip.toString(),
-                        folder.resolve("widowed").toString())
-                .inheritIO()
-                .start();
         List<ProcessHandle> workers;
-        try {
-            awaitFirstChunk(caller);
+        try (DoomedProcess caller = DoomedProcess.start(
+                DoomedCaller.class,
+                folder.resolve("natives").toString(),
+                clip.toString(),
+                folder.resolve("widowed").toString())) {
+            caller.await("a first chunk", () -> finishedChunks("widowed") > 0);
             workers = caller.descendants().toList();
-        } finally {
-            caller.destroyForcibly();
-            caller.waitFor();
         }
         assertThat(workers)
                 .isNotEmpty()
@@ -112,15 +100,6 @@ class StopAndGoOnIT {
             PrepareRequest request =
                     new PrepareRequest(Path.of(arguments[1]), Path.of(arguments[2]), WISHES, Beginning.RESUMED);
             new MediaEngine(Path.of(arguments[0])).prepare(request, ProgressListener.silent(), new Cancellation());
-        }
-    }
-
-    private static void awaitFirstChunk(Process caller) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (finishedChunks("widowed") == 0) {
-            assertThat(caller.isAlive()).as("still encoding").isTrue();
-            assertThat(System.nanoTime()).as("a first chunk in time").isLessThan(deadline);
-            caller.waitFor(20, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -155,16 +134,7 @@ class StopAndGoOnIT {
     }
 
     private static long finishedChunks(String name) {
-        Path journal = folder.resolve(name).resolve(".work/chunks/journal");
-        if (!Files.exists(journal)) {
-            return 0;
-        }
-        try (Stream<String> lines = Files.lines(journal, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith("video-") && line.endsWith(" ."))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ChunkJournal.finished(folder.resolve(name), "video-").size();
     }
 
     private static PrepareRequest request(String name) {

@@ -4,21 +4,21 @@ import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.codec.Encoder;
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import java.time.Duration;
+import dev.slipway.media.run.CpuTime;
 import java.util.List;
 
 /** Encodes stretches as a rung's encoder would, each with a fresh encoder and one key frame. */
 final class SampleEncoder {
     private final VideoEncoding encoding;
     private final SampleBytes bytes = new SampleBytes();
-    private Duration cpu = Duration.ZERO;
+    private double cpuSeconds;
 
     SampleEncoder(VideoEncoding encoding) {
         this.encoding = encoding;
     }
 
     private void encode(List<Frame> stretch, Encoder encoder) {
-        Duration before = cpuTime();
+        CpuTime time = CpuTime.fromNow();
         for (int index = 0; index < stretch.size(); index++) {
             try (Frame picture = stretch.get(index).share()) {
                 picture.setPts(index);
@@ -27,7 +27,7 @@ final class SampleEncoder {
             }
         }
         encoder.encode(null, bytes::add);
-        cpu = cpu.plus(cpuTime().minus(before));
+        cpuSeconds += time.seconds();
     }
 
     void encode(List<Frame> stretch) {
@@ -41,10 +41,6 @@ final class SampleEncoder {
     }
 
     double cpuSecondsEach() {
-        return cpu.toNanos() / 1e9 / Math.max(1, bytes.pictures());
-    }
-
-    private static Duration cpuTime() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return cpuSeconds / Math.max(1, bytes.pictures());
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.media.forecast;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import dev.slipway.media.run.CpuTime;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,12 +16,11 @@ public record Spent(double seconds, double cpuSeconds) {
     public static final class Clock {
         private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
-        private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         private final long began = System.nanoTime();
-        private final long cpuBegan = system.getProcessCpuTime();
+        private final CpuTime cpu = CpuTime.fromNow();
 
         public Spent spent() {
-            return new Spent((System.nanoTime() - began) / NANOS, (system.getProcessCpuTime() - cpuBegan) / NANOS);
+            return new Spent((System.nanoTime() - began) / NANOS, cpu.seconds());
         }
     }
 }

@@ -1,14 +1,11 @@
 package dev.slipway.media.goal;
 
+import dev.slipway.media.chunk.DurableFile;
 import dev.slipway.media.run.FoundQuality;
 import dev.slipway.model.encoding.Json;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -42,15 +39,6 @@ public final class KeptRate {
 
     /** Whole or not at all. */
     public void write(FoundQuality found) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        ByteBuffer bytes = ByteBuffer.wrap(Json.STRICT.writeValueAsBytes(new Entry(key, found)));
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(file, Json.STRICT.writeValueAsBytes(new Entry(key, found)));
     }
 }

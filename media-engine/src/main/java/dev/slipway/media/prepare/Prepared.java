@@ -7,6 +7,7 @@ import dev.slipway.media.run.Outlook;
 import dev.slipway.model.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,22 @@ public record Prepared(
 
     public Prepared {
         notices = List.copyOf(notices);
+    }
+
+    /** The same, told after what came before it. */
+    Prepared after(Notice first) {
+        List<Notice> all = Stream.concat(Stream.of(first), notices.stream()).toList();
+        return new Prepared(
+                manifestFile,
+                manifest,
+                seconds,
+                cpuSeconds,
+                inputBytes,
+                outputBytes,
+                all,
+                sound,
+                protection,
+                outlook,
+                quality);
     }
 }

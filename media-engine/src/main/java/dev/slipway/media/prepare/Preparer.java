@@ -28,6 +28,7 @@ import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.CpuTime;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
@@ -46,7 +47,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ public final class Preparer {
      */
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         long started = System.nanoTime();
-        Duration cpuBefore = cpuTime();
+        CpuTime cpu = CpuTime.fromNow();
         KeptNotices heard = new KeptNotices(listener);
         Foresight foresight = Foresight.of(request, threads, heard, cancellation);
         Foresight.Settled settled = foresight.settle();
@@ -128,7 +128,7 @@ public final class Preparer {
                 request.directory().resolve(Manifest.FILE_NAME),
                 manifest,
                 (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1),
-                cpuTime().minus(cpuBefore).toMillis() / 1e3,
+                cpu.seconds(),
                 settled.scan().facts().bytes(),
                 manifest.totalBytes(),
                 heard.notices(),
@@ -334,9 +334,5 @@ public final class Preparer {
                 manifest.artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::bytes));
         double fps = plan.timeline().frames() / seconds;
         return new Progress(1, fps, plan.timeline().durationMicros() / 1e6 / seconds, 0, bytes);
-    }
-
-    private static Duration cpuTime() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.protect.survival.SurvivalCheck;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.CpuTime;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.manifest.Protection;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
@@ -29,7 +29,7 @@ final class RunProtection {
     private final Protection settings;
     private final ProtectionSeed seed;
     private final PictureProtection pictures;
-    private final Duration cpuBefore = cpuTime();
+    private final CpuTime cpu = CpuTime.fromNow();
 
     private RunProtection(Plan plan, Protection settings, WorkFolder folder, Path source, RandomGenerator random)
             throws IOException {
@@ -58,7 +58,7 @@ final class RunProtection {
     /** Measures what the finished rungs in the work folder still have of the noise, and writes it down beside them. */
     void report(OriginalPictures originals, List<Lane> lanes, DoubleConsumer share, Cancellation cancellation)
             throws IOException {
-        double cpuSeconds = cpuTime().minus(cpuBefore).toMillis() / 1e3;
+        double cpuSeconds = cpu.seconds();
         SurvivalReport report = new SurvivalCheck(
                         originals, plan, settings, lanes, folder.file(""), share, cancellation)
                 .measure(seed, folder.file("samples"), pictures.cost(), cpuSeconds);
@@ -82,9 +82,5 @@ final class RunProtection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Duration cpuTime() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

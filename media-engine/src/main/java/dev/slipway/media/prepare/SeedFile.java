@@ -1,18 +1,14 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.chunk.DurableFile;
 import dev.slipway.media.protect.ProtectionSeed;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -58,18 +54,8 @@ final class SeedFile {
     /** Whole or not at all: chunks that were made with a seed that was lost are worth nothing. */
     private static ProtectionSeed make(Path file, String source, RandomGenerator random) throws IOException {
         ProtectionSeed seed = ProtectionSeed.random(random);
-        Path fresh = file.resolveSibling(NAME + ".new");
-        ByteBuffer bytes = StandardCharsets.US_ASCII.encode(seed.hex() + " " + source + "\n");
-        // One that a crash left may have other rights.
-        Files.deleteIfExists(fresh);
-        try (FileChannel channel = FileChannel.open(
-                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forItsOwner(fresh))) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        byte[] line = (seed.hex() + " " + source + "\n").getBytes(StandardCharsets.US_ASCII);
+        DurableFile.write(file, line, forItsOwner(file));
         return seed;
     }
 

@@ -5,8 +5,6 @@ import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.run.RisingProgress;
 import dev.slipway.media.worker.WorkerOutcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -40,7 +38,7 @@ public final class SoftwareRetry {
         listener.notice(notice);
         return switch (worker.apply(inSoftware(request), listener)) {
             case WorkerOutcome.Finished<Prepared>(Prepared prepared) ->
-                new WorkerOutcome.Finished<>(told(prepared, notice));
+                new WorkerOutcome.Finished<>(prepared.after(notice));
             case WorkerOutcome<Prepared> other -> other;
         };
     }
@@ -61,22 +59,5 @@ public final class SoftwareRetry {
                 request.wishes(),
                 PrepareRequest.Beginning.RESUMED,
                 Devices.none());
-    }
-
-    private static Prepared told(Prepared prepared, Notice notice) {
-        List<Notice> notices = new ArrayList<>(List.of(notice));
-        notices.addAll(prepared.notices());
-        return new Prepared(
-                prepared.manifestFile(),
-                prepared.manifest(),
-                prepared.seconds(),
-                prepared.cpuSeconds(),
-                prepared.inputBytes(),
-                prepared.outputBytes(),
-                notices,
-                prepared.sound(),
-                prepared.protection(),
-                prepared.outlook(),
-                prepared.quality());
     }
 }

@@ -1,4 +1,4 @@
-/** How a long job of the engine tells its progress and is told to stop. */
+/** How a long job of the engine tells its progress and what it takes, and is told to stop. */
 @NullMarked
 package dev.slipway.media.run;
 

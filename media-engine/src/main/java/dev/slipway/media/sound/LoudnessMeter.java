@@ -37,7 +37,7 @@ public final class LoudnessMeter implements AutoCloseable {
     }
 
     private static Optional<Double> number(Frame frame, String key) {
-        return frame.metadata("lavfi.r128." + key)
+        return frame.note("lavfi.r128." + key)
                 .map(text -> Double.parseDouble(text.toLowerCase(Locale.ROOT).replace("inf", "Infinity")))
                 .filter(Double::isFinite);
     }

@@ -9,17 +9,16 @@ import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.testing.ChunkJournal;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
 import dev.slipway.model.manifest.Artifact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Runs of one small film of three chunks, and what they leave. */
 final class Runs {
@@ -65,16 +64,7 @@ final class Runs {
 
     /** Of pictures, by the journal. */
     static long finishedChunks(Path output) {
-        Path journal = output.resolve(".work/chunks/journal");
-        if (!Files.exists(journal)) {
-            return 0;
-        }
-        try (Stream<String> lines = Files.lines(journal, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith("video-") && line.endsWith(" ."))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ChunkJournal.finished(output, "video-").size();
     }
 
     /** The next run goes on with what is there, and its files are those of a run that nothing disturbed. */

@@ -11,12 +11,11 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.FfmpegTool;
-import dev.slipway.model.manifest.Artifact;
+import dev.slipway.media.testing.Hashes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,32 +36,16 @@ class LostDecoderTest {
     @BeforeAll
     static void prepareInSoftware() throws Exception {
         clip = folder.resolve("clip.mkv");
-        FfmpegTool.ffmpeg(
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=s=160x120:r=10:d=26",
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=d=26",
-                "-c:v",
-                "libx264",
-                "-bf",
-                "3",
-                "-g",
-                "50",
-                "-x264-params",
-                "open-gop=1:b-pyramid=normal",
-                clip.toString());
-        inSoftware = hashes(prepare("software", FaultyDecoder.Fault.AT_OPEN, Devices.none()));
+        SoundingClip.twoChunks(
+                clip, 10, "-c:v", "libx264", "-bf", "3", "-g", "50", "-x264-params", "open-gop=1:b-pyramid=normal");
+        inSoftware = Hashes.of(prepare("software", FaultyDecoder.Fault.AT_OPEN, Devices.none()));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEVER")
     void softwareGoesOnWhereTheDeviceFailedAndNothingElseChanges(FaultyDecoder.Fault fault) {
         Prepared prepared = prepare(fault.name(), fault, CARD);
-        assertThat(hashes(prepared)).isEqualTo(inSoftware);
+        assertThat(Hashes.of(prepared)).isEqualTo(inSoftware);
         assertThat(prepared.notices())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.code()).isEqualTo(Notice.DEVICE_LOST))
@@ -73,7 +56,7 @@ class LostDecoderTest {
     void aDeviceThatWorksIsNotToldOf() {
         Prepared prepared = prepare("works", FaultyDecoder.Fault.NEVER, CARD);
         assertThat(prepared.notices()).isEmpty();
-        assertThat(hashes(prepared)).isEqualTo(inSoftware);
+        assertThat(Hashes.of(prepared)).isEqualTo(inSoftware);
     }
 
     @Test
@@ -95,8 +78,8 @@ class LostDecoderTest {
                 .singleElement()
                 .asString()
                 .contains("far apart");
-        assertThat(hashes(prepared))
-                .isEqualTo(hashes(prepare(single, "far-software", FaultyDecoder.Fault.NEVER, Devices.none())));
+        assertThat(Hashes.of(prepared))
+                .isEqualTo(Hashes.of(prepare(single, "far-software", FaultyDecoder.Fault.NEVER, Devices.none())));
     }
 
     private static Prepared prepare(String name, FaultyDecoder.Fault fault, Devices devices) {
@@ -110,9 +93,5 @@ class LostDecoderTest {
                 .withDevices(devices);
         return new Preparer(() -> Instant.EPOCH, 2, new FaultyDecoder(fault))
                 .prepare(request, ProgressListener.silent(), new Cancellation());
-    }
-
-    private static Map<String, String> hashes(Prepared prepared) {
-        return prepared.manifest().artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::sha256));
     }
 }

@@ -10,15 +10,13 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
-import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.media.testing.Hashes;
 import dev.slipway.media.testing.Judge;
-import dev.slipway.model.manifest.Artifact;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,24 +36,12 @@ class LostDeviceTest {
     private static Path clip;
     private static Map<String, String> inSoftware;
 
-    /** 26 seconds are two chunks, so that a device can be lost between them. */
     @BeforeAll
     static void prepareInSoftware() throws Exception {
         clip = folder.resolve("clip.mkv");
-        FfmpegTool.ffmpeg(
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=s=160x120:r=5:d=26",
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=d=26",
-                "-c:v",
-                "ffv1",
-                clip.toString());
+        SoundingClip.twoChunks(clip, 5, "-c:v", "ffv1");
         inSoftware =
-                hashes(prepare("software", new FaultyDevice(FaultyDevice.Fault.NEVER), Devices.none(), new Heard()));
+                Hashes.of(prepare("software", new FaultyDevice(FaultyDevice.Fault.NEVER), Devices.none(), new Heard()));
     }
 
     @ParameterizedTest
@@ -63,7 +49,7 @@ class LostDeviceTest {
     void aLostDevicesRenditionIsMadeAgainInSoftwareAndNothingElseChanges(FaultyDevice.Fault fault) throws Exception {
         Heard heard = new Heard();
         Prepared prepared = prepare(fault.name(), new FaultyDevice(fault), CARD, heard);
-        assertThat(hashes(prepared)).isEqualTo(inSoftware);
+        assertThat(Hashes.of(prepared)).isEqualTo(inSoftware);
         assertThat(prepared.notices()).isEqualTo(heard.notices).hasSize(1);
         assertThat(prepared.notices().getFirst().words()).contains(RUNG, "libopenh264", "h264_nvenc");
         assertThat(heard.fractions).isSorted().endsWith(1.0);
@@ -73,7 +59,7 @@ class LostDeviceTest {
     void aDeviceThatWorksMakesItsRungAlone() throws Exception {
         Prepared prepared = prepare("works", new FaultyDevice(FaultyDevice.Fault.NEVER), CARD, new Heard());
         assertThat(prepared.notices()).isEmpty();
-        Map<String, String> made = hashes(prepared);
+        Map<String, String> made = Hashes.of(prepared);
         assertThat(made.get(RUNG)).isNotEqualTo(inSoftware.get(RUNG));
         made.remove(RUNG);
         assertThat(inSoftware).containsAllEntriesOf(made);
@@ -86,10 +72,6 @@ class LostDeviceTest {
         PrepareRequest request = new PrepareRequest(clip, folder.resolve(name), WISHES, PrepareRequest.Beginning.AFRESH)
                 .withDevices(devices);
         return new Preparer(() -> Instant.EPOCH, 1, encoders).prepare(request, heard, new Cancellation());
-    }
-
-    private static Map<String, String> hashes(Prepared prepared) {
-        return prepared.manifest().artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::sha256));
     }
 
     private static final class Heard implements ProgressListener {

@@ -3,8 +3,10 @@ package dev.slipway.media.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.testing.ChunkJournal;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.DecodedSound;
+import dev.slipway.media.testing.DoomedProcess;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Film;
 import dev.slipway.media.testing.Judge;
@@ -12,11 +14,8 @@ import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.manifest.Manifest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of the recipes that ResumeIT leaves out, killed after a chunk, and what is to be seen and heard at the joins. */
 class RecipesResumeIT {
-    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(2);
     private static final int SECONDS = 30;
     private static final int RATE = 10;
     private static final int SEGMENT = 4 * RATE;
@@ -148,30 +146,11 @@ class RecipesResumeIT {
 
     private static void killOnce(Recipe recipe, String journalled, Path output)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dorg.bytedeco.javacpp.nopointergc=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RecipeRun.class.getName(),
-                        recipe.name(),
-                        clip.toString(),
-                        output.toString())
-                .inheritIO()
-                .start();
-        try {
-            Path journal = output.resolve(".work/chunks/journal");
-            long deadline = System.nanoTime() + LIMIT_NANOS;
-            while (!Files.exists(journal)
-                    || !Files.readString(journal, StandardCharsets.ISO_8859_1).contains("\n" + journalled + " ")) {
-                assertThat(process.isAlive()).as("still encoding").isTrue();
-                assertThat(System.nanoTime()).as("the chunk in time").isLessThan(deadline);
-                process.waitFor(20, TimeUnit.MILLISECONDS);
-            }
-        } finally {
-            process.destroyForcibly();
-            process.waitFor();
+        try (DoomedProcess run =
+                DoomedProcess.start(RecipeRun.class, recipe.name(), clip.toString(), output.toString())) {
+            run.await(
+                    "the chunk",
+                    () -> !ChunkJournal.finished(output, journalled + " ").isEmpty());
         }
     }
 }

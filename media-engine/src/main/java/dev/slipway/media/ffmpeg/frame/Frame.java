@@ -221,12 +221,6 @@ public final class Frame implements AutoCloseable {
         }
     }
 
-    /** What a filter wrote about the frame. */
-    public Optional<String> metadata(String key) {
-        AVDictionaryEntry entry = avutil.av_dict_get(frame.metadata(), key, null, 0);
-        return Optional.ofNullable(entry).map(found -> found.value().getString());
-    }
-
     /** Copies one of the first eight channels of planar floats. */
     public float[] channel(int channel) {
         if (frame.format() != avutil.AV_SAMPLE_FMT_FLTP

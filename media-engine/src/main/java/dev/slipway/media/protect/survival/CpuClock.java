@@ -1,12 +1,10 @@
 package dev.slipway.media.protect.survival;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import dev.slipway.media.run.CpuTime;
 
-/** CPU time of this process, native threads included; it ticks in hundredths of a second, so only sums say anything. */
+/** CPU time that pieces of work took together; each alone may last less than the clock's tick. */
 final class CpuClock {
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private long nanos;
+    private double seconds;
 
     /** Work whose time counts. */
     interface Work<E extends Exception> {
@@ -14,12 +12,12 @@ final class CpuClock {
     }
 
     <E extends Exception> void count(Work<E> work) throws E {
-        long before = system.getProcessCpuTime();
+        CpuTime time = CpuTime.fromNow();
         work.run();
-        nanos += system.getProcessCpuTime() - before;
+        seconds += time.seconds();
     }
 
     double seconds() {
-        return nanos / 1e9;
+        return seconds;
     }
 }
