@@ -9,6 +9,7 @@ import dev.slipway.media.encode.lane.LostLanes;
 import dev.slipway.media.encode.lane.ProgressMeter;
 import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.encode.source.FramePacer;
+import dev.slipway.media.encode.source.PartReader;
 import dev.slipway.media.encode.source.PictureLosses;
 import dev.slipway.media.encode.source.SourceReader;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
@@ -38,6 +39,9 @@ import java.util.function.Function;
  */
 public final class Pipeline {
     private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** From here on it pays to read the source twice, once for its pictures and once for its sound. */
+    private static final long LATE_MICROS = TimeUnit.SECONDS.toMicros(10);
 
     private final Path source;
     private final SourceScan scan;
@@ -139,7 +143,7 @@ public final class Pipeline {
             Crew crew, List<Lane> lanes, LostLanes lost, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
         FrameQueue root = new Cascade(plan, store, meter, lost, treatment).start(crew, lanes, scan.traits());
         long first = firstMissing.orElse(timeline.frames());
-        if (first == 0) {
+        if (first == 0 && !beginsLate()) {
             readAll(root, soundQueues);
         } else {
             readSound(soundQueues);
@@ -151,12 +155,18 @@ public final class Pipeline {
         soundQueues.forEach(FrameQueue::end);
     }
 
+    /** Then pictures are read from shortly before; sound, which costs little, from where its samples are sure. */
+    private boolean beginsLate() {
+        return plan.originMicros() - scan.originMicros() > LATE_MICROS;
+    }
+
     private void readAll(FrameQueue root, List<FrameQueue> soundQueues) {
         OptionalInt sound = soundQueues.isEmpty() ? OptionalInt.empty() : scan.soundTrack();
         try (SourceReader reader = reader(OptionalInt.of(scan.pictureTrack()), sound);
                 FramePacer pacer = new FramePacer(timeline, 0, frame -> give(frame, root))) {
             reader.read(pacer, soundQueues, this::report, cancellation);
-            finishPictures(pacer);
+            tellLosses(pacer);
+            pacer.fill();
         }
     }
 
@@ -169,12 +179,8 @@ public final class Pipeline {
     }
 
     private void readPictures(FrameQueue root, long first) {
-        try (SourceReader reader =
-                        SourceReader.openBefore(source, plan, scan, losses, decoders, timeline.microsAt(first));
-                FramePacer pacer = new FramePacer(timeline, first, frame -> give(frame, root))) {
-            reader.read(pacer, List.of(), this::report, cancellation);
-            finishPictures(pacer);
-        }
+        new PartReader(source, plan, scan, losses, decoders)
+                .read(timeline, first, frame -> give(frame, root), this::tellLosses, this::report, cancellation);
     }
 
     private SourceReader reader(OptionalInt picture, OptionalInt sound) {
@@ -186,14 +192,13 @@ public final class Pipeline {
         root.put(frame);
     }
 
-    private void finishPictures(FramePacer pacer) {
+    private void tellLosses(FramePacer pacer) {
         long last = scan.originMicros() + scan.traits().lastMicros() - plan.originMicros();
         long missing = Math.max(0, Math.min(timeline.frames(), timeline.frameAt(last) + 1) - pacer.next());
         if (missing > timeline.frameAt(TimeUnit.SECONDS.toMicros(1))) {
             losses.add(missing);
         }
         losses.tell(listener);
-        pacer.fill();
     }
 
     private void report() {

@@ -11,7 +11,6 @@ import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A part of the source as the pipeline's root makes it, before any treatment: what outputs are measured against. */
@@ -43,12 +42,9 @@ public final class OriginalPictures {
         Timeline part = new Timeline(whole.rate(), end);
         NormalisingChain chain = new NormalisingChain(plan.topSize(), scan.traits());
         PictureLosses losses = new PictureLosses(source, scan.traits().promised(), Damage.ACCEPTED);
-        try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads());
-                SourceReader reader =
-                        SourceReader.openBefore(source, plan, scan, losses, Decoder::open, whole.microsAt(first));
-                FramePacer pacer = new FramePacer(part, first, frame -> normalise(frame, filter, pictures))) {
-            reader.read(pacer, List.of(), tick, cancellation);
-            pacer.fill();
+        try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads())) {
+            new PartReader(source, plan, scan, losses, Decoder::open)
+                    .read(part, first, frame -> normalise(frame, filter, pictures), pacer -> {}, tick, cancellation);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.media.encode.source;
 
 import dev.slipway.media.encode.crew.FrameQueue;
+import dev.slipway.media.ffmpeg.FfmpegException;
+import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
@@ -29,9 +31,13 @@ public final class SourceReader implements AutoCloseable {
     /** Sound and picture may lie so far apart in a file; after that the rest is not waited for. */
     private static final long INTERLEAVING_MICROS = 10_000_000;
 
-    /** How long before the wanted picture reading begins, so that an open group of pictures is decoded whole. */
-    private static final long SEEK_MARGIN_MICROS = 5_000_000;
+    /** How long before the wanted picture a key frame is looked for; further, where none comes in between. */
+    private static final long[] MARGINS_MICROS = {5_000_000, 20_000_000, 80_000_000};
 
+    /** So long deinterlacing, and decoders that get their picture together bit by bit, may need to be themselves. */
+    private static final long LEAST_MARGIN_MICROS = 1_000_000;
+
+    private final Opened opened = new Opened();
     private final Demuxer demuxer;
     private final Plan plan;
     private final @Nullable Track pictureTrack;
@@ -44,6 +50,7 @@ public final class SourceReader implements AutoCloseable {
     private final SourceScan scan;
     private final PictureLosses losses;
     private final @Nullable SourceEnd end;
+    private @Nullable EntryProof proof;
     private long lastPicture;
 
     public SourceReader(
@@ -58,65 +65,83 @@ public final class SourceReader implements AutoCloseable {
         this.scan = scan;
         this.losses = losses;
         this.lastPicture = -plan.timeline().microsAt(1);
-        demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
-        List<Track> tracks = demuxer.tracks();
-        pictureTrack = pictureIndex.isPresent() ? tracks.get(pictureIndex.getAsInt()) : null;
-        soundTrack = soundIndex.isPresent() ? tracks.get(soundIndex.getAsInt()) : null;
-        sounds = soundTrack == null ? null : Decoder.open(soundTrack, 1);
-        Set<Integer> wanted = new HashSet<>();
-        pictureIndex.ifPresent(wanted::add);
-        soundIndex.ifPresent(wanted::add);
-        demuxer.keepOnly(wanted);
-        boolean jumps = !scan.traits().jumps().isEmpty();
-        pictureClock = jumps && pictureTrack != null ? new PictureClock(pictureTrack.timebase()) : null;
-        counted = scan.traits().order() == PictureOrder.COUNTED && pictureTrack != null
-                ? new CountedTimes(pictureTrack.timebase(), pictureTrack.declaredRate())
-                : null;
-        end = pictureTrack == null ? null : new SourceEnd(file, scan, pictureTrack.timebase());
-        pictures = pictureTrack == null ? null : chosen(decoders).open(pictureTrack, plan.threads());
-        soundClock = jumps && soundTrack != null
-                ? new FollowingClock(soundTrack.timebase(), scan.traits().jumps())
-                : null;
+        try {
+            demuxer = opened.with(Demuxer.open(file, SourceFormats.ALLOWED), Demuxer::close);
+            List<Track> tracks = demuxer.tracks();
+            pictureTrack = pictureIndex.isPresent() ? tracks.get(pictureIndex.getAsInt()) : null;
+            soundTrack = soundIndex.isPresent() ? tracks.get(soundIndex.getAsInt()) : null;
+            sounds = soundTrack == null ? null : opened.with(Decoder.open(soundTrack, 1), Decoder::close);
+            Set<Integer> wanted = new HashSet<>();
+            pictureIndex.ifPresent(wanted::add);
+            soundIndex.ifPresent(wanted::add);
+            demuxer.keepOnly(wanted);
+            boolean jumps = !scan.traits().jumps().isEmpty();
+            pictureClock = jumps && pictureTrack != null ? new PictureClock(pictureTrack.timebase()) : null;
+            counted = scan.traits().order() == PictureOrder.COUNTED && pictureTrack != null
+                    ? new CountedTimes(pictureTrack.timebase(), pictureTrack.declaredRate())
+                    : null;
+            end = pictureTrack == null ? null : new SourceEnd(file, scan, pictureTrack.timebase());
+            pictures = pictureTrack == null
+                    ? null
+                    : opened.with(chosen(decoders, counted).open(pictureTrack, plan.threads()), PictureDecoder::close);
+            soundClock = jumps && soundTrack != null
+                    ? new FollowingClock(soundTrack.timebase(), scan.traits().jumps())
+                    : null;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** Where times are counted from packet to picture, a device's failure could not be made good. */
-    private PictureDecoder.Factory chosen(PictureDecoder.Factory decoders) {
+    private static PictureDecoder.Factory chosen(PictureDecoder.Factory decoders, @Nullable CountedTimes counted) {
         return counted == null ? decoders : Decoder::open;
     }
 
-    /** A reader of pictures alone that stands well before a time on the time line, if need be at the file's beginning. */
-    public static SourceReader openBefore(
-            Path file, Plan plan, SourceScan scan, PictureLosses losses, PictureDecoder.Factory decoders, long micros) {
-        OptionalInt picture = OptionalInt.of(scan.pictureTrack());
-        SourceReader reader = new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses, decoders);
-        if (reader.seekBefore(micros)) {
-            return reader;
-        }
-        reader.close();
-        return new SourceReader(file, plan, scan, picture, OptionalInt.empty(), losses, decoders);
-    }
-
     /**
-     * Goes to a key frame well before a time on the time line.
+     * Goes to a key frame before a time on the time line.
      *
-     * @return false when the file cannot do that; the reader must then be opened anew and read from the beginning
+     * @return false where the file cannot do that or nothing is gained by it; the reader must then be opened anew
      */
-    private boolean seekBefore(long micros) {
+    boolean hasEnteredBefore(long micros) {
         if (pictureTrack == null || pictureClock != null || counted != null) {
             return false;
         }
-        long target = Math.max(0, micros - SEEK_MARGIN_MICROS) + plan.originMicros();
-        long time = pictureTrack.timebase().fromMicros(target);
-        try (Packet packet = new Packet()) {
-            demuxer.seek(pictureTrack, time);
-            boolean found = demuxer.read(packet);
-            while (found && packet.track() != pictureTrack.index()) {
-                found = demuxer.read(packet);
-            }
-            boolean early = found && packet.isKey() && packet.pts() != Timebase.NONE && packet.pts() <= time;
-            demuxer.seek(pictureTrack, time);
-            return early;
+        for (int margin = 0; margin < MARGINS_MICROS.length && proof == null; margin++) {
+            long target = plan.originMicros() + micros - MARGINS_MICROS[margin];
+            proof = target > scan.originMicros() ? entry(pictureTrack, target, micros) : null;
         }
+        return proof != null;
+    }
+
+    /** Stands at the first key frame that a search for the target comes upon, or null where that is none or too late. */
+    private @Nullable EntryProof entry(Track track, long target, long neededMicros) {
+        Timebase timebase = track.timebase();
+        long latest = plan.originMicros() + neededMicros - LEAST_MARGIN_MICROS;
+        try (Packet packet = new Packet()) {
+            demuxer.seek(track, timebase.fromMicros(target));
+            while (demuxer.read(packet)) {
+                boolean isTimed = packet.track() == track.index() && packet.pts() != Timebase.NONE;
+                if (isTimed && timebase.toMicros(packet.pts()) > latest) {
+                    return null;
+                }
+                if (isTimed && packet.isKey()) {
+                    demuxer.seek(track, timebase.fromMicros(target));
+                    return new EntryProof(timebase.toMicros(packet.pts()) - plan.originMicros(), neededMicros);
+                }
+            }
+            return null;
+        } catch (FfmpegException unseekable) {
+            if (unseekable.isOfTheSource()) {
+                throw unseekable;
+            }
+            return null; // no index, or none that can be trusted: the beginning is always there
+        }
+    }
+
+    /** The reader entered where it should not have; nothing was given to anybody. */
+    boolean isAstray() {
+        return proof != null && proof.verdict() == EntryProof.Verdict.ASTRAY;
     }
 
     /** Reads until pacer and sound have all they want, or to the file's end. */
@@ -131,7 +156,7 @@ public final class SourceReader implements AutoCloseable {
                 more = handle(packet, closing, soundQueues);
                 tick.run();
             }
-            if (pictures != null && closing != null) {
+            if (pictures != null && closing != null && !isAstray()) {
                 decode(pictures, null, closing);
                 closing.finish();
             }
@@ -160,7 +185,10 @@ public final class SourceReader implements AutoCloseable {
             if (sink.isFull()) {
                 return soundTrack != null && !isPastEnd(packet, pictureTrack());
             }
-            decode(pictures, packet, sink);
+            if (proof == null || proof.admits(packet)) {
+                decode(pictures, packet, sink);
+            }
+            return !isAstray();
         } else if (sounds != null && packet.track() == soundTrack().index()) {
             if (soundClock != null) {
                 soundClock.correct(packet);
@@ -180,14 +208,21 @@ public final class SourceReader implements AutoCloseable {
             counted.into(packet);
         }
         decoder.decode(packet, frame -> {
-            losses.add(frame.isDamaged() ? 1 : 0);
+            lose(frame.isDamaged() ? 1 : 0);
             sink.give(frame);
         });
         long damaged = decoder.damaged() - before;
         if (counted != null && packet != null && damaged > 0) {
             counted.lost();
         }
-        losses.add(damaged);
+        lose(damaged);
+    }
+
+    /** What an entry in the middle cannot decode is not what is shown. */
+    private void lose(long lost) {
+        if (proof == null || proof.verdict() == EntryProof.Verdict.PROVEN) {
+            losses.add(lost);
+        }
     }
 
     private boolean isPastEnd(Packet packet, Track track) {
@@ -212,6 +247,9 @@ public final class SourceReader implements AutoCloseable {
         private void give(Frame frame) {
             long micros = micros(frame);
             lastPicture = micros;
+            if (proof != null && proof.seen(frame, micros) == EntryProof.Verdict.ASTRAY) {
+                return;
+            }
             if (deinterlacer == null) {
                 pace(frame, micros);
             } else {
@@ -229,10 +267,9 @@ public final class SourceReader implements AutoCloseable {
                     : pictureTrack().timebase().toMicros(time) - plan.originMicros();
         }
 
+        /** Also pictures from before the time line: the last of them is what it begins with. */
         private void pace(Frame frame, long micros) {
-            if (micros > -plan.timeline().microsAt(1)) {
-                pacer.accept(frame, micros);
-            }
+            pacer.accept(frame, micros);
         }
 
         private boolean isFull() {
@@ -240,6 +277,9 @@ public final class SourceReader implements AutoCloseable {
         }
 
         private void finish() {
+            if (proof != null && proof.ended() == EntryProof.Verdict.ASTRAY) {
+                return;
+            }
             if (deinterlacer != null) {
                 deinterlacer.finish();
             }
@@ -275,12 +315,6 @@ public final class SourceReader implements AutoCloseable {
 
     @Override
     public void close() {
-        if (pictures != null) {
-            pictures.close();
-        }
-        if (sounds != null) {
-            sounds.close();
-        }
-        demuxer.close();
+        opened.close();
     }
 }

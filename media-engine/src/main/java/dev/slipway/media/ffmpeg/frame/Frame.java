@@ -21,9 +21,10 @@ import org.bytedeco.javacpp.Pointer;
  * gives another thread a frame of its own; the memory behind it must then not be written to.
  */
 public final class Frame implements AutoCloseable {
-    /** AV_FRAME_FLAG_CORRUPT, _INTERLACED and _TOP_FIELD_FIRST, which the bindings leave out. */
+    /** AV_FRAME_FLAG_CORRUPT, _KEY, _INTERLACED and _TOP_FIELD_FIRST, which the bindings leave out. */
     private static final int CORRUPT = 1;
 
+    private static final int KEY = 1 << 1;
     private static final int INTERLACED = 1 << 3;
     private static final int TOP_FIELD_FIRST = 1 << 4;
 
@@ -104,6 +105,11 @@ public final class Frame implements AutoCloseable {
     /** The decoder met errors in this picture and put in what it guessed. */
     public boolean isDamaged() {
         return (frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0;
+    }
+
+    /** The picture can be decoded without any other. */
+    public boolean isKey() {
+        return (frame.flags() & KEY) != 0 || frame.pict_type() == avutil.AV_PICTURE_TYPE_I;
     }
 
     /** The decoder says that the picture is woven of two fields, taken at two moments. */
