@@ -15,9 +15,6 @@ import java.util.Set;
 
 /** Counts the picture's packets and their times. */
 final class PacketPass {
-    /** Beyond it sums of times could overflow; no clock that files use gets there. */
-    private static final long LARGEST_TIME = 1L << 60;
-
     private final Demuxer demuxer;
     private final Track picture;
     private final SourceRefusals refusals;
@@ -101,12 +98,10 @@ final class PacketPass {
         if (packet.isEncrypted()) {
             throw refusals.encrypted();
         }
-        if (isSane(packet.pts()) && isSane(packet.dts())) {
-            if (demuxer.mayJump()) {
-                clock.correct(packet);
-            }
-            addTime(packet, time(packet));
+        if (demuxer.mayJump()) {
+            clock.correct(packet);
         }
+        addTime(packet, time(packet));
     }
 
     private long time(Packet packet) {
@@ -115,10 +110,6 @@ final class PacketPass {
             return counted.of(packet);
         }
         return packet.pts() != Timebase.NONE ? packet.pts() : packet.dts();
-    }
-
-    private static boolean isSane(long time) {
-        return time == Timebase.NONE || Math.abs(time) <= LARGEST_TIME;
     }
 
     private void addTime(Packet packet, long time) {

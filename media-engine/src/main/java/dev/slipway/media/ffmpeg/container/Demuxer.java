@@ -108,7 +108,8 @@ public final class Demuxer implements AutoCloseable {
 
     /**
      * Reads the next packet of any track; false at the end. Places that make no sense are passed over and counted, as
-     * players do; where nothing but such places follow, the file ends.
+     * players do; where nothing but such places follow, the file ends. Times that make no sense are absent
+     * ({@link Packet#forgetSenselessTimes}).
      *
      * @throws FfmpegException when the disk or the system fails
      */
@@ -117,6 +118,8 @@ public final class Demuxer implements AutoCloseable {
         for (int tries = 0; tries < MAX_SENSELESS; tries++) {
             int result = avformat.av_read_frame(context, packet.pointer());
             if (result >= 0) {
+                packet.forgetSenselessTimes(
+                        Timebase.of(context.streams(packet.track()).time_base()));
                 return true;
             }
             if (result == avutil.AVERROR_EOF) {

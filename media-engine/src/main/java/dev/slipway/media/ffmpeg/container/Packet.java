@@ -9,6 +9,12 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /** Owns one AVPacket, a piece of a coded stream. Not thread-safe. */
 public final class Packet implements AutoCloseable {
+    /** 143 years: clocks that count from 1970, as some cameras' do, stay below it. */
+    private static final long MOST_MICROS = 1L << 52;
+
+    /** Eight of them can be added up. */
+    private static final long MOST_TICKS = 1L << 60;
+
     private final AVPacket packet;
 
     public Packet() {
@@ -72,6 +78,30 @@ public final class Packet implements AutoCloseable {
         return avcodec.av_packet_side_data_get(
                         packet.side_data(), packet.side_data_elems(), avcodec.AV_PKT_DATA_ENCRYPTION_INFO)
                 != null;
+    }
+
+    /**
+     * Takes away times that no clock tells, as if the file had left them out: what is reckoned with the others cannot
+     * overflow then, and one wrong time does not stretch a film over centuries.
+     */
+    void forgetSenselessTimes(Timebase timebase) {
+        if (isSenseless(packet.pts(), timebase)) {
+            packet.pts(Timebase.NONE);
+        }
+        if (isSenseless(packet.dts(), timebase)) {
+            packet.dts(Timebase.NONE);
+        }
+        if (packet.duration() < 0 || isSenseless(packet.duration(), timebase)) {
+            packet.duration(0);
+        }
+    }
+
+    private static boolean isSenseless(long ticks, Timebase timebase) {
+        if (ticks == Timebase.NONE) {
+            return false;
+        }
+        long micros = timebase.toMicros(ticks);
+        return ticks < -MOST_TICKS || ticks > MOST_TICKS || micros < -MOST_MICROS || micros > MOST_MICROS;
     }
 
     /** Moves the times that there are by so many ticks. */
