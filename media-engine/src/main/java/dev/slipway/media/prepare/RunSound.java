@@ -1,6 +1,7 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.encode.SoundPass;
+import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.protect.ProtectionSeed;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The levelling and the protection of one run's sound, from the first pass over it to the report. */
 final class RunSound implements AutoCloseable {
+    private final Opened opened = new Opened();
     private final SoundPass pass;
     private final Plan plan;
     private final @Nullable Double target;
@@ -58,20 +60,18 @@ final class RunSound implements AutoCloseable {
         this.plan = plan;
         this.target = silent ? null : target;
         this.before = this.target == null ? null : measure(progress, cancellation);
-        this.leveller = newLeveller();
         this.seed = silent || level() == AudioLevel.NONE ? null : seed;
-        this.noise = newNoise();
+        try {
+            leveller = newLeveller();
+            noise = newNoise();
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     private @Nullable AudioNoise newNoise() {
-        try {
-            return seed == null ? null : new AudioNoise(seed.key("sound"), level());
-        } catch (RuntimeException e) {
-            if (leveller != null) {
-                leveller.close();
-            }
-            throw e;
-        }
+        return seed == null ? null : opened.with(new AudioNoise(seed.key("sound"), level()), AudioNoise::close);
     }
 
     private AudioLevel level() {
@@ -103,7 +103,7 @@ final class RunSound implements AutoCloseable {
     private @Nullable Leveller newLeveller() {
         return target == null || before == null
                 ? null
-                : new Leveller(target, before, SoundMix.samples(plan.timeline()));
+                : opened.with(new Leveller(target, before, SoundMix.samples(plan.timeline())), Leveller::close);
     }
 
     /** In the order in which they are applied: noise follows the sound as it will be heard. */
@@ -174,6 +174,6 @@ final class RunSound implements AutoCloseable {
 
     @Override
     public void close() {
-        treatments().forEach(SoundTreatment::close);
+        opened.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.media.quality;
 
+import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pictures of a finished rung, from one of its key frames on. Not thread-safe. */
 public final class FinishedRung implements AutoCloseable {
+    private final Opened opened = new Opened();
     private final Timeline timeline;
     private final Demuxer demuxer;
     private final Track track;
@@ -25,20 +27,14 @@ public final class FinishedRung implements AutoCloseable {
     /** @param first number of a picture that begins a segment */
     public FinishedRung(Path file, Timeline timeline, long first) {
         this.timeline = timeline;
-        packet = new Packet();
         try {
-            demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
-        } catch (RuntimeException e) {
-            packet.close();
-            throw e;
-        }
-        try {
+            packet = opened.with(new Packet(), Packet::close);
+            demuxer = opened.with(Demuxer.open(file, SourceFormats.ALLOWED), Demuxer::close);
             track = demuxer.tracks().getFirst();
             demuxer.seek(track, track.timebase().fromMicros(timeline.microsAt(first)) + 1);
-            decoder = Decoder.open(track, 1);
+            decoder = opened.with(Decoder.open(track, 1), Decoder::close);
         } catch (RuntimeException e) {
-            demuxer.close();
-            packet.close();
+            opened.close();
             throw e;
         }
     }
@@ -71,8 +67,6 @@ public final class FinishedRung implements AutoCloseable {
     @Override
     public void close() {
         ready.forEach(Frame::close);
-        packet.close();
-        decoder.close();
-        demuxer.close();
+        opened.close();
     }
 }

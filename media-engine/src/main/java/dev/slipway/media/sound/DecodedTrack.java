@@ -1,5 +1,6 @@
 package dev.slipway.media.sound;
 
+import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.container.Demuxer;
@@ -13,10 +14,11 @@ import java.util.Set;
 
 /** Plays one of our own sound files, as many samples at a time as are asked for. Not thread-safe. */
 public final class DecodedTrack implements AutoCloseable {
+    private final Opened opened = new Opened();
     private final Demuxer demuxer;
     private final Track track;
     private final Decoder decoder;
-    private final Packet packet = new Packet();
+    private final Packet packet;
     private final StereoConverter converter;
     private final SampleGrid grid;
     private final Deque<StereoBlock> blocks = new ArrayDeque<>();
@@ -25,11 +27,17 @@ public final class DecodedTrack implements AutoCloseable {
 
     /** @param samples how many there are; a shorter file is silent at its end */
     public DecodedTrack(Path file, long samples) {
-        demuxer = Demuxer.open(file, Set.of("mov"));
-        track = demuxer.tracks().getFirst();
-        decoder = Decoder.open(track, 1);
-        grid = new SampleGrid(samples, blocks::add);
-        converter = new StereoConverter(grid::place);
+        try {
+            demuxer = opened.with(Demuxer.open(file, Set.of("mov")), Demuxer::close);
+            track = demuxer.tracks().getFirst();
+            decoder = opened.with(Decoder.open(track, 1), Decoder::close);
+            packet = opened.with(new Packet(), Packet::close);
+            grid = new SampleGrid(samples, blocks::add);
+            converter = opened.with(new StereoConverter(grid::place), StereoConverter::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** Fills both arrays with what comes next; silence after the end. */
@@ -72,9 +80,6 @@ public final class DecodedTrack implements AutoCloseable {
 
     @Override
     public void close() {
-        converter.close();
-        packet.close();
-        decoder.close();
-        demuxer.close();
+        opened.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.media.sound;
 
+import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.SoundFormat;
@@ -20,6 +21,7 @@ public final class Leveller implements SoundTreatment {
 
     private static final int OVERSAMPLED = 4 * AudioOutput.SAMPLE_RATE;
 
+    private final Opened opened = new Opened();
     private final double target;
     private final Loudness before;
     private final double gain;
@@ -38,17 +40,13 @@ public final class Leveller implements SoundTreatment {
         this.target = target;
         this.before = before;
         this.gain = gain(target, before);
-        this.graph =
-                FilterGraph.forSound(SoundFormat.stereoFloats(AudioOutput.SAMPLE_RATE), SoundMix.SAMPLES, chain(gain));
-        this.meter = meterBeside(graph);
         this.grid = new SampleGrid(samples, this::give);
-    }
-
-    private static LoudnessMeter meterBeside(FilterGraph graph) {
         try {
-            return new LoudnessMeter();
+            SoundFormat stereo = SoundFormat.stereoFloats(AudioOutput.SAMPLE_RATE);
+            graph = opened.with(FilterGraph.forSound(stereo, SoundMix.SAMPLES, chain(gain)), FilterGraph::close);
+            meter = opened.with(new LoudnessMeter(), LoudnessMeter::close);
         } catch (RuntimeException e) {
-            graph.close();
+            opened.close();
             throw e;
         }
     }
@@ -96,7 +94,6 @@ public final class Leveller implements SoundTreatment {
 
     @Override
     public void close() {
-        graph.close();
-        meter.close();
+        opened.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.media.protect.sound;
 
+import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.sound.DecodedTrack;
 import dev.slipway.media.sound.StereoBlock;
 import dev.slipway.model.manifest.AudioLevel;
@@ -8,18 +9,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Makes the noise once more from the sound that was not protected, and compares it with what the finished files hold.
  * Takes that sound from beginning to end; not thread-safe.
  */
 public final class SoundSurvivalCheck implements AutoCloseable {
+    private final Opened opened = new Opened();
     private final AudioLevel level;
-    private final List<Candidate> candidates;
+    private final List<Candidate> candidates = new ArrayList<>();
     private final SoundProtection protection;
     private final SoundProtection stranger;
-    private final NoiseToMask mask = new NoiseToMask();
+    private final NoiseToMask mask;
     private final Deque<StereoBlock> strangeNoise = new ArrayDeque<>();
     private final Correlation soundToNoise = new Correlation();
 
@@ -30,13 +31,18 @@ public final class SoundSurvivalCheck implements AutoCloseable {
      */
     public SoundSurvivalCheck(byte[] key, byte[] wrongKey, AudioLevel level, List<Path> files, long samples) {
         this.level = level;
-        this.candidates =
-                files.stream().map(file -> new Candidate(file, samples)).toList();
-        this.protection = new SoundProtection(key, level, this::compare);
-        this.stranger = new SoundProtection(
-                wrongKey,
-                level,
-                (left, right, noiseLeft, noiseRight) -> strangeNoise.add(new StereoBlock(noiseLeft, noiseRight)));
+        try {
+            for (Path file : files) {
+                DecodedTrack track = opened.with(new DecodedTrack(file, samples), DecodedTrack::close);
+                candidates.add(new Candidate(file, track));
+            }
+            mask = opened.with(new NoiseToMask(), NoiseToMask::close);
+            protection = opened.with(new SoundProtection(key, level, this::compare), SoundProtection::close);
+            stranger = opened.with(new SoundProtection(wrongKey, level, this::remember), SoundProtection::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     public void accept(StereoBlock unprotected) {
@@ -59,6 +65,10 @@ public final class SoundSurvivalCheck implements AutoCloseable {
 
     private static double finite(double decibels) {
         return Double.isFinite(decibels) ? decibels : -200;
+    }
+
+    private void remember(float[] left, float[] right, float[] noiseLeft, float[] noiseRight) {
+        strangeNoise.add(new StereoBlock(noiseLeft, noiseRight));
     }
 
     /** Called with the same stretches of time as the stranger's noise came in. */
@@ -84,9 +94,7 @@ public final class SoundSurvivalCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(protection, stranger).forEach(SoundProtection::close);
-        mask.close();
-        candidates.forEach(candidate -> candidate.track.close());
+        opened.close();
     }
 
     private static final class Candidate {
@@ -95,9 +103,9 @@ public final class SoundSurvivalCheck implements AutoCloseable {
         private final Correlation own = new Correlation();
         private final Correlation strange = new Correlation();
 
-        Candidate(Path file, long samples) {
+        Candidate(Path file, DecodedTrack track) {
             this.file = file;
-            this.track = new DecodedTrack(file, samples);
+            this.track = track;
         }
 
         void compare(float[] left, float[] right, StereoBlock noise, StereoBlock other) {

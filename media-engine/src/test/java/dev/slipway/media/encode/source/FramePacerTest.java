@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.testing.OpenFiles;
 import dev.slipway.model.media.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +111,8 @@ class FramePacerTest {
     /** Each is 3 MB: were they kept, hundreds of megabytes would be. */
     @Test
     void picturesThatWereShownAreGivenBack() throws IOException {
-        long before = residentBytes();
+        assumeTrue(Files.exists(Path.of("/proc/self/status")), "real memory is told by Linux only");
+        long before = OpenFiles.residentBytes();
         for (int film = 0; film < 20; film++) {
             try (FramePacer pacer = new FramePacer(TEN_A_SECOND, 0, Frame::close)) {
                 for (int place = 0; place < 10; place++) {
@@ -121,17 +123,7 @@ class FramePacerTest {
                 }
             }
         }
-        assertThat(residentBytes() - before).isLessThan(40L << 20);
-    }
-
-    private static long residentBytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        assumeTrue(Files.exists(status), "real memory is told by Linux only");
-        return Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum()
-                << 10;
+        assertThat(OpenFiles.residentBytes() - before).isLessThan(40L << 20);
     }
 
     /** A film of random steps, read from some picture on as after a seek. */

@@ -9,11 +9,9 @@ import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Planner;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.testing.FfmpegTool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.slipway.media.testing.OpenFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -39,20 +37,6 @@ class FinishedRungsTest {
         Path first = Files.copy(clip, folder.resolve(plan.rungs().getFirst().path()));
 
         assertThatThrownBy(() -> new FinishedRungs(plan, folder, 0)).isInstanceOf(FfmpegException.class);
-        assertThat(openFiles()).doesNotContain(first.toRealPath());
-    }
-
-    private static Stream<Path> openFiles() throws IOException {
-        try (Stream<Path> numbers = Files.list(Path.of("/proc/self/fd"))) {
-            return numbers.filter(Files::exists).map(FinishedRungsTest::target).toList().stream();
-        }
-    }
-
-    private static Path target(Path number) {
-        try {
-            return Files.readSymbolicLink(number);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(OpenFiles.now()).doesNotContain(first.toRealPath());
     }
 }
