@@ -15,6 +15,7 @@ import dev.slipway.media.probe.picture.PictureTimes;
 import dev.slipway.media.probe.picture.PictureTraits;
 import dev.slipway.media.probe.sound.SoundTracks;
 import dev.slipway.media.probe.source.DataReferences;
+import dev.slipway.media.probe.source.PictureLimits;
 import dev.slipway.media.probe.source.SourceFile;
 import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.media.probe.source.SourceRefusals;
@@ -166,6 +167,11 @@ final class Scanner {
         PictureFormat format = picture.pictureFormat();
         if (format.width() <= 0 || format.height() <= 0 || format.pixelFormat() < 0) {
             throw refusals.undecodable(picture.codecName());
+        }
+        int shownWidth = Math.max(1, (int) Math.round(format.width() * format.pixelAspect()));
+        Optional<String> excess = PictureLimits.excess(Math.max(format.width(), shownWidth), format.height());
+        if (excess.isPresent()) {
+            throw refusals.tooLarge(excess.get());
         }
         try {
             Decoder.open(picture, 1).close();

@@ -78,6 +78,13 @@ class RefusedSourceTest {
     }
 
     @Test
+    void aScreenThatWasScrolledTooFarIsToldWhatWouldFit() throws Exception {
+        Path scrolled = folder.resolve("scrolled.mkv");
+        FfmpegTool.ffmpeg("-f", "lavfi", "-i", "testsrc2=s=64x20000:r=2:d=1", "-c:v", "ffv1", scrolled.toString());
+        assertRefused(scrolled, ProblemCode.PAYLOAD_TOO_LARGE, "64 × 20000");
+    }
+
+    @Test
     void aSongWithACoverIsStillASong() throws Exception {
         Path song = folder.resolve("song.mp3");
         FfmpegTool.ffmpeg(

@@ -61,6 +61,12 @@ public record SourceRefusals(SourceFile file) {
                         + " as HDR10, HLG or SDR.");
     }
 
+    public MediaException tooLarge(String excess) {
+        return new MediaException(
+                ProblemCode.PAYLOAD_TOO_LARGE,
+                file.name() + " " + excess + ". Scale it down or cut it into parts, then prepare it again.");
+    }
+
     public MediaException undecodable(String codec) {
         return new MediaException(ProblemCode.NOT_DECODABLE, undecodableInWords(codec));
     }
