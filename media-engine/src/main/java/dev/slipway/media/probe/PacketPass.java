@@ -5,13 +5,19 @@ import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.probe.picture.PictureTimes;
+import dev.slipway.media.probe.sound.SoundEnds;
+import dev.slipway.media.probe.sound.SoundTracks;
 import dev.slipway.media.probe.source.SourceRefusals;
 import dev.slipway.media.timestamp.CountedTimes;
 import dev.slipway.media.timestamp.Jump;
 import dev.slipway.media.timestamp.PictureClock;
 import dev.slipway.media.timestamp.PictureOrder;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Counts the picture's packets and their times. */
 final class PacketPass {
@@ -22,12 +28,15 @@ final class PacketPass {
     private final PictureClock clock;
     private final CountedTimes counted;
     private final long promised;
+    private final Map<Integer, Timebase> sounds;
+    private final SoundEnds soundEnds = new SoundEnds();
     private final Activity activity = new Activity();
     private long packets;
     private long corrupt;
     private long withoutTime;
 
-    PacketPass(Demuxer demuxer, Track picture, SourceRefusals refusals) {
+    /** @param sounds the tracks that may be published */
+    PacketPass(Demuxer demuxer, Track picture, SoundTracks sounds, SourceRefusals refusals) {
         this.demuxer = demuxer;
         this.picture = picture;
         this.refusals = refusals;
@@ -35,6 +44,7 @@ final class PacketPass {
         this.clock = new PictureClock(picture.timebase());
         this.counted = new CountedTimes(picture.timebase(), picture.declaredRate());
         this.promised = picture.promisedPackets();
+        this.sounds = sounds.tracks().stream().collect(Collectors.toMap(Track::index, Track::timebase));
     }
 
     PictureTimes times() {
@@ -43,6 +53,14 @@ final class PacketPass {
 
     Activity activity() {
         return activity;
+    }
+
+    /** The picture's and this track's ends; where a clock jumps, sound cannot be told to be longer. */
+    LastPicture lastPicture(int soundTrack) {
+        long film = times.durationMicros();
+        OptionalLong end = clock.jumps().isEmpty() ? soundEnds.micros(soundTrack) : OptionalLong.empty();
+        long first = picture.timebase().toMicros(times.first());
+        return new LastPicture(film, end.isPresent() ? end.getAsLong() - first : film);
     }
 
     List<Jump> jumps() {
@@ -70,12 +88,17 @@ final class PacketPass {
     }
 
     void read(ScanWatch watch) {
-        demuxer.keepOnly(Set.of(picture.index()));
+        Set<Integer> kept = new HashSet<>(sounds.keySet());
+        kept.add(picture.index());
+        demuxer.keepOnly(kept);
         try (Packet packet = new Packet()) {
             while (demuxer.read(packet)) {
                 watch.at(demuxer.position());
+                Timebase sound = sounds.get(packet.track());
                 if (packet.track() == picture.index()) {
                     add(packet);
+                } else if (sound != null) {
+                    soundEnds.add(packet, sound);
                 }
             }
         }

@@ -28,6 +28,7 @@ import dev.slipway.model.media.SubtitleFacts;
 import dev.slipway.model.media.VideoFacts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Scanner {
                 throw refusals.elsewhere();
             }
             requireDecodable(picture);
-            PacketPass pass = new PacketPass(demuxer, picture, refusals);
+            PacketPass pass = new PacketPass(demuxer, picture, SoundTracks.of(inThisFile(tracks, elsewhere)), refusals);
             read(pass);
             pass.requirePictures();
             Shortfall shortfall = Shortfall.of(file, demuxer, pass);
@@ -105,31 +106,44 @@ final class Scanner {
             PictureTraits traits,
             Shortfall shortfall,
             Set<Integer> elsewhere) {
-        List<Track> tracks = demuxer.tracks().stream()
-                .filter(track -> !elsewhere.contains(track.index()))
-                .toList();
+        List<Track> tracks = inThisFile(demuxer.tracks(), elsewhere);
         SoundTracks sounds = SoundTracks.of(tracks);
         List<Track> subtitles = tracks.stream()
                 .filter(track -> track.kind() == TrackKind.SUBTITLE)
                 .toList();
+        List<LastPicture> lastPictures =
+                sounds.indexes().stream().map(pass::lastPicture).toList();
+        LastPicture published = sounds.publishedIndex().isPresent()
+                ? pass.lastPicture(sounds.publishedIndex().getAsInt())
+                : new LastPicture(pass.times().durationMicros(), 0);
+        List<String> warnings = new ArrayList<>(
+                new Warnings(demuxer, pass, published, picture, traits, shortfall, elsewhere.size()).inWords());
+        published.warning().ifPresent(warnings::add);
         MediaFacts facts = new MediaFacts(
                 SourceFormats.friendlyName(demuxer.format()),
                 file.size(),
-                pass.times().durationMicros(),
+                published.filmMicros(),
                 videoFacts(picture, pass.times()),
                 sounds.publishedFacts(),
                 sounds.facts(),
                 subtitles.stream().map(Scanner::subtitleFacts).toList(),
-                new Warnings(demuxer, pass, picture, traits, shortfall, elsewhere.size()).inWords());
+                warnings);
         return new SourceScan(
                 facts,
                 picture.index(),
                 sounds.publishedIndex(),
                 sounds.indexes(),
+                lastPictures,
                 subtitles.stream().map(Track::index).toList(),
                 picture.timebase().toMicros(pass.times().first()),
                 pass.activity(),
                 traits);
+    }
+
+    private static List<Track> inThisFile(List<Track> tracks, Set<Integer> elsewhere) {
+        return tracks.stream()
+                .filter(track -> !elsewhere.contains(track.index()))
+                .toList();
     }
 
     /** Tracks whose samples are in another file. */

@@ -9,6 +9,7 @@ import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictureTrack index of the track that is published
  * @param soundTrack index of the sound that is published, empty for a silent film
  * @param soundTracks indexes of the tracks that {@link MediaFacts#audioTracks()} lists, in the same order
+ * @param lastPictures how long the last picture stays for each of them, in the same order
  * @param subtitleTracks indexes of the tracks that {@link MediaFacts#subtitles()} lists, in the same order
  * @param originMicros when the first picture is shown, on the file's own clock: 0 of everything we make
  */
@@ -25,6 +27,7 @@ public record SourceScan(
         int pictureTrack,
         OptionalInt soundTrack,
         List<Integer> soundTracks,
+        List<LastPicture> lastPictures,
         List<Integer> subtitleTracks,
         long originMicros,
         Activity activity,
@@ -32,6 +35,7 @@ public record SourceScan(
 
     public SourceScan {
         soundTracks = List.copyOf(soundTracks);
+        lastPictures = List.copyOf(lastPictures);
         subtitleTracks = List.copyOf(subtitleTracks);
     }
 
@@ -61,14 +65,26 @@ public record SourceScan(
         }
         AudioTrackFacts chosen = SoundChoice.choose(facts.audioTracks(), wanted);
         int index = soundTracks.get(chosen.index() - 1);
+        LastPicture last = lastPictures.get(chosen.index() - 1);
         return new SourceScan(
-                facts.withAudio(chosen),
+                facts.withAudio(chosen, last.filmMicros(), warnings(last)),
                 pictureTrack,
                 OptionalInt.of(index),
                 soundTracks,
+                lastPictures,
                 subtitleTracks,
                 originMicros,
                 activity,
                 traits);
+    }
+
+    /** Those of the file, and what there is to say of the chosen sound's end instead of another's. */
+    private List<String> warnings(LastPicture chosen) {
+        List<String> others =
+                lastPictures.stream().flatMap(last -> last.warning().stream()).toList();
+        return Stream.concat(
+                        facts.warnings().stream().filter(warning -> !others.contains(warning)),
+                        chosen.warning().stream())
+                .toList();
     }
 }

@@ -11,7 +11,13 @@ import java.util.Set;
 
 /** What a person should know about a source that can be published all the same. */
 record Warnings(
-        Demuxer demuxer, PacketPass pass, Track picture, PictureTraits traits, Shortfall shortfall, int elsewhere) {
+        Demuxer demuxer,
+        PacketPass pass,
+        LastPicture lastPicture,
+        Track picture,
+        PictureTraits traits,
+        Shortfall shortfall,
+        int elsewhere) {
     private static final long NOTABLE_MICROS = 2_000_000;
     private static final double MOST_A_SECOND = 60.5;
     private static final Set<String> PICTURE_SUBTITLES =
@@ -27,9 +33,9 @@ record Warnings(
 
     private void addTimes(List<String> warnings) {
         long declared = demuxer.declaredMicros();
-        long found = pass.times().durationMicros();
+        long found = lastPicture.filmMicros();
         if (declared != Timebase.NONE && Math.abs(declared - found) > Math.max(NOTABLE_MICROS, found / 20)) {
-            warnings.add("The file's header says it lasts %.1f s; its picture lasts %.1f s, which is what counts."
+            warnings.add("The file's header says it lasts %.1f s; its content lasts %.1f s, which is what counts."
                     .formatted(declared / 1e6, found / 1e6));
         }
         int jumps = traits.jumps().size();

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a probe found in a file, judged by its content and never by its name.
  *
- * @param durationMicros the picture's length by the packets' own times, not by the header
+ * @param durationMicros the film's length by the packets' own times, not by the header: the picture's, and as long as the
+ *     published sound goes on after it, ten minutes at most
  * @param video the picture's track, or null where there is none
  * @param audio the sound that would be published, or null where there is none
  * @param audioTracks all sound tracks that can be chosen, in the file's order
@@ -28,9 +29,9 @@ public record MediaFacts(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with another of its sound tracks published. */
-    public MediaFacts withAudio(AudioTrackFacts track) {
+    /** The same with another of its sound tracks published, which may change how long it lasts. */
+    public MediaFacts withAudio(AudioTrackFacts track, long lastsMicros, List<String> newWarnings) {
         AudioFacts chosen = new AudioFacts(track.codec(), track.channels(), track.sampleRate());
-        return new MediaFacts(container, bytes, durationMicros, video, chosen, audioTracks, subtitles, warnings);
+        return new MediaFacts(container, bytes, lastsMicros, video, chosen, audioTracks, subtitles, newWarnings);
     }
 }
