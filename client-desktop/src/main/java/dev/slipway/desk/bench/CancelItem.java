@@ -4,7 +4,7 @@ import dev.slipway.desk.bench.report.BenchResult;
 import dev.slipway.desk.bench.report.Figures;
 import dev.slipway.desk.bench.report.Table;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;

@@ -4,7 +4,7 @@ import dev.slipway.desk.bench.process.Contender;
 import dev.slipway.desk.bench.report.Figures;
 import dev.slipway.desk.bench.report.Table;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.publish.PublishRequest;
 import dev.slipway.desk.publish.PublishWorkflow;
-import dev.slipway.desk.publish.Published;
+import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.wallet.Wallets;
 import dev.slipway.model.publication.PublicationForm;

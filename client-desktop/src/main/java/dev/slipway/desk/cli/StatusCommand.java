@@ -3,7 +3,7 @@ package dev.slipway.desk.cli;
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.publish.PublishHistory;
+import dev.slipway.desk.publish.journal.PublishHistory;
 import dev.slipway.desk.server.ServerApi;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.model.problem.ProblemCode;

@@ -1,9 +1,9 @@
 package dev.slipway.desk.prepare;
 
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.media.plan.Compatibility;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Compatibility;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.Arrays;

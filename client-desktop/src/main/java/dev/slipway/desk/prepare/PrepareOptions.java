@@ -1,9 +1,9 @@
 package dev.slipway.desk.prepare;
 
-import dev.slipway.media.plan.SoundWishes;
-import dev.slipway.media.plan.Trim;
 import dev.slipway.media.plan.wish.QualityWish;
+import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.plan.wish.StillWishes;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.model.manifest.Protection;
 import org.jspecify.annotations.Nullable;

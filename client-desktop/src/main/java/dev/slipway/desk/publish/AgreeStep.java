@@ -4,6 +4,7 @@ import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.publish.journal.JournalEntry;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerProblem;
 import dev.slipway.desk.terms.TermsCheck;

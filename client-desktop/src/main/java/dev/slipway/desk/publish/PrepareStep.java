@@ -2,6 +2,7 @@ package dev.slipway.desk.publish;
 
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.publish.journal.JournalEntry;
 import dev.slipway.desk.wording.Quantities;
 import java.util.Base64;
 import java.util.Map;

@@ -4,6 +4,8 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.publish.journal.Journal;
+import dev.slipway.desk.publish.journal.JournalEntry;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerApi;
 import dev.slipway.desk.server.StatusWatch;

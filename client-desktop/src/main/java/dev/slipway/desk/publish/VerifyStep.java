@@ -2,6 +2,7 @@ package dev.slipway.desk.publish;
 
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;

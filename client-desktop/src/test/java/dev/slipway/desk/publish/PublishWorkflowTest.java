@@ -7,6 +7,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.SmallServer;

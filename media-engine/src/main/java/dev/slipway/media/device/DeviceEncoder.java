@@ -2,7 +2,7 @@ package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.codec.Surface;
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.model.media.Rational;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.codec.Encoder;
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.model.encoding.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import org.jspecify.annotations.Nullable;
 
 /**

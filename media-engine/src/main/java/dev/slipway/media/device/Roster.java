@@ -3,7 +3,7 @@ package dev.slipway.media.device;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.ffmpeg.container.TrackTemplate;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 import java.util.HashMap;

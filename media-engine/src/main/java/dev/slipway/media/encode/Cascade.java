@@ -13,7 +13,7 @@ import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.encode.picture.RungScaler;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.media.probe.picture.PictureTraits;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.slipway.media.encode;
 
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
-import dev.slipway.media.plan.Passes;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.Passes;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.model.media.Rational;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.Rendition;
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.slipway.media.forecast;
 
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 
 /**
  * What encoders take for each pixel, as measured at 1080p on an x86-64 core of 2024. A sample corrects the speeds for the

@@ -1,9 +1,9 @@
 package dev.slipway.media.forecast;
 
-import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoCodec;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.VideoCodec;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.run.Outlook;
 import java.util.ArrayList;
 import java.util.List;

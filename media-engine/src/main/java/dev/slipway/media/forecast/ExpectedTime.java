@@ -1,7 +1,7 @@
 package dev.slipway.media.forecast;
 
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.model.media.VideoFacts;
 import java.util.Objects;

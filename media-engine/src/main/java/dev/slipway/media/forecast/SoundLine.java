@@ -1,7 +1,7 @@
 package dev.slipway.media.forecast;
 
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.SoundWishes;
+import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.model.manifest.AudioLevel;
 import dev.slipway.model.manifest.Protection;

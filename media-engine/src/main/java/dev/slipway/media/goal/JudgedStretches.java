@@ -3,8 +3,8 @@ package dev.slipway.media.goal;
 import dev.slipway.media.forecast.SampleFilm;
 import dev.slipway.media.forecast.Stretch;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.plan.output.Size;
 import java.util.List;
 import java.util.stream.IntStream;
 

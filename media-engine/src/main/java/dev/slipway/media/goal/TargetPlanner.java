@@ -8,7 +8,7 @@ import dev.slipway.media.forecast.Stretch;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Planner;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.plan.wish.QualityWish;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;

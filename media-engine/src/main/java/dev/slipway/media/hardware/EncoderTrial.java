@@ -9,7 +9,7 @@ import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.model.media.Rational;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.slipway.media.device.Rendition;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.plan.Timeline;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

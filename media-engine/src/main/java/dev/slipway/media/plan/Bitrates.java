@@ -1,5 +1,7 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.output.Size;
+import dev.slipway.media.plan.output.VideoCodec;
 import dev.slipway.model.media.Rational;
 import org.jspecify.annotations.Nullable;
 

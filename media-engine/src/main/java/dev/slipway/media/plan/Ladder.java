@@ -1,5 +1,6 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.wish.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.PosterOutput;
+import dev.slipway.media.plan.output.Size;
+import dev.slipway.media.plan.output.SubtitleOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.run.FoundQuality;
 import dev.slipway.model.manifest.Protection;
 import java.util.ArrayList;

@@ -1,7 +1,11 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.wish.Compatibility;
 import dev.slipway.media.plan.wish.QualityWish;
+import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.plan.wish.StillWishes;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.model.manifest.Protection;
 import org.jspecify.annotations.Nullable;

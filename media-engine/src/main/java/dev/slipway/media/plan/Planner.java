@@ -1,5 +1,15 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.output.AudioCodec;
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.Passes;
+import dev.slipway.media.plan.output.PosterOutput;
+import dev.slipway.media.plan.output.Size;
+import dev.slipway.media.plan.output.VideoCodec;
+import dev.slipway.media.plan.output.VideoOutput;
+import dev.slipway.media.plan.wish.Compatibility;
+import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.media.MediaFacts;

@@ -1,5 +1,6 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.model.media.SubtitleFacts;
 import java.util.ArrayList;

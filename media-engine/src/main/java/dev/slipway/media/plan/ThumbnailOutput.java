@@ -1,5 +1,7 @@
 package dev.slipway.media.plan;
 
+import dev.slipway.media.plan.output.Size;
+
 /**
  * The sheet of small frames for the scrub bar.
  *

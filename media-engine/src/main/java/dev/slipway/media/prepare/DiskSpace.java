@@ -1,8 +1,8 @@
 package dev.slipway.media.prepare;
 
-import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.mux.TrackStatistics;
-import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.ThumbnailOutput;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.Size;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactMedia;

@@ -2,8 +2,9 @@ package dev.slipway.media.prepare;
 
 import dev.slipway.media.encode.SoundPass;
 import dev.slipway.media.ffmpeg.Opened;
-import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.prepare.progress.RunProgress;
 import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.protect.sound.AudioNoise;
 import dev.slipway.media.protect.sound.SoundSurvival;

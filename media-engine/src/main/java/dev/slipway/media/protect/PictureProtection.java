@@ -2,8 +2,8 @@ package dev.slipway.media.protect;
 
 import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.model.manifest.Protection;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

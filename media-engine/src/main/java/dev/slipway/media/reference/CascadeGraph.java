@@ -1,6 +1,6 @@
 package dev.slipway.media.reference;
 
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.slipway.media.reference;
 
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.slipway.media.reference;
 
-import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

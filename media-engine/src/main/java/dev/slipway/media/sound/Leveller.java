@@ -4,7 +4,7 @@ import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.SoundFormat;
-import dev.slipway.media.plan.AudioOutput;
+import dev.slipway.media.plan.output.AudioOutput;
 import java.util.Locale;
 import java.util.function.Consumer;
 

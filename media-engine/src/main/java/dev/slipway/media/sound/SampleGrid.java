@@ -1,7 +1,7 @@
 package dev.slipway.media.sound;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.plan.AudioOutput;
+import dev.slipway.media.plan.output.AudioOutput;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -2,8 +2,8 @@ package dev.slipway.media.sound;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.plan.AudioOutput;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.plan.output.AudioOutput;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

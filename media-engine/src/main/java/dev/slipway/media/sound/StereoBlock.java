@@ -1,7 +1,7 @@
 package dev.slipway.media.sound;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.plan.AudioOutput;
+import dev.slipway.media.plan.output.AudioOutput;
 
 /** A run of samples of both channels at 48 kHz, full scale at 1; owned by whoever was given it. */
 public record StereoBlock(float[] left, float[] right) {

@@ -1,8 +1,8 @@
 package dev.slipway.media.still;
 
 import dev.slipway.media.chunk.ChunkStore;
-import dev.slipway.media.plan.PosterOutput;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.plan.output.PosterOutput;
 import dev.slipway.media.still.KeptPosters.Scored;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.SubtitleOutput;
+import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.probe.source.SourceFormats;
 import dev.slipway.media.run.Cancellation;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.slipway.media.check;
 
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.Preparer;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.ffmpeg.codec.Encoder;
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.model.media.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

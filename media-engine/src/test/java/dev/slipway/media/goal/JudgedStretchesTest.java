@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.forecast.SampleFilm;
 import dev.slipway.media.forecast.Stretch;
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.model.media.Rational;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -3,8 +3,8 @@ package dev.slipway.media.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.media.plan.Compatibility;
 import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.plan.wish.Compatibility;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.Preparer;

@@ -3,6 +3,9 @@ package dev.slipway.media.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.media.plan.output.Size;
+import dev.slipway.media.plan.output.VideoCodec;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.model.media.Rational;
 import java.util.List;
 import org.junit.jupiter.api.Test;

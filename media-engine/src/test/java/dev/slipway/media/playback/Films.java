@@ -1,8 +1,8 @@
 package dev.slipway.media.playback;
 
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.FfmpegTool;
 import java.nio.ByteBuffer;

@@ -6,7 +6,7 @@ import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.SourceDecoder;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;

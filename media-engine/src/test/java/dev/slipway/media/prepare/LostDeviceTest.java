@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;

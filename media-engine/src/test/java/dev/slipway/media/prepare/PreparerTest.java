@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.slipway.media.plan.Compatibility;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Compatibility;
+import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;

@@ -2,7 +2,7 @@ package dev.slipway.media.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.protect.survival.ReportTable;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.testing.Clips;

@@ -1,8 +1,8 @@
 package dev.slipway.media.prepare;
 
-import dev.slipway.media.plan.Compatibility;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Compatibility;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.manifest.Manifest;

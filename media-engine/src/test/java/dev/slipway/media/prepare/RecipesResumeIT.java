@@ -2,7 +2,7 @@ package dev.slipway.media.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.testing.ChunkJournal;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.DecodedSound;

@@ -7,7 +7,7 @@ import dev.slipway.media.check.CheckVerdict;
 import dev.slipway.media.check.PublicationCheck;
 import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sample.Sample;

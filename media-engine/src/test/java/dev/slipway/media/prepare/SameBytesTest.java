@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
+import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.FfmpegTool;

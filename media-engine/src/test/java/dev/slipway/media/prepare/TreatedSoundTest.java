@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
-import dev.slipway.media.plan.SoundWishes;
+import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.protect.sound.SoundSurvival;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;

@@ -2,7 +2,7 @@ package dev.slipway.media.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.slipway.media.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.source.WideGamutPatches.Transfer;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.FfmpegTool;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Recipe;
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.testing.DecodedSound;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Film;

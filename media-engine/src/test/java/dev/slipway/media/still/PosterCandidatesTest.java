@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.media.plan.PlanRequest;
-import dev.slipway.media.plan.Trim;
 import dev.slipway.media.plan.wish.StillWishes;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Film;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Planner;
-import dev.slipway.media.plan.SubtitleOutput;
+import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.testing.FfmpegTool;

@@ -1,7 +1,7 @@
 package dev.slipway.desk.cli.argument;
 
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.media.plan.SoundWishes;
+import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.model.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

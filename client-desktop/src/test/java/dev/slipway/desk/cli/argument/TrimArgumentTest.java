@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.model.problem.ProblemCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,7 @@
 package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.device.DeviceLostException;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;

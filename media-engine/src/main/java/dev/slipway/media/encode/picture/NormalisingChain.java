@@ -2,7 +2,7 @@ package dev.slipway.media.encode.picture;
 
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.media.probe.picture.PictureTraits;
 import java.util.ArrayList;
 import java.util.List;

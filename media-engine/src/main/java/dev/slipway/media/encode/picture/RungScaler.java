@@ -3,7 +3,7 @@ package dev.slipway.media.encode.picture;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

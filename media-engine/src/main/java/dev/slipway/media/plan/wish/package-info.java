@@ -1,4 +1,4 @@
-/** Wishes that have ranges of their own: which quality, and which pictures stand for the film. */
+/** What a creator asks for: the recipe, a part of the film, its sound, its quality, its stills. */
 @NullMarked
 package dev.slipway.media.plan.wish;
 

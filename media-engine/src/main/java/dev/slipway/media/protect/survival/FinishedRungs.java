@@ -1,7 +1,7 @@
 package dev.slipway.media.protect.survival;
 
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.quality.FinishedRung;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

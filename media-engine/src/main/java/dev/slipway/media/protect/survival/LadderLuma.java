@@ -1,6 +1,6 @@
 package dev.slipway.media.protect.survival;
 
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.util.Map;
 import java.util.Objects;
 

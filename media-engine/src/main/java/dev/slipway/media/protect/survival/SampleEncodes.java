@@ -6,7 +6,7 @@ import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.encode.lane.ChunkJob;
 import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.plan.Size;
+import dev.slipway.media.plan.output.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.plan.VideoOutput;
+import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.protect.LumaProtection;
 import dev.slipway.media.protect.PictureProtection;
 import dev.slipway.media.protect.ProtectionCost;

@@ -3,8 +3,8 @@ package dev.slipway.media.encode.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.media.plan.Size;
 import dev.slipway.media.plan.Timeline;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.media.run.Progress;
 import dev.slipway.model.media.Rational;
 import java.util.List;

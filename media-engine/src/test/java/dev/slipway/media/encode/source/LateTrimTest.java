@@ -8,7 +8,7 @@ import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Planner;
-import dev.slipway.media.plan.Trim;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;

@@ -1,8 +1,10 @@
-package dev.slipway.media.prepare;
+package dev.slipway.media.prepare.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.media.plan.SoundWishes;
+import dev.slipway.media.plan.wish.SoundWishes;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.testing.FfmpegTool;

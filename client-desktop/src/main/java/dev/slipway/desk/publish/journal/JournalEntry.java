@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.publish.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.desk.ethereum.SignedTransaction;
@@ -37,37 +37,37 @@ public record JournalEntry(
     /** What the author signed, and the signature: sent again as they are when the server's answer was lost. */
     public record Signing(Bytes32 reference, Address refundTo, Bytes32 salt, long deadline, String signature) {}
 
-    static JournalEntry begin(PublicationForm form) {
+    public static JournalEntry begin(PublicationForm form) {
         return new JournalEntry(VERSION, form, null, null, null, null, null, null);
     }
 
-    JournalEntry withPrepared(@Nullable PreparedFacts facts) {
+    public JournalEntry withPrepared(@Nullable PreparedFacts facts) {
         return new JournalEntry(version, form, facts, null, null, null, null, null);
     }
 
     /** A new offer makes everything after it void. */
-    JournalEntry withDraft(@Nullable String json) {
+    public JournalEntry withDraft(@Nullable String json) {
         return new JournalEntry(version, form, prepared, json, null, null, null, null);
     }
 
     /** Other words need another offer, because the signature covers them. */
-    JournalEntry withForm(PublicationForm words) {
+    public JournalEntry withForm(PublicationForm words) {
         return new JournalEntry(version, words, prepared, null, null, null, null, null);
     }
 
-    JournalEntry withSigning(Signing signed) {
+    public JournalEntry withSigning(Signing signed) {
         return new JournalEntry(version, form, prepared, draft, signed, null, null, null);
     }
 
-    JournalEntry withGrant(String token) {
+    public JournalEntry withGrant(String token) {
         return new JournalEntry(version, form, prepared, draft, signing, token, payment, published);
     }
 
-    JournalEntry withPayment(SignedTransaction transaction) {
+    public JournalEntry withPayment(SignedTransaction transaction) {
         return new JournalEntry(version, form, prepared, draft, signing, grant, transaction, published);
     }
 
-    JournalEntry withPublished(Published result) {
+    public JournalEntry withPublished(Published result) {
         return new JournalEntry(version, form, prepared, draft, signing, grant, payment, result);
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.wish;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

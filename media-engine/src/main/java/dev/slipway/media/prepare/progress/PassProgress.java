@@ -1,11 +1,11 @@
-package dev.slipway.media.prepare;
+package dev.slipway.media.prepare.progress;
 
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 
 /** Makes one rising fraction of the progress of several passes. */
-final class PassProgress implements ProgressListener {
+public final class PassProgress implements ProgressListener {
     /**
      * Of the work that both take together. The encoder alone spends 12 % of its CPU time in the first pass (the street clip
      * at 432 lines, 0.60 s of 5.12 s); reading and scaling come to each pass in equal parts.
@@ -23,20 +23,20 @@ final class PassProgress implements ProgressListener {
     }
 
     /** The fraction of the whole that shares of the two passes come to. */
-    static double together(double first, double second) {
+    public static double together(double first, double second) {
         return FIRST * first + (1 - FIRST) * second;
     }
 
     /** What comes after work that took so much of the whole. */
-    static ProgressListener after(double before, ProgressListener listener) {
+    public static ProgressListener after(double before, ProgressListener listener) {
         return before == 0 ? listener : new PassProgress(listener, before, 1 - before);
     }
 
-    static ProgressListener ofFirst(ProgressListener listener) {
+    public static ProgressListener ofFirst(ProgressListener listener) {
         return new PassProgress(listener, 0, FIRST);
     }
 
-    static ProgressListener ofSecond(ProgressListener listener) {
+    public static ProgressListener ofSecond(ProgressListener listener) {
         return new PassProgress(listener, FIRST, 1 - FIRST);
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.media.prepare;
+package dev.slipway.media.prepare.progress;
 
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
@@ -13,7 +13,7 @@ import java.util.function.DoubleConsumer;
  * The one rising fraction of a run, told in every part of it: who watches takes silence for a standstill. Encoding has
  * nearly all of it (up to 0.97 of a pass); the other parts share what is left. Thread-safe.
  */
-final class RunProgress implements ProgressListener {
+public final class RunProgress implements ProgressListener {
     private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** One is for work that is done. */
@@ -23,7 +23,7 @@ final class RunProgress implements ProgressListener {
     private volatile Progress last = new Progress(0, 0, 0, 0, Map.of());
 
     /** Work before and after encoding, with its share of the whole. */
-    enum Part {
+    public enum Part {
         LOUDNESS(0, 0.02),
         SOUND_REPORT(0.975, 0.98),
         ASSEMBLY(0.98, 0.987),
@@ -39,7 +39,7 @@ final class RunProgress implements ProgressListener {
         }
     }
 
-    RunProgress(ProgressListener listener) {
+    public RunProgress(ProgressListener listener) {
         this.listener = new RisingProgress(listener);
     }
 
@@ -60,7 +60,7 @@ final class RunProgress implements ProgressListener {
     }
 
     /** Begins a part. @return hears how much of the part is done, from 0 to 1, as often as one likes */
-    DoubleConsumer begin(Part part) {
+    public DoubleConsumer begin(Part part) {
         return new Teller(part);
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 /** Picture codecs we encode; names are those of the manifest and of file names. */
 public enum VideoCodec {

@@ -1,4 +1,4 @@
-package dev.slipway.media.prepare;
+package dev.slipway.media.prepare.progress;
 
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Passes everything on, a notice only once though each pass over the source gives it, and keeps them for the result. */
-final class KeptNotices implements ProgressListener {
+public final class KeptNotices implements ProgressListener {
     private final ProgressListener listener;
     private final List<Notice> notices = new ArrayList<>();
 
-    KeptNotices(ProgressListener listener) {
+    public KeptNotices(ProgressListener listener) {
         this.listener = listener;
     }
 
@@ -34,7 +34,7 @@ final class KeptNotices implements ProgressListener {
         listener.outlook(outlook);
     }
 
-    List<Notice> notices() {
+    public List<Notice> notices() {
         return List.copyOf(notices);
     }
 }

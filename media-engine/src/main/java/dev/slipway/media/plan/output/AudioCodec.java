@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 /** Sound codecs we encode, with FFmpeg's names of their encoders; labels are those of the manifest and of file names. */
 public enum AudioCodec {

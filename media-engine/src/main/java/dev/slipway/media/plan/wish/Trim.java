@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.wish;
 
 /** A part of the source, in microseconds from its first picture; the end is not part of it. */
 public record Trim(long fromMicros, long untilMicros) {

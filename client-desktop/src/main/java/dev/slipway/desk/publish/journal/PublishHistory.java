@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.publish.journal;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ReceivedDraft;

@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.publish.journal;
 
 import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
@@ -21,7 +21,7 @@ import tools.jackson.core.JacksonException;
  * The work folder of one publication: {@code publish.json}, the prepared files, and a lock that the operating system
  * drops with the process. For one thread.
  */
-final class Journal implements Closeable {
+public final class Journal implements Closeable {
     private final Path folder;
     private final FileChannel lock;
     private JournalEntry entry;
@@ -33,7 +33,7 @@ final class Journal implements Closeable {
     }
 
     /** @throws DeskException {@code conflict} when another process publishes the same at this moment */
-    static Journal open(Path folder, PublicationForm form) {
+    public static Journal open(Path folder, PublicationForm form) {
         try {
             DurableFile.createFolder(folder);
             FileChannel lock =
@@ -52,17 +52,17 @@ final class Journal implements Closeable {
     }
 
     /** As the last {@link #change} left it. */
-    JournalEntry entry() {
+    public JournalEntry entry() {
         return entry;
     }
 
     /** Where the engine puts the artifacts. */
-    Path prepared() {
+    public Path prepared() {
         return folder.resolve("prepared");
     }
 
     /** On disk before it returns. */
-    void change(UnaryOperator<JournalEntry> change) {
+    public void change(UnaryOperator<JournalEntry> change) {
         JournalEntry next = change.apply(entry);
         try {
             DurableFile.replace(folder.resolve("publish.json"), Json.STRICT.writeValueAsBytes(next));

@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.publish.journal;
 
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationId;

@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 /**
  * One rung, or the preview clip.

@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 /** One sound file, stereo at 48 kHz. */
 public record AudioOutput(String path, AudioCodec codec) {

@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 /** How often an encoder looks at the pictures. */
 public enum Passes {

@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,7 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.wish;
+
+import dev.slipway.media.plan.output.Passes;
+import dev.slipway.media.plan.output.VideoCodec;
 
 /** What a creator asks of the engine, in one word. */
 public enum Recipe {
@@ -25,20 +28,20 @@ public enum Recipe {
         this.speed = speed;
     }
 
-    VideoCodec codec() {
+    public VideoCodec codec() {
         return codec;
     }
 
     /** On the encoder's own scale: libvpx's cpu-used, SVT-AV1's preset. */
-    int speed() {
+    public int speed() {
         return speed;
     }
 
-    Passes passes() {
+    public Passes passes() {
         return this == QUALITY ? Passes.TWO : Passes.ONE;
     }
 
-    int previewSpeed() {
+    public int previewSpeed() {
         return this == FAST ? speed : PREVIEW_SPEED;
     }
 }

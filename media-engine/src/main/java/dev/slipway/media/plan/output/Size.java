@@ -1,4 +1,4 @@
-package dev.slipway.media.plan;
+package dev.slipway.media.plan.output;
 
 /** Pixels of a picture; both sides even, as 4:2:0 needs. */
 public record Size(int width, int height) {
@@ -6,12 +6,12 @@ public record Size(int width, int height) {
     private static final int SMALLEST = 16;
 
     /** The size with the given short side and the shape of {@code width : height}. */
-    static Size withShortSide(int shortSide, int width, int height) {
+    public static Size withShortSide(int shortSide, int width, int height) {
         double scale = (double) shortSide / Math.min(width, height);
         return new Size(even(width * scale), even(height * scale));
     }
 
-    static Size withWidth(int wanted, int width, int height) {
+    public static Size withWidth(int wanted, int width, int height) {
         return new Size(even(wanted), even((double) height * wanted / width));
     }
 
