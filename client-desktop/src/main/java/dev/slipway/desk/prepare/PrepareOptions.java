@@ -6,6 +6,7 @@ import dev.slipway.media.plan.wish.StillWishes;
 import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.model.manifest.Protection;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,167 +53,96 @@ public record PrepareOptions(
     }
 
     public PrepareOptions withRecipe(String wanted) {
-        return new PrepareOptions(
-                wanted,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.recipe = wanted);
     }
 
     public PrepareOptions withCompatibility(Compatibility wanted) {
-        return new PrepareOptions(
-                recipe,
-                wanted,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.compatibility = wanted);
     }
 
     public PrepareOptions withBitrate(@Nullable Long wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                wanted,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.bitrate = wanted);
     }
 
     public PrepareOptions withPreviewSeconds(int wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                wanted,
-                encoder,
-                trim,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.previewSeconds = wanted);
     }
 
     public PrepareOptions withEncoder(String wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                wanted,
-                trim,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.encoder = wanted);
     }
 
     public PrepareOptions withTrim(@Nullable Trim wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                wanted,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.trim = wanted);
     }
 
     public PrepareOptions withSound(SoundWishes wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                wanted,
-                damage,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.sound = wanted);
     }
 
     public PrepareOptions withDamage(Damage wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                wanted,
-                protection,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.damage = wanted);
     }
 
     public PrepareOptions withProtection(@Nullable Protection wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                damage,
-                wanted,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.protection = wanted);
     }
 
     public PrepareOptions withTargetQuality(@Nullable QualityWish wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                damage,
-                protection,
-                wanted,
-                stills);
+        return changed(wishes -> wishes.targetQuality = wanted);
     }
 
     public PrepareOptions withStills(StillWishes wanted) {
-        return new PrepareOptions(
-                recipe,
-                compatibility,
-                bitrate,
-                previewSeconds,
-                encoder,
-                trim,
-                sound,
-                damage,
-                protection,
-                targetQuality,
-                wanted);
+        return changed(wishes -> wishes.stills = wanted);
+    }
+
+    private PrepareOptions changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** What is about to be wished: one place that knows all parts, instead of one for each part that may change. */
+    private static final class Draft {
+        private String recipe;
+        private Compatibility compatibility;
+        private @Nullable Long bitrate;
+        private int previewSeconds;
+        private String encoder;
+        private @Nullable Trim trim;
+        private SoundWishes sound;
+        private Damage damage;
+        private @Nullable Protection protection;
+        private @Nullable QualityWish targetQuality;
+        private StillWishes stills;
+
+        private Draft(PrepareOptions from) {
+            recipe = from.recipe;
+            compatibility = from.compatibility;
+            bitrate = from.bitrate;
+            previewSeconds = from.previewSeconds;
+            encoder = from.encoder;
+            trim = from.trim;
+            sound = from.sound;
+            damage = from.damage;
+            protection = from.protection;
+            targetQuality = from.targetQuality;
+            stills = from.stills;
+        }
+
+        private PrepareOptions done() {
+            return new PrepareOptions(
+                    recipe,
+                    compatibility,
+                    bitrate,
+                    previewSeconds,
+                    encoder,
+                    trim,
+                    sound,
+                    damage,
+                    protection,
+                    targetQuality,
+                    stills);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.media.plan.wish.StillWishes;
 import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.model.manifest.Protection;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,97 +65,89 @@ public record PlanRequest(
     }
 
     public PlanRequest withRecipe(Recipe wanted) {
-        return new PlanRequest(
-                wanted,
-                compatibility,
-                topBitrate,
-                previewSeconds,
-                trim,
-                protection,
-                sound,
-                damage,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.recipe = wanted);
     }
 
     public PlanRequest withCompatibility(Compatibility wanted) {
-        return new PlanRequest(
-                recipe, wanted, topBitrate, previewSeconds, trim, protection, sound, damage, targetQuality, stills);
+        return changed(wishes -> wishes.compatibility = wanted);
     }
 
     public PlanRequest withTopBitrate(@Nullable Long wanted) {
-        return new PlanRequest(
-                recipe, compatibility, wanted, previewSeconds, trim, protection, sound, damage, targetQuality, stills);
+        return changed(wishes -> wishes.topBitrate = wanted);
     }
 
     public PlanRequest withPreviewSeconds(int wanted) {
-        return new PlanRequest(
-                recipe, compatibility, topBitrate, wanted, trim, protection, sound, damage, targetQuality, stills);
+        return changed(wishes -> wishes.previewSeconds = wanted);
     }
 
     public PlanRequest withTrim(@Nullable Trim wanted) {
-        return new PlanRequest(
-                recipe,
-                compatibility,
-                topBitrate,
-                previewSeconds,
-                wanted,
-                protection,
-                sound,
-                damage,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.trim = wanted);
     }
 
     public PlanRequest withProtection(@Nullable Protection wanted) {
-        return new PlanRequest(
-                recipe, compatibility, topBitrate, previewSeconds, trim, wanted, sound, damage, targetQuality, stills);
+        return changed(wishes -> wishes.protection = wanted);
     }
 
     public PlanRequest withSound(SoundWishes wanted) {
-        return new PlanRequest(
-                recipe,
-                compatibility,
-                topBitrate,
-                previewSeconds,
-                trim,
-                protection,
-                wanted,
-                damage,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.sound = wanted);
     }
 
     public PlanRequest withDamage(Damage wanted) {
-        return new PlanRequest(
-                recipe,
-                compatibility,
-                topBitrate,
-                previewSeconds,
-                trim,
-                protection,
-                sound,
-                wanted,
-                targetQuality,
-                stills);
+        return changed(wishes -> wishes.damage = wanted);
     }
 
     public PlanRequest withTargetQuality(@Nullable QualityWish wanted) {
-        return new PlanRequest(
-                recipe, compatibility, topBitrate, previewSeconds, trim, protection, sound, damage, wanted, stills);
+        return changed(wishes -> wishes.targetQuality = wanted);
     }
 
     public PlanRequest withStills(StillWishes wanted) {
-        return new PlanRequest(
-                recipe,
-                compatibility,
-                topBitrate,
-                previewSeconds,
-                trim,
-                protection,
-                sound,
-                damage,
-                targetQuality,
-                wanted);
+        return changed(wishes -> wishes.stills = wanted);
+    }
+
+    private PlanRequest changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** What is about to be wished: one place that knows all parts, instead of one for each part that may change. */
+    private static final class Draft {
+        private Recipe recipe;
+        private Compatibility compatibility;
+        private @Nullable Long topBitrate;
+        private int previewSeconds;
+        private @Nullable Trim trim;
+        private @Nullable Protection protection;
+        private SoundWishes sound;
+        private Damage damage;
+        private @Nullable QualityWish targetQuality;
+        private StillWishes stills;
+
+        private Draft(PlanRequest from) {
+            recipe = from.recipe;
+            compatibility = from.compatibility;
+            topBitrate = from.topBitrate;
+            previewSeconds = from.previewSeconds;
+            trim = from.trim;
+            protection = from.protection;
+            sound = from.sound;
+            damage = from.damage;
+            targetQuality = from.targetQuality;
+            stills = from.stills;
+        }
+
+        private PlanRequest done() {
+            return new PlanRequest(
+                    recipe,
+                    compatibility,
+                    topBitrate,
+                    previewSeconds,
+                    trim,
+                    protection,
+                    sound,
+                    damage,
+                    targetQuality,
+                    stills);
+        }
     }
 }
