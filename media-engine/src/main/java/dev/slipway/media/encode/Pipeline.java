@@ -22,9 +22,12 @@ import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.scheduling.LongTurns;
 import dev.slipway.media.sound.SoundTreatment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -127,7 +130,8 @@ public final class Pipeline {
         OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
         losses = newLosses();
         listener.progress(meter.now());
-        try (Crew crew = new Crew()) {
+        try (LongTurns turns = LongTurns.toEncode(Duration.of(timeline.durationMicros(), ChronoUnit.MICROS));
+                Crew crew = new Crew()) {
             List<FrameQueue> soundQueues = sounds.apply(crew);
             try {
                 feed(crew, lanes, lost, firstMissing, soundQueues);

@@ -26,10 +26,10 @@ final class QuickStart {
 
     /**
      * Memory that an encoder gave back is kept for the next one: each segment opens its encoders anew, and the kernel
-     * would clear every page again. In bytes. What is larger than the first still goes back: docs/decisions/0018.
+     * would clear every page again. One arena, no mappings of its own, half a gigabyte kept: docs/decisions/0018.
      */
     private static final Map<String, String> KEPT_MEMORY =
-            Map.of("MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "268435456");
+            Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_MAX_", "0", "MALLOC_TRIM_THRESHOLD_", "536870912");
 
     private QuickStart() {}
 

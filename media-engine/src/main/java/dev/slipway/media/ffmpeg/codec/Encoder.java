@@ -8,6 +8,7 @@ import dev.slipway.media.ffmpeg.container.Muxer;
 import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.scheduling.RealTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Encoder implements PictureEncoder {
     /** Larger than any chunk, and equal minimum and maximum: libvpx then never sets a key frame by itself. */
-    /** {@link OrdinaryThreads} tells how. */
+    /** {@link RealTime#keepOutOf} tells how. */
     private static final String TAKES_THE_MACHINE = "libsvtav1";
 
     private static final int NO_KEY_FRAMES = 1 << 20;
@@ -152,9 +153,10 @@ public final class Encoder implements PictureEncoder {
     private Encoder open(Map<String, String> entries) {
         try (Options options = new Options(entries)) {
             String name = codec.name().getString();
-            FfmpegException.check(avcodec.avcodec_open2(context, codec, options.pointer()), "open the encoder " + name);
             if (name.equals(TAKES_THE_MACHINE)) {
-                OrdinaryThreads.restore();
+                RealTime.keepOutOf(() -> openNamed(name, options));
+            } else {
+                openNamed(name, options);
             }
             options.requireAllTaken(name);
             return this;
@@ -162,6 +164,10 @@ public final class Encoder implements PictureEncoder {
             close();
             throw e;
         }
+    }
+
+    private void openNamed(String name, Options options) {
+        FfmpegException.check(avcodec.avcodec_open2(context, codec, options.pointer()), "open the encoder " + name);
     }
 
     @Override

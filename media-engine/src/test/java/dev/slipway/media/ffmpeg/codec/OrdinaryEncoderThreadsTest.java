@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class OrdinaryThreadsTest {
+class OrdinaryEncoderThreadsTest {
     private static final Path THREADS = Path.of("/proc/self/task");
     /** Of proc_pid_stat(5), counted from the field behind the name, which may hold blanks. */
     private static final int POLICY = 41 - 3;
@@ -31,7 +31,7 @@ class OrdinaryThreadsTest {
 
     private static List<String> policies() throws IOException {
         try (Stream<Path> threads = Files.list(THREADS)) {
-            return threads.map(OrdinaryThreadsTest::policy).toList();
+            return threads.map(OrdinaryEncoderThreadsTest::policy).toList();
         }
     }
 
