@@ -80,14 +80,11 @@ public final class ChunkStore implements AutoCloseable {
         return new ChunkWriter(folder, journal, id);
     }
 
-    /** Deletes all chunks of one output. */
-    public void drop(String output, int chunks) throws IOException {
-        for (int index = 0; index < chunks; index++) {
-            ChunkId id = new ChunkId(output, index);
-            trusted.remove(id);
-            journal.forget(id);
-            Files.deleteIfExists(folder.resolve(id.fileName()));
-        }
+    /** Deletes a chunk, finished or not. */
+    public void drop(ChunkId id) throws IOException {
+        trusted.remove(id);
+        journal.forget(id);
+        Files.deleteIfExists(folder.resolve(id.fileName()));
     }
 
     /** Size of a finished chunk. */

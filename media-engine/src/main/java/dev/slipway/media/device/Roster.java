@@ -2,6 +2,7 @@ package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.codec.PictureEncoder;
+import dev.slipway.media.ffmpeg.codec.VideoEncoding;
 import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.run.Notice;
@@ -49,9 +50,14 @@ public final class Roster implements AutoCloseable {
         return Objects.requireNonNull(renditions.get(output.path()));
     }
 
-    /** Opens an encoder for one chunk. */
-    public PictureEncoder open(Rendition rendition) {
-        return encoders.open(rendition.encoding());
+    /** Opens an encoder for one chunk or one segment. */
+    public PictureEncoder open(VideoEncoding encoding) {
+        return encoders.open(encoding);
+    }
+
+    /** What has to spend less is made again under other names. */
+    public void restrain(VideoOutput output, Restraint restraint) {
+        renditions.put(output.path(), of(output).restrained(restraint));
     }
 
     /** Puts software in the place of a lost device and tells so. */
@@ -70,7 +76,7 @@ public final class Roster implements AutoCloseable {
     /** What the output's file says in its header; it stays the roster's. */
     public TrackTemplate template(VideoOutput output) {
         return templates.computeIfAbsent(output.path(), path -> {
-            try (PictureEncoder encoder = open(of(output))) {
+            try (PictureEncoder encoder = open(of(output).encoding())) {
                 return encoder.template();
             }
         });

@@ -30,8 +30,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -114,7 +114,9 @@ public final class Pipeline {
         for (Lane lane : lanes) {
             if (lost.contains(lane)) {
                 meter.lost(lane);
-                store.drop(lane.chunks(), timeline.chunks());
+                for (int chunk = 0; chunk < timeline.chunks(); chunk++) {
+                    store.drop(lane.chunks().apply(chunk));
+                }
             }
         }
         return lost.replacedIn(lanes);
@@ -127,14 +129,14 @@ public final class Pipeline {
 
     /** Reads the source once. */
     private void pass(List<Lane> lanes, Function<Crew, List<FrameQueue>> sounds, LostLanes lost) throws IOException {
-        OptionalLong firstMissing = new Lanes(timeline, store).firstMissing(lanes, meter);
+        Optional<Lanes.Missing> missing = new Lanes(timeline, store).missing(lanes, meter);
         losses = newLosses();
         listener.progress(meter.now());
         try (LongTurns turns = LongTurns.toEncode(Duration.of(timeline.durationMicros(), ChronoUnit.MICROS));
                 Crew crew = new Crew()) {
             List<FrameQueue> soundQueues = sounds.apply(crew);
             try {
-                feed(crew, lanes, lost, firstMissing, soundQueues);
+                feed(crew, lanes, lost, missing, soundQueues);
             } catch (CancellationException e) {
                 cancellation.throwIfCancelled();
                 crew.explain(e);
@@ -144,15 +146,19 @@ public final class Pipeline {
     }
 
     private void feed(
-            Crew crew, List<Lane> lanes, LostLanes lost, OptionalLong firstMissing, List<FrameQueue> soundQueues) {
+            Crew crew,
+            List<Lane> lanes,
+            LostLanes lost,
+            Optional<Lanes.Missing> missing,
+            List<FrameQueue> soundQueues) {
         FrameQueue root = new Cascade(plan, store, meter, lost, treatment).start(crew, lanes, scan.traits());
-        long first = firstMissing.orElse(timeline.frames());
-        if (first == 0 && !beginsLate()) {
+        Lanes.Missing pictures = missing.orElse(new Lanes.Missing(timeline.frames(), timeline.frames()));
+        if (pictures.first() == 0 && pictures.end() == timeline.frames() && !beginsLate()) {
             readAll(root, soundQueues);
         } else {
             readSound(soundQueues);
-            if (firstMissing.isPresent()) {
-                readPictures(root, first);
+            if (pictures.first() < pictures.end()) {
+                readPictures(root, pictures);
             }
         }
         root.end();
@@ -169,7 +175,7 @@ public final class Pipeline {
         try (SourceReader reader = reader(OptionalInt.of(scan.pictureTrack()), sound);
                 FramePacer pacer = new FramePacer(timeline, 0, frame -> give(frame, root))) {
             reader.read(pacer, soundQueues, this::report, cancellation);
-            tellLosses(pacer);
+            tellLosses(pacer, timeline.frames());
             pacer.fill();
         }
     }
@@ -182,9 +188,16 @@ public final class Pipeline {
         }
     }
 
-    private void readPictures(FrameQueue root, long first) {
+    private void readPictures(FrameQueue root, Lanes.Missing missing) {
+        Timeline part = new Timeline(timeline.rate(), missing.end());
         new PartReader(source, plan, scan, losses, decoders)
-                .read(timeline, first, frame -> give(frame, root), this::tellLosses, this::report, cancellation);
+                .read(
+                        part,
+                        missing.first(),
+                        frame -> give(frame, root),
+                        pacer -> tellLosses(pacer, missing.end()),
+                        this::report,
+                        cancellation);
     }
 
     private SourceReader reader(OptionalInt picture, OptionalInt sound) {
@@ -196,9 +209,9 @@ public final class Pipeline {
         root.put(frame);
     }
 
-    private void tellLosses(FramePacer pacer) {
+    private void tellLosses(FramePacer pacer, long end) {
         long last = scan.originMicros() + scan.traits().lastMicros() - plan.originMicros();
-        long missing = Math.max(0, Math.min(timeline.frames(), timeline.frameAt(last) + 1) - pacer.next());
+        long missing = Math.max(0, Math.min(end, timeline.frameAt(last) + 1) - pacer.next());
         if (missing > timeline.frameAt(TimeUnit.SECONDS.toMicros(1))) {
             losses.add(missing);
         }

@@ -10,7 +10,11 @@ import dev.slipway.media.quality.QualityMeter;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.FoundQuality;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what the finished top rung really got, in the whole segments whose beginnings were judged before. */
@@ -19,17 +23,30 @@ public final class FinishedQuality {
 
     /**
      * @param file the finished top rung
+     * @param share hears how much is measured, from 0 to 1
      * @return what was found and what came of it, or null where no quality was wished
      */
     public static @Nullable QualityReport measure(
-            Plan plan, OriginalPictures originals, Path file, Cancellation cancellation) {
+            Plan plan, OriginalPictures originals, Path file, DoubleConsumer share, Cancellation cancellation) {
         FoundQuality found = plan.quality();
         if (found == null) {
             return null;
         }
         try (QualityMeter meter = new QualityMeter(plan.timeline().rate(), Set.of(Measure.XPSNR))) {
-            for (Stretch segment : JudgedStretches.segmentsOf(plan)) {
-                compare(segment, plan, originals, file, meter, cancellation);
+            List<Stretch> segments = JudgedStretches.segmentsOf(plan);
+            double all = segments.stream().mapToLong(Stretch::pictures).sum();
+            AtomicLong compared = new AtomicLong();
+            for (Stretch segment : segments) {
+                compare(
+                        segment,
+                        plan,
+                        originals,
+                        file,
+                        (original, finished) -> {
+                            meter.compare(original, finished);
+                            share.accept(compared.incrementAndGet() / all);
+                        },
+                        cancellation);
             }
             var quality = meter.result();
             return QualityReport.of(found, quality.xpsnr().y(), quality.frames(), plan.protection() != null);
@@ -41,7 +58,7 @@ public final class FinishedQuality {
             Plan plan,
             OriginalPictures originals,
             Path file,
-            QualityMeter meter,
+            BiConsumer<Frame, Frame> pairs,
             Cancellation cancellation) {
         try (FinishedRung rung = new FinishedRung(file, plan.timeline(), segment.first())) {
             originals.read(
@@ -50,7 +67,7 @@ public final class FinishedQuality {
                     original -> {
                         try (@Nullable Frame finished = rung.picture(original.pts())) {
                             if (finished != null) {
-                                meter.compare(original, finished);
+                                pairs.accept(original, finished);
                             }
                         }
                     },

@@ -31,8 +31,17 @@ final class SearchProgress {
 
     /** @throws java.util.concurrent.CancellationException when the job is to stop */
     void picture() {
-        cancellation.throwIfCancelled();
         done++;
+        still();
+    }
+
+    /**
+     * Something else than a picture was worked at.
+     *
+     * @throws java.util.concurrent.CancellationException when the job is to stop
+     */
+    void still() {
+        cancellation.throwIfCancelled();
         long now = System.nanoTime();
         if (now - last >= BETWEEN_REPORTS) {
             last = now;

@@ -104,7 +104,7 @@ public final class TargetPlanner {
             List<Stretch> stretches,
             SearchProgress progress,
             Cancellation cancellation) {
-        OriginalPictures pictures = new OriginalPictures(source, scan, widest);
+        OriginalPictures pictures = new OriginalPictures(source, scan, widest, progress::still);
         try (SampleFilm film = SampleFilm.read(pictures, stretches, cancellation);
                 SampleJudge judge = new SampleJudge(widest, this::topAt, film.stretches(), progress::picture)) {
             var found = new QualitySearch(range.floor(), range.ceiling(), judge::judge).find(wish.decibels());

@@ -54,7 +54,7 @@ public final class RungAssembler {
         try (Packet packet = new Packet()) {
             int last = timeline.chunkOf(output.endFrame() - 1);
             for (int chunk = timeline.chunkOf(output.firstFrame()); chunk <= last; chunk++) {
-                copyChunk(output, new ChunkId(rendition.chunks(), chunk), track, packet);
+                copyChunk(output, rendition.chunk(chunk), track, packet);
             }
         }
         track.finish();

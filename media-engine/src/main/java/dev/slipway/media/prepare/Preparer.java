@@ -1,5 +1,6 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.cap.CapCheck;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.Devices;
@@ -234,6 +235,13 @@ public final class Preparer {
             Map<AudioOutput, TrackStatistics> sounds =
                     pipelines.apply(plan, rest).run(lanes, sound.treatments(), folder.file(""));
             cancellation.throwIfCancelled();
+            RunCaps.keep(
+                    new CapCheck(store, plan.timeline(), roster),
+                    ears -> pipelines
+                            .apply(plan.withoutSound(), ears)
+                            .run(Lineup.of(plan, roster, passes), List.of(), Path.of("")),
+                    listener,
+                    cancellation);
             sound.report(folder, listener, cancellation);
             AssemblyProgress assembly = new AssemblyProgress(plan, listener, cancellation);
             ManifestBuilder manifest = new ManifestBuilder(plan, folder, assembly::still);
@@ -251,12 +259,14 @@ public final class Preparer {
                         share,
                         cancellation);
             }
+            DoubleConsumer measured = listener.begin(RunProgress.Part.QUALITY_REPORT);
             return new Made(
                     manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant()),
                     FinishedQuality.measure(
                             plan,
-                            new OriginalPictures(request.source(), scan, plan),
+                            new OriginalPictures(request.source(), scan, plan, () -> measured.accept(0)),
                             folder.file(plan.rungs().getFirst().path()),
+                            measured,
                             cancellation));
         }
     }

@@ -16,6 +16,9 @@ public record Notice(String code, String words) {
 
     public static final String DEVICE_LOST = "device-lost";
 
+    /** An output costs more than its cap over some 10 s, and could not be made for less. */
+    public static final String CAP_PASSED = "cap-passed";
+
     /** A track has more subtitles than are published. */
     public static final String SUBTITLES_CUT = "subtitles-cut";
 }

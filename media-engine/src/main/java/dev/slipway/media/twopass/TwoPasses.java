@@ -49,7 +49,7 @@ public final class TwoPasses implements RungLanes.SegmentEncoders {
                 rendition.output().size(),
                 rendition.output()::covers,
                 () -> new StatisticsJob(encoding, timeline),
-                statisticsOf(rendition),
+                chunk -> new ChunkId(statisticsOf(rendition), chunk),
                 null);
     }
 
@@ -59,9 +59,10 @@ public final class TwoPasses implements RungLanes.SegmentEncoders {
 
     @Override
     public PictureEncoder open(Rendition rendition, long firstFrame) throws IOException {
+        VideoEncoding encoding = rendition.encodingFrom(timeline.segmentOf(firstFrame));
         return rendition.output().passes() == Passes.TWO && !rendition.isOnDevice()
-                ? Encoder.forSecondPass(rendition.encoding(), statistics(rendition, firstFrame))
-                : roster.open(rendition);
+                ? Encoder.forSecondPass(encoding, statistics(rendition, firstFrame))
+                : roster.open(encoding);
     }
 
     private byte[] statistics(Rendition rendition, long firstFrame) throws IOException {

@@ -151,7 +151,7 @@ class ChunkStoreTest {
                     writer.commit();
                 }
             }
-            store.drop(FIRST.output(), 1);
+            store.drop(FIRST);
             assertThat(store.isFinished(FIRST)).isFalse();
             assertThat(store.bytes(FIRST)).isZero();
             assertThat(folder.resolve(FIRST.fileName())).doesNotExist();

@@ -1,8 +1,10 @@
 package dev.slipway.media.encode.lane;
 
+import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.device.DeviceLostException;
 import dev.slipway.media.plan.output.Size;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the output's file name
  * @param size in which it wants its pictures
  * @param wants which pictures, by their number on the time line
- * @param chunks the name of its chunks in the store
+ * @param chunks names each of its chunks in the store
  * @param substitute gives the lane that makes the same output when this one's device is lost; null where nothing can be
  *     lost. Called when all lanes stand still
  */
@@ -21,10 +23,10 @@ public record Lane(
         Size size,
         LongPredicate wants,
         ChunkJob.Factory jobs,
-        String chunks,
+        IntFunction<ChunkId> chunks,
         @Nullable Function<DeviceLostException, Lane> substitute) {
 
     public Lane(String path, Size size, LongPredicate wants, ChunkJob.Factory jobs) {
-        this(path, size, wants, jobs, path, null);
+        this(path, size, wants, jobs, chunk -> new ChunkId(path, chunk), null);
     }
 }

@@ -66,7 +66,7 @@ public final class LaneStage implements AutoCloseable {
 
     private void beginChunk(int index) throws IOException {
         chunk = index;
-        ChunkId id = new ChunkId(lane.chunks(), index);
+        ChunkId id = lane.chunks().apply(index);
         if (!store.isFinished(id)) {
             writer = store.write(id);
             job = lane.jobs().begin();

@@ -4,8 +4,9 @@ import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.plan.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -29,7 +30,7 @@ public final class Lanes {
         long kept = 0;
         for (Lane lane : lanes) {
             for (int chunk = 0; chunk < timeline.chunks(); chunk++) {
-                ChunkId id = new ChunkId(lane.chunks(), chunk);
+                ChunkId id = lane.chunks().apply(chunk);
                 long pictures = wanted(lane, chunk);
                 all += pictures * lane.size().pixels();
                 if (store.isFinished(id)) {
@@ -41,8 +42,16 @@ public final class Lanes {
         return all == 0 ? 0 : (double) kept / all;
     }
 
-    /** Tells the meter of all work ahead, and returns the first picture that any lane still needs. */
-    public OptionalLong firstMissing(List<Lane> lanes, ProgressMeter meter) {
+    /**
+     * Pictures that have to be read.
+     *
+     * @param first number of the first one on the time line
+     * @param end number of the picture after the last one
+     */
+    public record Missing(long first, long end) {}
+
+    /** Tells the meter of all work ahead, and returns what any lane still needs. */
+    public Optional<Missing> missing(List<Lane> lanes, ProgressMeter meter) {
         List<Integer> chunks = new ArrayList<>();
         for (Lane lane : lanes) {
             for (int chunk : unfinished(lane)) {
@@ -50,13 +59,16 @@ public final class Lanes {
                 meter.expect(lane, wanted(lane, chunk));
             }
         }
-        return chunks.stream().mapToLong(timeline::chunkStart).min();
+        return chunks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Missing(
+                        timeline.chunkStart(Collections.min(chunks)), timeline.chunkEnd(Collections.max(chunks))));
     }
 
     private List<Integer> unfinished(Lane lane) {
         return IntStream.range(0, timeline.chunks())
                 .filter(chunk -> wanted(lane, chunk) > 0)
-                .filter(chunk -> !store.isFinished(new ChunkId(lane.chunks(), chunk)))
+                .filter(chunk -> !store.isFinished(lane.chunks().apply(chunk)))
                 .boxed()
                 .toList();
     }

@@ -31,7 +31,7 @@ public final class RungLanes {
                 rendition.output().size(),
                 rendition.output()::covers,
                 () -> new RungJob(rendition, encoders, timeline),
-                rendition.chunks(),
+                rendition::chunk,
                 rendition.isOnDevice()
                         ? reason -> lane(roster.replace(rendition, reason), roster, encoders, timeline)
                         : null);

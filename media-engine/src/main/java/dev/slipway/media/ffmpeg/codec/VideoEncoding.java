@@ -1,6 +1,8 @@
 package dev.slipway.media.ffmpeg.codec;
 
 import dev.slipway.model.media.Rational;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +26,9 @@ public record VideoEncoding(
         Map<String, String> options,
         Reach reach) {
 
+    /** Options that count in bits. */
+    private static final List<String> CEILINGS = List.of("maxrate", "bufsize");
+
     /** How far one encoder goes. */
     public enum Reach {
         /** A chunk of several segments. */
@@ -45,6 +50,23 @@ public record VideoEncoding(
             int threads,
             Map<String, String> options) {
         this(encoder, width, height, rate, bitrate, threads, options, Reach.CHUNK);
+    }
+
+    /**
+     * The same with a share of the rate, at whatever quality that takes.
+     *
+     * @param share from 0 to 1; 1 changes nothing
+     */
+    public VideoEncoding within(double share) {
+        if (share == 1) {
+            return this;
+        }
+        Map<String, String> tighter = new HashMap<>(options);
+        tighter.remove("qmax");
+        for (String ceiling : CEILINGS) {
+            tighter.computeIfPresent(ceiling, (name, bits) -> Long.toString(Math.round(Long.parseLong(bits) * share)));
+        }
+        return new VideoEncoding(encoder, width, height, rate, Math.round(bitrate * share), threads, tighter, reach);
     }
 
     /** All of it, the same in every process: {@link Map#copyOf} keeps no order that another process would share. */

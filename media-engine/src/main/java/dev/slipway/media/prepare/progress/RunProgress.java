@@ -25,10 +25,12 @@ public final class RunProgress implements ProgressListener {
     /** Work before and after encoding, with its share of the whole. */
     public enum Part {
         LOUDNESS(0, 0.02),
+        CAPS(0.97, 0.975),
         SOUND_REPORT(0.975, 0.98),
         ASSEMBLY(0.98, 0.987),
         SUBTITLES(0.987, 0.989),
-        PICTURE_REPORT(0.989, MOST);
+        PICTURE_REPORT(0.989, 0.994),
+        QUALITY_REPORT(0.994, MOST);
 
         private final double begin;
         private final double end;
@@ -57,6 +59,22 @@ public final class RunProgress implements ProgressListener {
     @Override
     public void outlook(Outlook outlook) {
         listener.outlook(outlook);
+    }
+
+    /** Hears passes over the source that are part of the work after encoding. */
+    ProgressListener within(Part part) {
+        DoubleConsumer share = begin(part);
+        return new ProgressListener() {
+            @Override
+            public void progress(Progress progress) {
+                share.accept(progress.fraction());
+            }
+
+            @Override
+            public void notice(Notice notice) {
+                listener.notice(notice);
+            }
+        };
     }
 
     /** Begins a part. @return hears how much of the part is done, from 0 to 1, as often as one likes */

@@ -1,6 +1,5 @@
 package dev.slipway.media.protect.survival;
 
-import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
 import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.encode.lane.ChunkJob;
@@ -30,7 +29,7 @@ final class SampleEncodes implements AutoCloseable {
         this.cpu = cpu;
         this.bytes = bytes;
         for (Lane lane : lanes) {
-            ChunkWriter chunk = store.write(new ChunkId(lane.chunks(), number));
+            ChunkWriter chunk = store.write(lane.chunks().apply(number));
             encodes.add(new Encode(lane, lane.jobs().begin(), chunk));
         }
     }

@@ -41,7 +41,7 @@ class RunProgressTest {
         assertThat(fractions).as("the measured loudness").contains(0.02);
         assertThat(fractions).as("the sound's report").contains(0.975, 0.98);
         assertThat(fractions).as("the assembly").contains(0.987);
-        assertThat(fractions).as("the pictures' report").contains(0.989, 0.999);
+        assertThat(fractions).as("the pictures' report").contains(0.989, 0.994);
         assertThat(fractions).filteredOn(fraction -> fraction >= 1).hasSize(1);
     }
 

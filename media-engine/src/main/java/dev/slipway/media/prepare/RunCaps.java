@@ -1,0 +1,43 @@
+package dev.slipway.media.prepare;
+
+import dev.slipway.media.cap.CapCheck;
+import dev.slipway.media.prepare.progress.RunProgress;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.ProgressListener;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+
+/** Has everything made again that costs more than its cap over any 10 s, until nothing does or no more can be done. */
+final class RunCaps {
+    private RunCaps() {}
+
+    /** A pass over the source for the pictures that are missing now. */
+    @FunctionalInterface
+    interface Pass {
+        void run(ProgressListener listener) throws IOException;
+    }
+
+    static void keep(CapCheck check, Pass pass, RunProgress listener, Cancellation cancellation) throws IOException {
+        DoubleConsumer share = listener.begin(RunProgress.Part.CAPS);
+        Runnable still = () -> {
+            cancellation.throwIfCancelled();
+            share.accept(0);
+        };
+        while (check.restrain(still)) {
+            pass.run(listener.within(RunProgress.Part.CAPS));
+        }
+        check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess))));
+    }
+
+    private static String inWords(CapCheck.Excess excess) {
+        return String.format(
+                Locale.ROOT,
+                "The busiest 10 s of %s cost %.2f times the %,d kbit/s that it may take: its pictures cannot be had for so"
+                        + " little. Allow a higher --bitrate where players count on it.",
+                excess.output().path(),
+                excess.share(),
+                excess.output().bitrate() / 1000);
+    }
+}
