@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * they are kept as dependent pictures, so that all rungs show players the same places to enter.
  */
 final class RungJob implements ChunkJob {
+    /**
+     * Chooses the quantizer of its first key frame by the rate alone, 2 dB off, and stays there for a segment; later ones
+     * by what an earlier one came to. So it sees the first picture twice.
+     */
+    private static final String GUESSES_ITS_FIRST = "libopenh264";
+
     private final Rendition rendition;
     private final RungLanes.SegmentEncoders encoders;
     private final Timeline timeline;
@@ -51,14 +57,17 @@ final class RungJob implements ChunkJob {
         }
         picture.requestKind(key ? PictureKind.KEY : PictureKind.DEPENDENT);
         owed++;
-        PictureEncoder open = encoder == null ? open(picture.pts()) : encoder;
-        encoder = open;
-        encode(open, picture, chunk);
+        encode(encoder == null ? open(picture) : encoder, picture, chunk);
     }
 
-    private PictureEncoder open(long firstFrame) throws IOException {
+    private PictureEncoder open(Frame first) throws IOException {
         try {
-            return encoders.open(rendition, firstFrame);
+            PictureEncoder fresh = encoders.open(rendition, first.pts());
+            encoder = fresh;
+            if (rendition.encoding().encoder().equals(GUESSES_ITS_FIRST)) {
+                fresh.encode(first, thrownAway -> {});
+            }
+            return fresh;
         } catch (FfmpegException e) {
             throw blamed(e);
         }
