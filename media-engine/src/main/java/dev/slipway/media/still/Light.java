@@ -2,8 +2,9 @@ package dev.slipway.media.still;
 
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -69,11 +70,24 @@ record Light(double mean, double contrast, double detail, List<Double> cells) {
      * something that only moves through the picture does not count.
      */
     double changeFrom(Light before) {
-        double[] changes = new double[cells.size()];
-        for (int cell = 0; cell < changes.length; cell++) {
-            changes[cell] = (cells.get(cell) - before.cells.get(cell)) / Math.max(cells.get(cell), LEAST);
-        }
-        Arrays.sort(changes);
-        return Math.abs(changes[changes.length / 2]);
+        return Math.abs(median(changes(before)));
+    }
+
+    /**
+     * How much the parts change each for itself, some to the lighter and some to the darker: two scenes that dissolve
+     * into each other may have the same light in all.
+     */
+    double unrestFrom(Light before) {
+        return median(changes(before).map(Math::abs));
+    }
+
+    private DoubleStream changes(Light before) {
+        return IntStream.range(0, cells.size())
+                .mapToDouble(cell -> (cells.get(cell) - before.cells.get(cell)) / Math.max(cells.get(cell), LEAST));
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }
