@@ -62,7 +62,7 @@ public final class RunProgress implements ProgressListener {
     }
 
     /** Hears passes over the source that are part of the work after encoding. */
-    ProgressListener within(Part part) {
+    public ProgressListener within(Part part) {
         DoubleConsumer share = begin(part);
         return new ProgressListener() {
             @Override
