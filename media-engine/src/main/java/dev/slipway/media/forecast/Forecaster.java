@@ -58,7 +58,9 @@ public final class Forecaster {
         }
         boolean isShort = plan.timeline().frames() < STRETCHES * FRAMES_EACH * FRUGAL_SHARE;
         if (effort == Effort.FRUGAL && isShort) {
-            return outlook(Estimate.untested(), "from the planned rates; the film is too short to try it on samples");
+            return outlook(
+                    Estimate.untested(plan.rungs().getFirst().codec()),
+                    "from the planned rates; the film is too short to try it on samples");
         }
         List<Stretch> stretches = Stretch.spread(plan.timeline(), STRETCHES, FRAMES_EACH);
         OriginalPictures pictures = new OriginalPictures(source, scan, plan);

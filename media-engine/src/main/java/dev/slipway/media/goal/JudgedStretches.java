@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 final class JudgedStretches {
     private static final double BYTES_A_PIXEL = 1.5;
     private static final int MOST = 8;
+    /** An encoder needs a while to get to the quality of its rate, so that few long parts tell more than many short ones. */
+    private static final int FEW = 4;
+
     private static final long FEWEST_PICTURES = 4;
     private static final long SECOND = 1_000_000;
     /** A film that is no longer is judged whole. */
@@ -30,10 +33,12 @@ final class JudgedStretches {
 
     static List<Stretch> of(Timeline timeline, Size size) {
         long segments = timeline.segments();
-        int count = Math.toIntExact(Math.min(segments, MOST));
         long wanted = Math.max(timeline.frameAt(SHORT_SECONDS * SECOND), timeline.frames() / SHARE);
         long kept = (long) (SampleFilm.KEPT_BYTES / (size.pixels() * BYTES_A_PIXEL));
-        long each = Math.max(FEWEST_PICTURES, Math.min(wanted, kept) / count);
+        long all = Math.min(wanted, kept);
+        long whole = Math.clamp(all / timeline.segmentStart(1), FEW, MOST);
+        int count = Math.toIntExact(Math.min(segments, whole));
+        long each = Math.max(FEWEST_PICTURES, all / count);
         return IntStream.range(0, count)
                 .mapToLong(part -> segments * (2L * part + 1) / (2L * count))
                 .mapToObj(segment -> beginning(timeline, segment, each))

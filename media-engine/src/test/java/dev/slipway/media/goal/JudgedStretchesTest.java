@@ -49,8 +49,17 @@ class JudgedStretchesTest {
         Timeline timeline = new Timeline(RATE, 100_000);
         List<Stretch> stretches = JudgedStretches.of(timeline, HD);
 
-        assertThat(stretches).hasSize(8).allMatch(stretch -> stretch.pictures() == 24);
-        assertThat(stretches.getFirst().first()).isLessThan(7_000);
-        assertThat(stretches.getLast().first()).isGreaterThan(93_000);
+        assertThat(stretches).hasSize(4).allMatch(stretch -> stretch.pictures() == 48);
+        assertThat(stretches.getFirst().first()).isLessThan(13_000);
+        assertThat(stretches.getLast().first()).isGreaterThan(87_000);
+    }
+
+    @Test
+    void whereMemoryAllowsWholeSegmentsAreJudged() {
+        Timeline timeline = new Timeline(RATE, 1800);
+
+        assertThat(JudgedStretches.of(timeline, new Size(320, 180)))
+                .hasSize(4)
+                .allMatch(stretch -> stretch.pictures() >= 112);
     }
 }
