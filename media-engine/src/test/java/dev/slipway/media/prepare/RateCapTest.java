@@ -143,6 +143,7 @@ class RateCapTest {
         assertThat(resumed.manifest()).isEqualTo(whole.manifest());
     }
 
+    @Tag("long")
     @Test
     void whatCannotBeHadForSoLittleIsToldOf() throws Exception {
         Prepared prepared = prepare(
