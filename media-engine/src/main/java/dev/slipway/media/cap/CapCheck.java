@@ -23,9 +23,9 @@ import java.util.TreeMap;
  */
 public final class CapCheck {
     /** How often a chunk may be made again. */
-    private static final int MOST_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 6;
     /** Of the cap; an encoder does not follow to the last bit. */
-    private static final double AIM = 0.97;
+    private static final double AIM = 0.96;
     /** What cannot be had for less is not wanted for next to nothing. */
     private static final double LEAST_SHARE = 0.1;
 

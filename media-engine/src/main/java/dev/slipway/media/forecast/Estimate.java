@@ -1,6 +1,6 @@
 package dev.slipway.media.forecast;
 
-import dev.slipway.media.plan.VideoCodec;
+import dev.slipway.media.plan.output.VideoCodec;
 
 /**
  * What a sample says of a film.
