@@ -29,6 +29,7 @@ final class SlipwayCommand implements Runnable {
     static CommandLine withCommands(Desk desk, Console console) {
         CommandLine commands = new CommandLine(new SlipwayCommand().spec)
                 .addSubcommand(new DemoCommand(desk, console))
+                .addSubcommand(new DesktopCommand(desk, console))
                 .addSubcommand(new ProbeCommand(desk, console))
                 .addSubcommand(new PrepareCommand(desk, console))
                 .addSubcommand(new PublishCommand(desk, console))

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** The desk's own folder: publish journals, pinned servers and the demo's data lie below it. */
+/** The desk's own folder: publish journals, the window's database, pinned servers and the
+ * demo's data lie below it. */
 public record SlipwayHome(Path folder) {
 
     /**
@@ -49,6 +50,16 @@ public record SlipwayHome(Path folder) {
     /** What video engines that ended badly said last. */
     public Path engineLog() {
         return folder.resolve("engine.log");
+    }
+
+    /** What the window keeps. */
+    public Path database() {
+        return folder.resolve("desk.db");
+    }
+
+    /** Work folders of the window's publications, named by their drafts. */
+    public Path drafts() {
+        return folder.resolve("drafts");
     }
 
     public Path demo() {

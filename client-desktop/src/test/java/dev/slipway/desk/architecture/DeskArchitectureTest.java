@@ -1,17 +1,30 @@
 package dev.slipway.desk.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.slipway.desk.architecture.broken.one.DoesEverythingItself;
 import dev.slipway.desk.architecture.broken.two.KnowsOne;
+import dev.slipway.desk.prepare.VideoEngine;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The desk's walls; each rule is shown to catch a class that breaks it. */
@@ -21,6 +34,25 @@ class DeskArchitectureTest {
             .importPackages("dev.slipway.desk");
     private static final JavaClasses BROKEN =
             new ClassFileImporter().importPackagesOf(DoesEverythingItself.class, KnowsOne.class);
+
+    private static final DescribedPredicate<JavaClass> ON_SCREEN =
+            resideInAnyPackage("javafx.scene..", "javafx.stage..").as("the screen");
+    /** Files, databases, the network, the engine, and everything that waits. */
+    private static final DescribedPredicate<JavaClass> BLOCKING = resideInAnyPackage(
+                    "java.sql..", "java.net.http..", "okhttp3..", "dev.slipway.media..", "dev.slipway.desk.store..")
+            .or(belongToAnyOf(
+                    Files.class,
+                    FileChannel.class,
+                    VideoEngine.class,
+                    Socket.class,
+                    URLConnection.class,
+                    Thread.class,
+                    Process.class,
+                    Future.class,
+                    CompletableFuture.class,
+                    CountDownLatch.class,
+                    BlockingQueue.class))
+            .as("what blocks");
 
     @Test
     void onlyTheEthereumPackageKnowsWeb3j() {
@@ -64,6 +96,29 @@ class DeskArchitectureTest {
     void packagesFormNoCycles() {
         ArchRule rule = slices().matching("dev.slipway.desk.(**)").should().beFreeOfCycles();
         check(rule);
+    }
+
+    @Test
+    void viewModelsKnowNoControls() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx.scene..", "javafx.stage..", "javafx.application..", "atlantafx..", "org.kordamp.."));
+    }
+
+    @Test
+    void nothingThatIsOnTheScreenCanBlockItsThread() {
+        check(noClasses().that(dependOn(ON_SCREEN)).should().dependOnClassesThat(BLOCKING));
+    }
+
+    private static DescribedPredicate<JavaClass> dependOn(DescribedPredicate<JavaClass> others) {
+        return DescribedPredicate.describe(
+                "depend on " + others.getDescription(),
+                candidate -> candidate.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> others.test(dependency.getTargetClass())));
     }
 
     private static void check(ArchRule rule) {

@@ -1,0 +1,75 @@
+package dev.slipway.desk.background;
+
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.problem.ProblemCode;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where everything long runs: files, the database, the engine, the network. Each piece of work has a virtual thread; its
+ * result is handed over on the window's thread.
+ */
+public final class Background implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final UiThread ui;
+
+    public Background(UiThread ui) {
+        this.ui = ui;
+    }
+
+    /** For what work in progress tells: on the window's thread, in the order of telling. */
+    public UiThread ui() {
+        return ui;
+    }
+
+    /**
+     * Exactly one of the two consumers is called, on the window's thread.
+     *
+     * @param failed gets what the work threw; a fault of ours comes as {@link ProblemCode#INTERNAL} and is in the log
+     */
+    public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<DeskException> failed) {
+        threads.execute(() -> {
+            try {
+                T result = work.get();
+                ui.run(() -> done.accept(result));
+            } catch (DeskException e) {
+                ui.run(() -> failed.accept(e));
+            } catch (RuntimeException | Error e) {
+                // The boundary of the thread: nobody above it would hear.
+                LOG.error("Work in the background failed", e);
+                ui.run(() -> failed.accept(fault(e)));
+            }
+        });
+    }
+
+    /** For work that hands nothing over and whose failure can only be logged. */
+    public void run(Runnable work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                // The boundary of the thread: nobody above it would hear.
+                LOG.error("Work in the background failed", e);
+            }
+        });
+    }
+
+    private static DeskException fault(Throwable cause) {
+        return new DeskException(
+                ProblemCode.INTERNAL,
+                "Something went wrong inside Slipway (" + cause + "). Your files are as they were.",
+                cause);
+    }
+
+    /** Waits until all work has ended; what can be cancelled is to be cancelled before. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.cli.wiring.Desk;
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.instance.SingleInstance;
+import dev.slipway.desk.store.Database;
+import dev.slipway.desk.window.DeskWindow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** Opens the window. */
+@Command(
+        name = "desktop",
+        description = "Opens the window; where one is open already, brings it to the front.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipway desktop",
+            "",
+            "Drafts and settings are in the desk's folder, which SLIPWAY_HOME may name."
+        })
+final class DesktopCommand implements Runnable {
+    private final Desk desk;
+    private final Console console;
+
+    DesktopCommand(Desk desk, Console console) {
+        this.desk = desk;
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        Optional<SingleInstance> only = SingleInstance.claim(desk.home().folder(), List.of());
+        if (only.isEmpty()) {
+            console.event("window", Map.of("opened", false));
+            console.say("The window is open already; it is in front now.");
+            return;
+        }
+        try (SingleInstance instance = only.get();
+                Database database = Database.open(desk.home().database())) {
+            new DeskWindow(database, instance, desk.cancel())
+                    .run(() -> console.event("window", Map.of("opened", true)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.desk.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Buttons with a verb on them. */
+public final class Buttons {
+    private Buttons() {}
+
+    /** The one strong action of a place. */
+    public static Button primary(ObservableValue<String> text, Ikon icon, Runnable action) {
+        Button button = plain(text, icon, action);
+        button.getStyleClass().add("primary");
+        return button;
+    }
+
+    public static Button plain(ObservableValue<String> text, Ikon icon, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.textProperty().bind(text);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** A button that is only a sign; the text is what a screen reader says and what is shown on hover. */
+    public static Button sign(ObservableValue<String> text, Ikon icon, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().add("quiet");
+        button.accessibleTextProperty().bind(text);
+        javafx.scene.control.Tooltip tooltip = new javafx.scene.control.Tooltip();
+        tooltip.textProperty().bind(text);
+        button.setTooltip(tooltip);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

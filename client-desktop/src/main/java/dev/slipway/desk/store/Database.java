@@ -1,0 +1,126 @@
+package dev.slipway.desk.store;
+
+import dev.slipway.desk.durable.DurableFile;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One connection to the file, used by one thread at a time. What {@link #write} returns from is on disk, also after a
+ * power cut; another process that writes is waited for. Blocking: never to be called on the window's thread.
+ */
+public final class Database implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final Path file;
+    private final Connection connection;
+    private final Lock turn = new ReentrantLock();
+
+    private Database(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** What is asked of the connection. */
+    @FunctionalInterface
+    public interface Query<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** What is changed through the connection. */
+    @FunctionalInterface
+    public interface Change {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Opens the file, makes it where it is missing, and brings it to this program's shape.
+     *
+     * @throws DeskException when it cannot be opened, or was written by a newer Slipway
+     */
+    public static Database open(Path file) {
+        try {
+            DurableFile.createFolder(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Connection connection = configuration().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            Database database = new Database(file, connection);
+            database.migrate();
+            return database;
+        } catch (SQLException | IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private static SQLiteConfig configuration() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.enforceForeignKeys(true);
+        // A transaction that reads first and writes then would meet another writer in its middle.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return config;
+    }
+
+    private void migrate() throws SQLException {
+        boolean whole = false;
+        try {
+            Migrations.run(connection, file);
+            whole = true;
+        } finally {
+            if (!whole) {
+                connection.close();
+            }
+        }
+    }
+
+    public <T> T read(Query<T> query) {
+        turn.lock();
+        try {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw failed(file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** All of the change or, where it fails, nothing of it. */
+    public void write(Change change) {
+        turn.lock();
+        try {
+            Transactions.run(connection, change);
+        } catch (SQLException e) {
+            throw failed(file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static DeskException failed(Path file, Exception cause) {
+        return new DeskException(
+                ProblemCode.CONFIGURATION,
+                "The desk's database " + file + " cannot be used: " + cause.getMessage()
+                        + ". Check that its folder can be written to and has space left.",
+                cause);
+    }
+}

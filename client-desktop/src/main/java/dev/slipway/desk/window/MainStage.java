@@ -1,0 +1,40 @@
+package dev.slipway.desk.window;
+
+import dev.slipway.desk.theme.Theme;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The window on the screen. To be used on its thread. */
+final class MainStage {
+    private final Stage stage = new Stage();
+
+    /** @param closed is called when a person has closed it */
+    MainStage(DeskModel model, KeptBounds bounds, Runnable closed) {
+        stage.setScene(scene(model));
+        stage.setTitle("Slipway");
+        stage.setOnHidden(event -> closed.run());
+        bounds.apply(stage);
+    }
+
+    static Scene scene(DeskModel model) {
+        Scene scene = new Scene(new Shell(model));
+        Theme theme = new Theme();
+        theme.appearance().bindBidirectional(model.settings().appearance());
+        theme.dress(scene);
+        return scene;
+    }
+
+    void show() {
+        stage.show();
+    }
+
+    void close() {
+        stage.close();
+    }
+
+    void bringToFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+}

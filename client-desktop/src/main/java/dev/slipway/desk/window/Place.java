@@ -1,0 +1,13 @@
+package dev.slipway.desk.window;
+
+import java.util.Locale;
+
+/** The pages that the rail leads to. */
+enum Place {
+    SETTINGS;
+
+    /** Its name in the texts. */
+    String key() {
+        return "rail." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.desk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.settings.Settings;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void whatIsWrittenIsThereAfterReopening() {
+        try (Database database = open()) {
+            new Settings(database).put("language", "RUSSIAN");
+            new Settings(database).put("language", "ENGLISH");
+        }
+        try (Database database = open()) {
+            assertThat(new Settings(database).all()).isEqualTo(Map.of("language", "ENGLISH"));
+        }
+    }
+
+    @Test
+    void aChangeThatFailsLeavesNothing() {
+        try (Database database = open()) {
+            assertThatThrownBy(() -> database.write(connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("insert into setting values ('a', 'b')");
+                            statement.execute("insert into nonsense values (1)");
+                        }
+                    }))
+                    .isInstanceOf(DeskException.class)
+                    .hasMessageContaining("desk.db");
+            assertThat(new Settings(database).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyCommitReachesTheDisk() {
+        try (Database database = open()) {
+            assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+            assertThat(pragma(database, "synchronous")).as("FULL").isEqualTo("2");
+        }
+    }
+
+    @Test
+    void twoProcessesMayWriteInTurn() {
+        try (Database one = open();
+                Database other = open()) {
+            new Settings(one).put("a", "1");
+            new Settings(other).put("b", "2");
+            assertThat(new Settings(one).all()).isEqualTo(Map.of("a", "1", "b", "2"));
+        }
+    }
+
+    @Test
+    void whatANewerSlipwayWroteIsLeftAlone() {
+        try (Database database = open()) {
+            database.read(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("pragma user_version = " + (Migrations.NEWEST + 1));
+                }
+            });
+        }
+        assertThatThrownBy(this::open).isInstanceOf(DeskException.class).hasMessageContaining("newer Slipway");
+    }
+
+    private Database open() {
+        return Database.open(folder.resolve("desk.db"));
+    }
+
+    private static String pragma(Database database, String name) {
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return first(statement, "pragma " + name);
+            }
+        });
+    }
+
+    private static String first(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.getString(1);
+        }
+    }
+}

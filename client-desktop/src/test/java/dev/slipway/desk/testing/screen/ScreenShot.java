@@ -1,0 +1,44 @@
+package dev.slipway.desk.testing.screen;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** Pictures of the window, for a person to look at: {@code target/screens}. */
+public final class ScreenShot {
+    private static final Path FOLDER = Path.of("target", "screens");
+
+    private ScreenShot() {}
+
+    /** @param name of the file without its ending */
+    public static Path save(Node root, String name) {
+        WritableImage image = HeadlessWindow.onUiThread(() -> {
+            root.applyCss();
+            return root.snapshot(new SnapshotParameters(), null);
+        });
+        try {
+            Path file = Files.createDirectories(FOLDER).resolve(name + ".png");
+            ImageIO.write(copy(image), "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedImage copy(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        return copy;
+    }
+}
