@@ -168,6 +168,15 @@ public final class MediaEngine {
         return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
     }
 
+    /** Writes one picture of a video as a small JPEG file, before anything is made of the video. */
+    public Path cardPicture(Path source, Path target, Cancellation cancellation) {
+        WorkerMain.CardPictureRequest request =
+                new WorkerMain.CardPictureRequest(source.toAbsolutePath(), target.toAbsolutePath());
+        WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.CARD_PICTURE, request, Path.class, List.of());
+        return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), cancellation)
+                .orElseThrow();
+    }
+
     /**
      * The pictures that the poster of a finished preparation may be chosen from, best first; the moment of one goes into
      * the next preparation's wishes. Empty where none were asked for.

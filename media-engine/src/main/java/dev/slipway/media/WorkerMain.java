@@ -15,6 +15,7 @@ import dev.slipway.media.probe.Probe;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sample.Sample;
+import dev.slipway.media.still.CardPicture;
 import dev.slipway.media.worker.WorkerJob;
 import dev.slipway.media.worker.WorkerLoop;
 import dev.slipway.model.encoding.Json;
@@ -39,6 +40,7 @@ final class WorkerMain {
     static final String TRY_ENCODERS = "try-encoders";
     static final String TRY_DECODERS = "try-decoders";
     static final String WEBM = "webm";
+    static final String CARD_PICTURE = "card-picture";
 
     private WorkerMain() {}
 
@@ -61,6 +63,7 @@ final class WorkerMain {
                 CHECK,
                         (input, listener) -> PublicationCheck.check(
                                 read(input, CheckRequest.class), listener, new Cancellation(), new SecureRandom())));
+        jobs.put(CARD_PICTURE, (input, listener) -> cardPicture(read(input, CardPictureRequest.class)));
         WorkerLoop.run(jobs);
     }
 
@@ -69,6 +72,14 @@ final class WorkerMain {
 
     private static MediaFacts probe(ProbeRequest request, ProgressListener listener) {
         return Probe.probe(request.file(), request.damage(), listener, new Cancellation());
+    }
+
+    /** @param target the JPEG file that is written */
+    record CardPictureRequest(Path source, Path target) {}
+
+    private static Path cardPicture(CardPictureRequest request) throws IOException {
+        CardPicture.write(request.source(), request.target(), new Cancellation());
+        return request.target();
     }
 
     /** @param seconds how long the clip lasts */

@@ -5,10 +5,13 @@ import dev.slipway.desk.console.Console;
 import dev.slipway.desk.instance.SingleInstance;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.window.DeskWindow;
+import dev.slipway.desk.window.WindowParts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Opens the window. */
 @Command(
@@ -18,10 +21,14 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  slipway desktop",
+            "  slipway desktop holiday.mp4",
             "",
             "Drafts and settings are in the desk's folder, which SLIPWAY_HOME may name."
         })
 final class DesktopCommand implements Runnable {
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Videos to open in it.")
+    private List<Path> files = List.of();
+
     private final Desk desk;
     private final Console console;
 
@@ -32,7 +39,7 @@ final class DesktopCommand implements Runnable {
 
     @Override
     public void run() {
-        Optional<SingleInstance> only = SingleInstance.claim(desk.home().folder(), List.of());
+        Optional<SingleInstance> only = SingleInstance.claim(desk.home().folder(), videos());
         if (only.isEmpty()) {
             console.event("window", Map.of("opened", false));
             console.say("The window is open already; it is in front now.");
@@ -40,8 +47,13 @@ final class DesktopCommand implements Runnable {
         }
         try (SingleInstance instance = only.get();
                 Database database = Database.open(desk.home().database())) {
-            new DeskWindow(database, instance, desk.cancel())
+            new DeskWindow(new WindowParts(
+                            desk.home(), desk.engine(), desk.clock(), database, instance, desk.cancel(), videos()))
                     .run(() -> console.event("window", Map.of("opened", true)));
         }
+    }
+
+    private List<Path> videos() {
+        return files.stream().map(Path::toAbsolutePath).toList();
     }
 }

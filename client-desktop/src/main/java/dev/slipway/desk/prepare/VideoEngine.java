@@ -17,6 +17,9 @@ public interface VideoEngine {
     /** @param listener told how far into the file reading has come */
     MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel);
 
+    /** Writes one picture of the video as a small JPEG file; its folder is made if missing. */
+    void cardPicture(Path video, Path target, CancelSignal cancel);
+
     /** What {@link #prepare} would make and take. */
     Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel);
 

@@ -1,6 +1,7 @@
 package dev.slipway.desk.prepare;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.device.Devices;
@@ -14,9 +15,11 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.still.PosterCandidate;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The engine in worker processes: a crash of native code ends the job, not the desk. */
@@ -38,6 +41,18 @@ public final class WorkerEngine implements VideoEngine {
     public MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel) {
         requireFile(file);
         return inWords(cancel, () -> engine.probe(file, damage, listener, cancel.forEngine()));
+    }
+
+    @Override
+    public void cardPicture(Path video, Path target, CancelSignal cancel) {
+        requireFile(video);
+        try {
+            DurableFile.createFolder(Objects.requireNonNull(target.getParent()));
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.CONFIGURATION, "The picture " + target + " cannot be written: " + e.getMessage(), e);
+        }
+        inWords(cancel, () -> engine.cardPicture(video, target, cancel.forEngine()));
     }
 
     @Override

@@ -1,30 +1,46 @@
 package dev.slipway.desk.window;
 
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.settings.SettingsModel;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What the window shows: which page, and what the pages are about. */
 final class DeskModel {
-    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(this, "place", Place.SETTINGS);
-    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(this, "place", Place.LIBRARY);
     private final SettingsModel settings;
+    private final LibraryModel library;
 
-    DeskModel(SettingsModel settings) {
-        this.texts = settings.texts();
+    DeskModel(SettingsModel settings, LibraryModel library) {
         this.settings = settings;
+        this.library = library;
+        library.open().subscribe(opened -> {
+            if (opened != null) {
+                place.set(Place.LIBRARY);
+            }
+        });
     }
 
     Texts texts() {
-        return texts;
+        return settings.texts();
     }
 
-    ObjectProperty<Place> place() {
-        return place;
+    ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** To the page; the library then shows itself, not the publication that was open in it. */
+    void go(Place wanted) {
+        library.show(null);
+        place.set(wanted);
     }
 
     SettingsModel settings() {
         return settings;
+    }
+
+    LibraryModel library() {
+        return library;
     }
 }

@@ -2,30 +2,30 @@ package dev.slipway.desk.window;
 
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.LatestWins;
-import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.instance.SingleInstance;
+import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.library.LibraryModel;
+import dev.slipway.desk.publication.Workplace;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
-import dev.slipway.desk.store.Database;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 
 /** The window from its opening to its closing. */
 public final class DeskWindow {
     private static final String BOUNDS = "window";
 
-    private final Database database;
-    private final SingleInstance instance;
-    private final CancelSignal cancel;
+    private final WindowParts parts;
     private final Background background = new Background(Platform::runLater);
 
-    public DeskWindow(Database database, SingleInstance instance, CancelSignal cancel) {
-        this.database = database;
-        this.instance = instance;
-        this.cancel = cancel;
+    public DeskWindow(WindowParts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -35,24 +35,31 @@ public final class DeskWindow {
      * @throws dev.slipway.desk.problem.DeskException where there is no screen
      */
     public void run(Runnable shown) {
-        Settings settings = new Settings(database);
+        Settings settings = new Settings(parts.database());
         Map<String, String> kept = settings.all();
+        Drafts drafts = new Drafts(parts.database());
+        List<Draft> before = drafts.all();
         try (background) {
             Toolkit.runUntilClosed(closed -> {
-                MainStage stage = new MainStage(model(settings, kept), bounds(settings, kept), closed);
+                DeskModel model = model(settings, kept, drafts, before);
+                MainStage stage = new MainStage(model, bounds(settings, kept), closed);
                 stage.show();
+                model.library().add(parts.files());
                 // Not by closing the window: while the process ends, JavaFX runs nothing more.
-                cancel.onCancel(closed);
-                background.run(() -> listen(stage));
+                parts.cancel().onCancel(closed);
+                background.run(() -> listen(stage, model.library()));
                 shown.run();
             });
-            instance.close();
+            parts.instance().close();
         }
     }
 
-    private DeskModel model(Settings settings, Map<String, String> kept) {
+    private DeskModel model(Settings settings, Map<String, String> kept, Drafts drafts, List<Draft> before) {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
-        return new DeskModel(new SettingsModel(texts, kept, settings, background));
+        SettingsModel choices = new SettingsModel(texts, kept, settings, background);
+        Workplace workplace = new Workplace(
+                texts, parts.engine(), drafts, background, parts.home().drafts());
+        return new DeskModel(choices, new LibraryModel(workplace, parts.clock(), before));
     }
 
     private KeptBounds bounds(Settings settings, Map<String, String> kept) {
@@ -61,10 +68,16 @@ public final class DeskWindow {
                 new LatestWins<>(background, bounds -> settings.put(BOUNDS, bounds.text())));
     }
 
-    /** A second start brings this window to the front. */
-    private void listen(MainStage stage) {
-        while (instance.next().isPresent()) {
-            Platform.runLater(stage::bringToFront);
+    /** A second start brings this window to the front and opens its files here. */
+    private void listen(MainStage stage, LibraryModel library) {
+        for (Optional<List<Path>> files = parts.instance().next();
+                files.isPresent();
+                files = parts.instance().next()) {
+            List<Path> wanted = files.get();
+            Platform.runLater(() -> {
+                stage.bringToFront();
+                library.add(wanted);
+            });
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.desk.window;
 
+import dev.slipway.desk.library.VideoChooser;
 import dev.slipway.desk.theme.Theme;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -10,14 +11,14 @@ final class MainStage {
 
     /** @param closed is called when a person has closed it */
     MainStage(DeskModel model, KeptBounds bounds, Runnable closed) {
-        stage.setScene(scene(model));
+        stage.setScene(scene(model, new FileDialog(stage, model.texts())));
         stage.setTitle("Slipway");
         stage.setOnHidden(event -> closed.run());
         bounds.apply(stage);
     }
 
-    static Scene scene(DeskModel model) {
-        Scene scene = new Scene(new Shell(model));
+    static Scene scene(DeskModel model, VideoChooser chooser) {
+        Scene scene = new Scene(new Shell(model, chooser));
         Theme theme = new Theme();
         theme.appearance().bindBidirectional(model.settings().appearance());
         theme.dress(scene);

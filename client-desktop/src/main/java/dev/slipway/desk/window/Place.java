@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The pages that the rail leads to. */
 enum Place {
+    LIBRARY,
+    NEW,
     SETTINGS;
 
     /** Its name in the texts. */

@@ -1,5 +1,6 @@
 package dev.slipway.desk.window;
 
+import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,12 +28,12 @@ final class Rail extends VBox {
         ToggleButton item = new ToggleButton(null, new FontIcon(icon(place)));
         item.textProperty().bind(model.texts().of(place.key()));
         item.getStyleClass().add("rail-item");
-        item.setId("rail-" + place.name().toLowerCase(java.util.Locale.ROOT));
+        item.setId("rail-" + place.name().toLowerCase(Locale.ROOT));
         item.setAccessibleRole(AccessibleRole.TAB_ITEM);
         item.setToggleGroup(group);
         item.setUserData(place);
         item.setOnAction(event -> {
-            model.place().set(place);
+            model.go(place);
             show(place);
         });
         return item;
@@ -40,6 +41,8 @@ final class Rail extends VBox {
 
     private static Feather icon(Place place) {
         return switch (place) {
+            case LIBRARY -> Feather.GRID;
+            case NEW -> Feather.PLUS_SQUARE;
             case SETTINGS -> Feather.SETTINGS;
         };
     }

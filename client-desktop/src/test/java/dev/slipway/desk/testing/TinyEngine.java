@@ -55,6 +55,9 @@ public final class TinyEngine implements VideoEngine {
     }
 
     @Override
+    public void cardPicture(Path video, Path target, CancelSignal cancel) {}
+
+    @Override
     public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         prepared++;
         lastBeginning = job.beginning();

@@ -2,52 +2,88 @@ package dev.slipway.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.desk.background.Background;
 import dev.slipway.desk.language.Language;
-import dev.slipway.desk.language.Texts;
-import dev.slipway.desk.settings.Settings;
-import dev.slipway.desk.settings.SettingsModel;
-import dev.slipway.desk.store.Database;
+import dev.slipway.desk.publication.PublicationModel;
+import dev.slipway.desk.publication.Section;
+import dev.slipway.desk.testing.ScriptedEngine;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.desk.testing.screen.ScreenShot;
 import dev.slipway.desk.theme.Appearance;
+import dev.slipway.desk.video.VideoState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every page in both languages and both themes, as pictures in target/screens. */
+/** Every page in both languages and both themes, as pictures in target/screens: they are to be looked at. */
 class ScreensTest {
+    private static final List<Appearance> APPEARANCES = List.of(Appearance.LIGHT, Appearance.DARK);
+
     @TempDir
     Path folder = Path.of("");
 
-    private final Background background = new Background(HeadlessWindow.ui());
-
     @Test
     void everyPageIsDrawnInEveryLanguageAndTheme() {
-        try (Database database = Database.open(folder.resolve("desk.db"))) {
-            SettingsModel settings =
-                    new SettingsModel(new Texts(Language.ENGLISH), Map.of(), new Settings(database), background);
-            DeskModel model = new DeskModel(settings);
-            try (HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(model), 1280, 820)) {
-                for (Place place : Place.values()) {
-                    for (Language language : Language.values()) {
-                        for (Appearance appearance : new Appearance[] {Appearance.LIGHT, Appearance.DARK}) {
-                            HeadlessWindow.onUi(() -> {
-                                model.place().set(place);
-                                settings.texts().language().set(language);
-                                settings.appearance().set(appearance);
-                            });
-                            assertThat(ScreenShot.save(
-                                            window.scene().getRoot(),
-                                            (place + "-" + language + "-" + appearance).toLowerCase(Locale.ROOT)))
-                                    .isNotEmptyFile();
-                        }
-                    }
+        HeadlessWindow.start();
+        try (DeskUnderTest desk = HeadlessWindow.onUiThread(
+                        () -> new DeskUnderTest(folder, new ScriptedEngine(), HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            draw(desk, window, "library-empty");
+            HeadlessWindow.onUi(() -> desk.model().go(Place.SETTINGS));
+            draw(desk, window, "settings");
+            HeadlessWindow.onUi(() -> desk.model()
+                    .library()
+                    .add(List.of(
+                            Path.of("/videos/Evening in the old town.mp4"),
+                            Path.of("/videos/difficult phone clip.mov"),
+                            Path.of("/videos/text.mp4"),
+                            Path.of("/videos/endless.mkv"))));
+            HeadlessWindow.await(
+                    "the videos are looked into",
+                    () -> desk.model().library().publications().stream()
+                            .allMatch(publication -> isSettled(publication)));
+            HeadlessWindow.onUi(() -> desk.model().go(Place.LIBRARY));
+            draw(desk, window, "library");
+            for (PublicationModel publication : desk.model().library().publications()) {
+                HeadlessWindow.onUi(() -> desk.model().library().show(publication));
+                for (Section section : Section.values()) {
+                    HeadlessWindow.onUi(() -> publication.section().set(section));
+                    draw(
+                            desk,
+                            window,
+                            section + "-"
+                                    + publication
+                                            .video()
+                                            .source()
+                                            .getFileName()
+                                            .toString()
+                                            .split("[. ]")[0]);
                 }
             }
-            background.close();
+        }
+    }
+
+    private static boolean isSettled(PublicationModel publication) {
+        return switch (publication.video().state().get()) {
+            case VideoState.Looking looking -> looking.fraction() > 0;
+            case VideoState.Known known -> publication.video().picture().get() != null;
+            case VideoState.Stopped stopped -> false;
+            case VideoState.Refused refused -> true;
+        };
+    }
+
+    private static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
+        for (Language language : Language.values()) {
+            for (Appearance appearance : APPEARANCES) {
+                HeadlessWindow.onUi(() -> {
+                    desk.model().texts().language().set(language);
+                    desk.model().settings().appearance().set(appearance);
+                });
+                String file = String.join("-", name, language.locale().getLanguage(), appearance.name());
+                assertThat(ScreenShot.save(window.scene().getRoot(), file.toLowerCase(Locale.ROOT)))
+                        .isNotEmptyFile();
+            }
         }
     }
 }

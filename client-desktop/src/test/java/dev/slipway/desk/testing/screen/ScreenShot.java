@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -18,9 +19,15 @@ public final class ScreenShot {
     private ScreenShot() {}
 
     /** @param name of the file without its ending */
-    public static Path save(Node root, String name) {
+    public static Path save(Parent root, String name) {
+        HeadlessWindow.await(
+                "the pictures are loaded",
+                () -> root.lookupAll(".image-view").stream()
+                        .map(view -> ((ImageView) view).getImage())
+                        .allMatch(image -> image == null || image.getProgress() == 1));
         WritableImage image = HeadlessWindow.onUiThread(() -> {
             root.applyCss();
+            root.layout();
             return root.snapshot(new SnapshotParameters(), null);
         });
         try {

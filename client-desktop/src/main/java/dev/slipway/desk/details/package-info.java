@@ -1,0 +1,5 @@
+/** The second section of a publication: title, description and hashtags, checked as they are typed. */
+@NullMarked
+package dev.slipway.desk.details;
+
+import org.jspecify.annotations.NullMarked;

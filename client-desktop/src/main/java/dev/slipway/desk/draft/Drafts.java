@@ -1,0 +1,112 @@
+package dev.slipway.desk.draft;
+
+import dev.slipway.desk.prepare.PrepareOptions;
+import dev.slipway.desk.store.Database;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.media.MediaFacts;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The drafts in the database. Each section is written by itself, so none overwrites another's newer words. Blocking. */
+public final class Drafts {
+    private final Database database;
+
+    public Drafts(Database database) {
+        this.database = database;
+    }
+
+    /** The newest first. */
+    public List<Draft> all() {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                            "select id, source, created_at, facts, form, wishes, preparation from draft"
+                                    + " order by created_at desc, id");
+                    ResultSet rows = query.executeQuery()) {
+                List<Draft> drafts = new ArrayList<>();
+                while (rows.next()) {
+                    drafts.add(draft(rows));
+                }
+                return drafts;
+            }
+        });
+    }
+
+    public void insert(Draft draft) {
+        database.write(connection -> {
+            try (PreparedStatement change = connection.prepareStatement(
+                    "insert into draft (id, source, created_at, facts, form, wishes, preparation)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")) {
+                change.setString(1, draft.id().toString());
+                change.setString(2, draft.source().toString());
+                change.setLong(3, draft.createdAt().toEpochMilli());
+                change.setString(4, json(draft.facts()));
+                change.setString(5, json(draft.form()));
+                change.setString(6, json(draft.wishes()));
+                change.setString(7, json(draft.preparation()));
+                change.executeUpdate();
+            }
+        });
+    }
+
+    public void saveFacts(DraftId id, MediaFacts facts) {
+        update("update draft set facts = ? where id = ?", id, facts);
+    }
+
+    public void saveForm(DraftId id, DraftForm form) {
+        update("update draft set form = ? where id = ?", id, form);
+    }
+
+    public void saveWishes(DraftId id, PrepareOptions wishes) {
+        update("update draft set wishes = ? where id = ?", id, wishes);
+    }
+
+    /** @param preparation null when what was made is thrown away */
+    public void savePreparation(DraftId id, @Nullable Preparation preparation) {
+        update("update draft set preparation = ? where id = ?", id, preparation);
+    }
+
+    public void delete(DraftId id) {
+        database.write(connection -> {
+            try (PreparedStatement change = connection.prepareStatement("delete from draft where id = ?")) {
+                change.setString(1, id.toString());
+                change.executeUpdate();
+            }
+        });
+    }
+
+    private void update(String command, DraftId id, @Nullable Object value) {
+        database.write(connection -> {
+            try (PreparedStatement change = connection.prepareStatement(command)) {
+                change.setString(1, json(value));
+                change.setString(2, id.toString());
+                change.executeUpdate();
+            }
+        });
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                new DraftId(UUID.fromString(row.getString(1))),
+                Path.of(row.getString(2)),
+                Instant.ofEpochMilli(row.getLong(3)),
+                read(row.getString(4), MediaFacts.class),
+                Json.LENIENT.readValue(row.getString(5), DraftForm.class),
+                Json.LENIENT.readValue(row.getString(6), PrepareOptions.class),
+                read(row.getString(7), Preparation.class));
+    }
+
+    private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
+        return json == null ? null : Json.LENIENT.readValue(json, type);
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : Json.STRICT.writeValueAsString(value);
+    }
+}

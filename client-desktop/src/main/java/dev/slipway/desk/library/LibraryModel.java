@@ -1,0 +1,84 @@
+package dev.slipway.desk.library;
+
+import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.publication.PublicationModel;
+import dev.slipway.desk.publication.Workplace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** All publications of the desk, and which of them is open. */
+public final class LibraryModel {
+    private final ObservableList<PublicationModel> publications = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable PublicationModel> open = new ReadOnlyObjectWrapper<>(this, "open");
+    private final Workplace workplace;
+    private final InstantSource clock;
+
+    /** @param kept the newest first */
+    public LibraryModel(Workplace workplace, InstantSource clock, List<Draft> kept) {
+        this.workplace = workplace;
+        this.clock = clock;
+        kept.forEach(draft -> publications.add(new PublicationModel(draft, workplace)));
+        publications.forEach(PublicationModel::goOn);
+    }
+
+    public Texts texts() {
+        return workplace.texts();
+    }
+
+    /** The newest first. */
+    public ObservableList<PublicationModel> publications() {
+        return FXCollections.unmodifiableObservableList(publications);
+    }
+
+    /** The one whose page is shown, or null for the library itself. */
+    public ReadOnlyObjectProperty<@Nullable PublicationModel> open() {
+        return open.getReadOnlyProperty();
+    }
+
+    public void show(@Nullable PublicationModel publication) {
+        open.set(publication);
+    }
+
+    /** Begins a publication of each file; of a single one the page is shown. */
+    public void add(List<Path> videos) {
+        List<PublicationModel> added = videos.stream().map(this::begin).toList();
+        if (added.size() == 1) {
+            show(added.getFirst());
+        } else if (!added.isEmpty()) {
+            show(null);
+        }
+    }
+
+    /** Forgets it; the creator's own file stays as it is. */
+    public void remove(PublicationModel publication) {
+        publication.video().stop();
+        publications.remove(publication);
+        if (publication.equals(open.get())) {
+            show(null);
+        }
+        workplace.background().run(() -> workplace.drafts().delete(publication.id()));
+    }
+
+    private PublicationModel begin(Path video) {
+        Draft draft = Draft.of(video, clock.instant());
+        PublicationModel publication = new PublicationModel(draft, workplace);
+        publications.addFirst(publication);
+        workplace
+                .background()
+                .run(
+                        () -> {
+                            workplace.drafts().insert(draft);
+                            return draft;
+                        },
+                        inserted -> publication.video().look(),
+                        publication.video()::failed);
+        return publication;
+    }
+}

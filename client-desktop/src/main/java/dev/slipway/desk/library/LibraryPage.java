@@ -1,0 +1,62 @@
+package dev.slipway.desk.library;
+
+import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.publication.PublicationModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Every publication of the desk as a card. */
+public final class LibraryPage extends VBox {
+    private final LibraryModel model;
+    private final FlowPane cards = new FlowPane(16, 16);
+    private final ListChangeListener<PublicationModel> refill = change -> fill();
+
+    public LibraryPage(LibraryModel model, VideoChooser chooser) {
+        this.model = model;
+        getStyleClass().add("page");
+        WayIn empty = new WayIn(model, chooser);
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        getChildren().addAll(head(chooser), cards, empty);
+        model.publications().addListener(new WeakListChangeListener<>(refill));
+        shownWhile(empty, true);
+        shownWhile(cards, false);
+        fill();
+    }
+
+    private Node head(VideoChooser chooser) {
+        Texts texts = model.texts();
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button add = Buttons.primary(texts.of("library.add"), Feather.PLUS, () -> model.add(chooser.choose()));
+        HBox head = new HBox(16, Labels.of(texts.of("rail.library"), "page-title"), gap, add);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void shownWhile(Node node, boolean empty) {
+        BooleanBinding wanted =
+                Bindings.createBooleanBinding(() -> cards.getChildren().isEmpty() == empty, cards.getChildren());
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
+    private void fill() {
+        cards.getChildren()
+                .setAll(model.publications().stream()
+                        .map(publication -> new PublicationCard(publication, () -> model.show(publication)))
+                        .toList());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.slipway.desk.publication;
+
+import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.draft.DraftId;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.video.VideoModel;
+import dev.slipway.desk.video.VideoState;
+import dev.slipway.desk.video.VideoWords;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** One publication: its sections, and what is said of it where many are shown. */
+public final class PublicationModel {
+    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(this, "section", Section.VIDEO);
+    private final DraftId id;
+    private final Texts texts;
+    private final VideoModel video;
+    private final StringBinding title;
+    private final StringBinding summary;
+
+    public PublicationModel(Draft draft, Workplace workplace) {
+        id = draft.id();
+        texts = workplace.texts();
+        video = new VideoModel(
+                draft,
+                workplace.engine(),
+                workplace.drafts(),
+                workplace.background(),
+                workplace.looking(),
+                workplace.folder(id).resolve("picture.jpg"));
+        title = texts.following(() -> fileName(draft.source()));
+        summary = texts.following(this::summarise, video.state());
+    }
+
+    /** After a start: takes up the looking where it was. */
+    public void goOn() {
+        if (video.facts().isPresent()) {
+            video.showPicture();
+        } else {
+            video.look();
+        }
+    }
+
+    public DraftId id() {
+        return id;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public VideoModel video() {
+        return video;
+    }
+
+    /** The section that its page shows. */
+    public ObjectProperty<Section> section() {
+        return section;
+    }
+
+    /** Its title or, until it has one, its file's name. */
+    public ObservableValue<String> title() {
+        return title;
+    }
+
+    /** Where it stands, in a line. */
+    public ObservableValue<String> summary() {
+        return summary;
+    }
+
+    public ObjectBinding<SectionState> state(Section wanted) {
+        return switch (wanted) {
+            case VIDEO -> Bindings.createObjectBinding(this::videoState, video.state());
+        };
+    }
+
+    private SectionState videoState() {
+        return switch (video.state().get()) {
+            case VideoState.Looking looking -> SectionState.RUNNING;
+            case VideoState.Stopped stopped -> SectionState.EMPTY;
+            case VideoState.Known known -> SectionState.DONE;
+            case VideoState.Refused refused -> SectionState.NEEDS;
+        };
+    }
+
+    private String summarise() {
+        return switch (video.state().get()) {
+            case VideoState.Looking looking ->
+                texts.get("video.looking", texts.amounts().percent(looking.fraction()));
+            case VideoState.Stopped stopped -> texts.get("video.stopped");
+            case VideoState.Known known -> new VideoWords(texts, known.facts()).summary();
+            case VideoState.Refused refused -> texts.get("video.refused");
+        };
+    }
+
+    private static String fileName(Path source) {
+        return String.valueOf(source.getFileName());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.slipway.desk.publication;
+
+import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Poster;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.video.VideoSection;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One publication: its picture and sections at the side, the chosen section beside them. */
+public final class PublicationPage extends BorderPane {
+    private static final double POSTER_WIDTH = 264;
+
+    private final PublicationModel model;
+    private final Texts texts;
+
+    /**
+     * @param back leads to the library
+     * @param remove forgets the publication
+     */
+    public PublicationPage(PublicationModel model, Runnable back, Runnable remove) {
+        this.model = model;
+        this.texts = model.texts();
+        getStyleClass().add("publication");
+        setTop(head(back, remove));
+        setLeft(side());
+        ScrollPane middle = new ScrollPane();
+        middle.setFitToWidth(true);
+        middle.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        middle.contentProperty().bind(model.section().map(this::section));
+        setCenter(middle);
+    }
+
+    private Node head(Runnable back, Runnable remove) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button forget = Buttons.plain(texts.of("publication.remove"), Feather.TRASH_2, remove);
+        forget.getStyleClass().addAll("quiet", "danger");
+        HBox head = new HBox(
+                Buttons.sign(texts.of("publication.back"), Feather.ARROW_LEFT, back),
+                Labels.of(model.title(), "page-title"),
+                gap,
+                forget);
+        head.getStyleClass().add("publication-head");
+        return head;
+    }
+
+    private Node side() {
+        VBox side = new VBox(new Poster(POSTER_WIDTH, PosterImage.of(model.video())));
+        side.getStyleClass().add("publication-side");
+        SectionList sections = new SectionList(model);
+        VBox.setMargin(sections, new Insets(16, 0, 0, 0));
+        side.getChildren().add(sections);
+        return side;
+    }
+
+    private Node section(Section wanted) {
+        Node content = switch (wanted) {
+            case VIDEO -> new VideoSection(model.video(), texts);
+        };
+        VBox around = new VBox(content);
+        around.getStyleClass().add("publication-section");
+        return around;
+    }
+}

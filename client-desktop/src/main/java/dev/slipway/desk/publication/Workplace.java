@@ -1,0 +1,29 @@
+package dev.slipway.desk.publication;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.background.Turns;
+import dev.slipway.desk.draft.DraftId;
+import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.VideoEngine;
+import java.nio.file.Path;
+
+/**
+ * What all publications of a window share.
+ *
+ * @param looking keeps the number of videos that are looked into at once small
+ * @param folders holds a folder for each draft
+ */
+public record Workplace(
+        Texts texts, VideoEngine engine, Drafts drafts, Background background, Turns looking, Path folders) {
+    private static final int LOOKED_INTO_AT_ONCE = 2;
+
+    public Workplace(Texts texts, VideoEngine engine, Drafts drafts, Background background, Path folders) {
+        this(texts, engine, drafts, background, new Turns(LOOKED_INTO_AT_ONCE), folders);
+    }
+
+    /** What is made of a draft is kept there. */
+    Path folder(DraftId draft) {
+        return folders.resolve(draft.toString());
+    }
+}

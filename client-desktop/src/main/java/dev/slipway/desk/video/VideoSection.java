@@ -1,0 +1,110 @@
+package dev.slipway.desk.video;
+
+import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Following;
+import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Notices;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Says what is in the video, what to know of it, or why it cannot be published. */
+public final class VideoSection extends VBox {
+    private static final double NAME_WIDTH = 112;
+
+    private final Texts texts;
+    private final VideoModel model;
+
+    public VideoSection(VideoModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("section");
+        getChildren()
+                .addAll(
+                        Labels.of(texts.of("section.video"), "section-title"),
+                        Labels.wrapped(new ReadOnlyStringWrapper(model.source().toString()), "exact"),
+                        following());
+    }
+
+    private Following following() {
+        Following content = new Following(this::content, model.state(), texts.language());
+        content.setSpacing(16);
+        return content;
+    }
+
+    private List<Node> content() {
+        return switch (model.state().get()) {
+            case VideoState.Looking looking -> List.of(looking(looking.fraction()));
+            case VideoState.Stopped stopped ->
+                List.of(
+                        Labels.wrapped(texts.of("video.stopped.words"), "muted"),
+                        Buttons.plain(texts.of("video.look"), Feather.SEARCH, model::look));
+            case VideoState.Known known -> known(known.facts());
+            case VideoState.Refused refused ->
+                List.of(
+                        Notices.problem(words(texts, refused.code()), refused.message()),
+                        Buttons.plain(texts.of("video.look-again"), Feather.REFRESH_CW, model::look));
+        };
+    }
+
+    private Node looking(double fraction) {
+        ProgressBar bar = new ProgressBar(fraction);
+        bar.setPrefWidth(320);
+        bar.setAccessibleText(texts.get("video.looking", texts.amounts().percent(fraction)));
+        HBox line = new HBox(
+                16,
+                bar,
+                Labels.of(texts.of("video.looking", texts.amounts().percent(fraction)), "muted"),
+                Buttons.sign(texts.of("video.stop"), Feather.X, model::stop));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private List<Node> known(MediaFacts facts) {
+        VideoWords words = new VideoWords(texts, facts);
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(table(words.lines()));
+        words.warnings().forEach(warning -> nodes.add(Notices.warning(warning.words(), warning.exact())));
+        return nodes;
+    }
+
+    private static Node table(List<VideoWords.Line> lines) {
+        GridPane table = new GridPane(24, 12);
+        for (int row = 0; row < lines.size(); row++) {
+            VideoWords.Line line = lines.get(row);
+            VBox value = new VBox(2, label(line.words(), "strong"));
+            if (!line.exact().isBlank()) {
+                value.getChildren().add(label(line.exact(), "exact"));
+            }
+            Label name = label(line.name(), "muted");
+            name.setMinWidth(NAME_WIDTH);
+            GridPane.setValignment(name, VPos.TOP);
+            table.addRow(row, name, value);
+        }
+        return table;
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** What a refusal means for a creator; every code has words. */
+    public static String words(Texts texts, ProblemCode code) {
+        String key = "problem." + code.code();
+        return texts.get(texts.has(key) ? key : "problem.unnamed");
+    }
+}

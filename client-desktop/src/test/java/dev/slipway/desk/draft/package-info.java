@@ -1,0 +1,5 @@
+/** What is kept of publications in preparation. */
+@NullMarked
+package dev.slipway.desk.draft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.slipway.desk.testing;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.prepare.PrepareJob;
+import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.probe.Damage;
+import dev.slipway.media.run.Outlook;
+import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.PosterCandidate;
+import dev.slipway.model.media.AudioFacts;
+import dev.slipway.model.media.AudioTrackFacts;
+import dev.slipway.model.media.DynamicRange;
+import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.Rational;
+import dev.slipway.model.media.SubtitleFacts;
+import dev.slipway.model.media.VideoFacts;
+import dev.slipway.model.problem.ProblemCode;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+
+/** Answers by the file's name: for tests of what the window makes of the answers, with nothing decoded. */
+public class ScriptedEngine implements VideoEngine {
+    public static final MediaFacts STREET = new MediaFacts(
+            "mp4",
+            18_412_345,
+            130_400_000,
+            new VideoFacts(
+                    "h264",
+                    1920,
+                    1080,
+                    1920,
+                    1080,
+                    0,
+                    new Rational(30000, 1001),
+                    false,
+                    "yuv420p",
+                    8,
+                    DynamicRange.SDR),
+            new AudioFacts("aac", 2, 48_000),
+            List.of(new AudioTrackFacts(1, "aac", 2, 48_000, null, null, true)),
+            List.of(new SubtitleFacts("mov_text", "en"), new SubtitleFacts("mov_text", "ru")),
+            List.of());
+    /** Everything that there is a warning for. */
+    public static final MediaFacts DIFFICULT = new MediaFacts(
+            "mov",
+            7_912_345_678L,
+            9_130_400_000L,
+            new VideoFacts(
+                    "hevc", 3840, 2160, 2160, 3840, 90, new Rational(50, 1), true, "yuv420p10le", 10, DynamicRange.HLG),
+            null,
+            List.of(),
+            List.of(),
+            List.of(
+                    "The picture is HLG HDR; the published video is standard range, with the light mapped.",
+                    "The pictures do not come at an even rate; the published video will have an even one.",
+                    "There is no sound."));
+
+    @Override
+    public MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel) {
+        String name = file.getFileName().toString();
+        if (name.startsWith("endless")) {
+            listener.progress(new Progress(0.42, 0, 0, 0, Map.of()));
+            cancel.pause(Duration.ofHours(1));
+        }
+        if (name.startsWith("text")) {
+            throw new DeskException(ProblemCode.NOT_A_VIDEO, file + " is plain text.");
+        }
+        return name.startsWith("difficult") ? DIFFICULT : STREET;
+    }
+
+    @Override
+    public void cardPicture(Path video, Path target, CancelSignal cancel) {
+        BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, new Color(0x1d4e6b), 640, 360, new Color(0xe0a25a)));
+        pen.fillRect(0, 0, 640, 360);
+        pen.dispose();
+        try {
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            ImageIO.write(picture, "jpg", target.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
+        return new Outlook(
+                "",
+                List.of(
+                        new Outlook.Expected("video-1080-vp9.mp4", "1920 × 1080", 2_000_000, 24_100_000),
+                        new Outlook.Expected("video-720-vp9.mp4", "1280 × 720", 1_100_000, 12_900_000),
+                        new Outlook.Expected("video-720-h264.mp4", "1280 × 720", 2_000_000, 22_400_000),
+                        new Outlook.Expected("audio-opus.mp4", "stereo", 128_000, 2_050_000)),
+                61_450_000,
+                312,
+                590,
+                1_200_000_000,
+                "samples of the film",
+                null);
+    }
+
+    @Override
+    public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
+        throw new UnsupportedOperationException("a test that prepares says how");
+    }
+
+    @Override
+    public Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel) {
+        return new Catalogue("no machine", List.of());
+    }
+
+    @Override
+    public Path webm(Path folder, CancelSignal cancel) {
+        throw new UnsupportedOperationException("the window asks for no copy");
+    }
+
+    @Override
+    public List<PosterCandidate> posterCandidates(Path folder) {
+        return List.of();
+    }
+
+    @Override
+    public void sample(Path file, CancelSignal cancel) {
+        throw new UnsupportedOperationException("the window makes no clip");
+    }
+}
