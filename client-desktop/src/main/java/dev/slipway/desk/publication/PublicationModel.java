@@ -1,5 +1,6 @@
 package dev.slipway.desk.publication;
 
+import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.language.Texts;
@@ -20,6 +21,7 @@ public final class PublicationModel {
     private final DraftId id;
     private final Texts texts;
     private final VideoModel video;
+    private final DetailsModel details;
     private final StringBinding title;
     private final StringBinding summary;
 
@@ -33,7 +35,12 @@ public final class PublicationModel {
                 workplace.background(),
                 workplace.looking(),
                 workplace.folder(id).resolve("picture.jpg"));
-        title = texts.following(() -> fileName(draft.source()));
+        details = new DetailsModel(draft, workplace.drafts(), workplace.background());
+        title = texts.following(
+                () -> details.title().get().isBlank()
+                        ? fileName(draft.source())
+                        : details.title().get(),
+                details.title());
         summary = texts.following(this::summarise, video.state());
     }
 
@@ -58,6 +65,10 @@ public final class PublicationModel {
         return video;
     }
 
+    public DetailsModel details() {
+        return details;
+    }
+
     /** The section that its page shows. */
     public ObjectProperty<Section> section() {
         return section;
@@ -76,6 +87,13 @@ public final class PublicationModel {
     public ObjectBinding<SectionState> state(Section wanted) {
         return switch (wanted) {
             case VIDEO -> Bindings.createObjectBinding(this::videoState, video.state());
+            case DETAILS ->
+                Bindings.createObjectBinding(
+                        this::detailsState,
+                        details.violations(),
+                        details.title(),
+                        details.description(),
+                        details.hashtags());
         };
     }
 
@@ -86,6 +104,13 @@ public final class PublicationModel {
             case VideoState.Known known -> SectionState.DONE;
             case VideoState.Refused refused -> SectionState.NEEDS;
         };
+    }
+
+    private SectionState detailsState() {
+        if (details.isEmpty()) {
+            return SectionState.EMPTY;
+        }
+        return details.isAcceptable() ? SectionState.DONE : SectionState.NEEDS;
     }
 
     private String summarise() {

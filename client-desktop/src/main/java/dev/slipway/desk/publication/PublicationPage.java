@@ -3,6 +3,7 @@ package dev.slipway.desk.publication;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
+import dev.slipway.desk.details.DetailsSection;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.video.VideoSection;
 import javafx.geometry.Insets;
@@ -66,6 +67,7 @@ public final class PublicationPage extends BorderPane {
     private Node section(Section wanted) {
         Node content = switch (wanted) {
             case VIDEO -> new VideoSection(model.video(), texts);
+            case DETAILS -> new DetailsSection(model.details(), texts);
         };
         VBox around = new VBox(content);
         around.getStyleClass().add("publication-section");

@@ -4,6 +4,8 @@ import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.language.Texts;
 import java.util.Locale;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The sections down the side, each with a sign and a word for how it stands. */
 final class SectionList extends VBox {
     private final ToggleGroup group = new ToggleGroup();
+    private final ChangeListener<Section> follow = (observable, before, now) -> show(now);
     private final PublicationModel model;
     private final Texts texts;
 
@@ -29,6 +32,7 @@ final class SectionList extends VBox {
         for (Section section : Section.values()) {
             getChildren().add(item(section));
         }
+        model.section().addListener(new WeakChangeListener<>(follow));
         show(model.section().get());
     }
 

@@ -52,8 +52,9 @@ class AddingVideosTest {
             HeadlessWindow.await(
                     "both are settled",
                     () -> library.publications().stream()
-                            .noneMatch(
-                                    publication -> publication.video().state().get() instanceof VideoState.Looking));
+                            .map(publication -> publication.video().state().get())
+                            .allMatch(
+                                    state -> state instanceof VideoState.Known || state instanceof VideoState.Refused));
             assertThat(HeadlessWindow.onUiThread(() -> library.publications().stream()
                             .map(publication ->
                                     publication.video().state().get().getClass())

@@ -2,6 +2,7 @@ package dev.slipway.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Section;
@@ -45,6 +46,7 @@ class ScreensTest {
                             .allMatch(publication -> isSettled(publication)));
             HeadlessWindow.onUi(() -> desk.model().go(Place.LIBRARY));
             draw(desk, window, "library");
+            HeadlessWindow.onUi(() -> describe(desk));
             for (PublicationModel publication : desk.model().library().publications()) {
                 HeadlessWindow.onUi(() -> desk.model().library().show(publication));
                 for (Section section : Section.values()) {
@@ -62,6 +64,16 @@ class ScreensTest {
                 }
             }
         }
+    }
+
+    private static void describe(DeskUnderTest desk) {
+        List<PublicationModel> publications = desk.model().library().publications();
+        DetailsModel good = publications.getLast().details();
+        good.title().set("Evening in the old town");
+        good.description().set("A walk from the market square down to the river, filmed by hand in late September.");
+        good.addHashtags("city evening walk вечер");
+        DetailsModel wrong = publications.get(2).details();
+        wrong.title().set("A very long title ".repeat(8));
     }
 
     private static boolean isSettled(PublicationModel publication) {

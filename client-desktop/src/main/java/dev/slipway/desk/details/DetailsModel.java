@@ -1,0 +1,113 @@
+package dev.slipway.desk.details;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.draft.DraftForm;
+import dev.slipway.desk.draft.Drafts;
+import dev.slipway.model.problem.Violation;
+import dev.slipway.model.publication.FormRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The words of one publication. Every change is judged by the server's own rules and written at once; while one is being
+ * written only the newest waits.
+ */
+public final class DetailsModel {
+    private final StringProperty title = new SimpleStringProperty(this, "title");
+    private final StringProperty description = new SimpleStringProperty(this, "description");
+    private final ObservableList<String> hashtags = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Violation>> violations =
+            new ReadOnlyObjectWrapper<>(this, "violations", List.of());
+    private final LatestWins<DraftForm> writing;
+
+    public DetailsModel(Draft draft, Drafts drafts, Background background) {
+        title.set(draft.form().title());
+        description.set(draft.form().description());
+        hashtags.setAll(draft.form().hashtags());
+        writing = new LatestWins<>(background, form -> drafts.saveForm(draft.id(), form));
+        judge();
+        InvalidationListener changed = change -> {
+            judge();
+            writing.offer(form());
+        };
+        title.addListener(changed);
+        description.addListener(changed);
+        hashtags.addListener(changed);
+    }
+
+    public StringProperty title() {
+        return title;
+    }
+
+    public StringProperty description() {
+        return description;
+    }
+
+    public ObservableList<String> hashtags() {
+        return FXCollections.unmodifiableObservableList(hashtags);
+    }
+
+    /** What the server would refuse. */
+    public ReadOnlyObjectProperty<List<Violation>> violations() {
+        return violations.getReadOnlyProperty();
+    }
+
+    public boolean isAcceptable() {
+        return violations.get().isEmpty();
+    }
+
+    /** Whether anything was typed yet: an empty form is not a wrong one. */
+    public boolean isEmpty() {
+        return form().equals(DraftForm.EMPTY);
+    }
+
+    /** What the server would say of the field. */
+    public Optional<Violation> violation(String field) {
+        return violations.get().stream()
+                .filter(violation -> violation.field().startsWith(field))
+                .findFirst();
+    }
+
+    /**
+     * Takes words as hashtags, as many as there are between spaces and commas; a # in front is left out.
+     *
+     * @return what the server would refuse of them; then nothing is taken
+     */
+    public Optional<Violation> addHashtags(String typed) {
+        List<String> wanted = new ArrayList<>(hashtags);
+        for (String word : typed.strip().split("[\\s,#]+")) {
+            if (!word.isEmpty()) {
+                wanted.add(word);
+            }
+        }
+        Optional<Violation> refused = FormRules.check(new DraftForm(title.get(), "", wanted).finished()).stream()
+                .filter(violation -> violation.field().startsWith("hashtags"))
+                .findFirst();
+        if (refused.isEmpty()) {
+            hashtags.setAll(wanted);
+        }
+        return refused;
+    }
+
+    public void removeHashtag(String hashtag) {
+        hashtags.remove(hashtag);
+    }
+
+    private void judge() {
+        violations.set(FormRules.check(form().finished()));
+    }
+
+    private DraftForm form() {
+        return new DraftForm(title.get(), description.get(), List.copyOf(hashtags));
+    }
+}
