@@ -2,6 +2,7 @@ package dev.slipway.desk.library;
 
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Workplace;
 import java.nio.file.Path;
@@ -37,6 +38,25 @@ public final class LibraryModel {
         return FXCollections.unmodifiableObservableList(publications);
     }
 
+    /** What is made, and what waits for it. */
+    public PrepareQueue queue() {
+        return workplace.queue();
+    }
+
+    /** For the end of the window: nothing new begins, and everything stops and keeps what it has. */
+    public void pauseAll() {
+        workplace.queue().pauseAll();
+        halt();
+    }
+
+    /** Stops all work, on whatever thread; what it was is told to nobody any more. */
+    public void halt() {
+        publications.forEach(publication -> {
+            publication.video().stop();
+            publication.prepare().halt();
+        });
+    }
+
     /** The one whose page is shown, or null for the library itself. */
     public ReadOnlyObjectProperty<@Nullable PublicationModel> open() {
         return open.getReadOnlyProperty();
@@ -59,6 +79,7 @@ public final class LibraryModel {
     /** Forgets it; the creator's own file stays as it is. */
     public void remove(PublicationModel publication) {
         publication.video().stop();
+        publication.prepare().discard();
         publications.remove(publication);
         if (publication.equals(open.get())) {
             show(null);

@@ -17,9 +17,9 @@ final class PublicationCard extends Button {
         getStyleClass().setAll("publication-card");
         Label title = Labels.of(model.title(), "strong");
         Label summary = Labels.of(model.summary(), "exact");
-        title.setMaxWidth(WIDTH);
-        summary.setMaxWidth(WIDTH);
         VBox words = new VBox(4, title, summary);
+        words.setMaxWidth(WIDTH);
+        words.setPrefWidth(WIDTH);
         words.getStyleClass().add("publication-card-words");
         setGraphic(new VBox(new Poster(WIDTH, PosterImage.of(model.video())), words));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -4,6 +4,7 @@ import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.making.PrepareModel;
 import dev.slipway.desk.video.VideoModel;
 import dev.slipway.desk.video.VideoState;
 import dev.slipway.desk.video.VideoWords;
@@ -22,7 +23,9 @@ public final class PublicationModel {
     private final Texts texts;
     private final VideoModel video;
     private final DetailsModel details;
+    private final PrepareModel prepare;
     private final StringBinding title;
+    private final StringBinding progress;
     private final StringBinding summary;
 
     public PublicationModel(Draft draft, Workplace workplace) {
@@ -36,12 +39,21 @@ public final class PublicationModel {
                 workplace.looking(),
                 workplace.folder(id).resolve("picture.jpg"));
         details = new DetailsModel(draft, workplace.drafts(), workplace.background());
+        prepare = new PrepareModel(
+                draft,
+                workplace.folder(id).resolve("files"),
+                texts,
+                workplace.engine(),
+                workplace.drafts(),
+                workplace.background(),
+                workplace.queue());
         title = texts.following(
                 () -> details.title().get().isBlank()
                         ? fileName(draft.source())
                         : details.title().get(),
                 details.title());
-        summary = texts.following(this::summarise, video.state());
+        progress = prepare.words().progress();
+        summary = texts.following(this::summarise, video.state(), prepare.kind(), progress);
     }
 
     /** After a start: takes up the looking where it was. */
@@ -69,6 +81,10 @@ public final class PublicationModel {
         return details;
     }
 
+    public PrepareModel prepare() {
+        return prepare;
+    }
+
     /** The section that its page shows. */
     public ObjectProperty<Section> section() {
         return section;
@@ -87,6 +103,7 @@ public final class PublicationModel {
     public ObjectBinding<SectionState> state(Section wanted) {
         return switch (wanted) {
             case VIDEO -> Bindings.createObjectBinding(this::videoState, video.state());
+            case PREPARE -> Bindings.createObjectBinding(this::prepareState, prepare.kind(), video.state());
             case DETAILS ->
                 Bindings.createObjectBinding(
                         this::detailsState,
@@ -113,7 +130,24 @@ public final class PublicationModel {
         return details.isAcceptable() ? SectionState.DONE : SectionState.NEEDS;
     }
 
+    private SectionState prepareState() {
+        return switch (prepare.kind().get()) {
+            case NOTHING -> video.facts().isPresent() ? SectionState.READY : SectionState.EMPTY;
+            case WAITING, RUNNING -> SectionState.RUNNING;
+            case PAUSED, FAILED -> SectionState.NEEDS;
+            case DONE -> SectionState.DONE;
+        };
+    }
+
     private String summarise() {
+        return switch (prepare.kind().get()) {
+            case NOTHING -> videoSummary();
+            case WAITING, RUNNING, PAUSED, FAILED -> progress.get();
+            case DONE -> prepare.finished().map(prepare.words()::saved).orElse("");
+        };
+    }
+
+    private String videoSummary() {
         return switch (video.state().get()) {
             case VideoState.Looking looking ->
                 texts.get("video.looking", texts.amounts().percent(looking.fraction()));

@@ -1,11 +1,14 @@
 package dev.slipway.desk.publication;
 
 import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.details.DetailsSection;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.making.PrepareSection;
 import dev.slipway.desk.video.VideoSection;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,10 +70,21 @@ public final class PublicationPage extends BorderPane {
     private Node section(Section wanted) {
         Node content = switch (wanted) {
             case VIDEO -> new VideoSection(model.video(), texts);
+            case PREPARE -> prepare();
             case DETAILS -> new DetailsSection(model.details(), texts);
         };
         VBox around = new VBox(content);
         around.getStyleClass().add("publication-section");
         return around;
+    }
+
+    /** Before the video is known nothing can be made of it. */
+    private Node prepare() {
+        return new Following(
+                () -> List.of(
+                        model.video().facts().isPresent()
+                                ? new PrepareSection(model.prepare(), texts)
+                                : Labels.wrapped(texts.of("prepare.first-video"), "muted")),
+                model.video().state());
     }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The parts of a publication's page, in the order in which they are usually filled. */
 public enum Section {
     VIDEO,
-    DETAILS;
+    DETAILS,
+    PREPARE;
 
     String key() {
         return "section." + name().toLowerCase(Locale.ROOT);

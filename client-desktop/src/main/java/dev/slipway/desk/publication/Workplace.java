@@ -6,6 +6,7 @@ import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.prepare.making.PrepareQueue;
 import java.nio.file.Path;
 
 /**
@@ -15,11 +16,17 @@ import java.nio.file.Path;
  * @param folders holds a folder for each draft
  */
 public record Workplace(
-        Texts texts, VideoEngine engine, Drafts drafts, Background background, Turns looking, Path folders) {
+        Texts texts,
+        VideoEngine engine,
+        Drafts drafts,
+        Background background,
+        Turns looking,
+        PrepareQueue queue,
+        Path folders) {
     private static final int LOOKED_INTO_AT_ONCE = 2;
 
     public Workplace(Texts texts, VideoEngine engine, Drafts drafts, Background background, Path folders) {
-        this(texts, engine, drafts, background, new Turns(LOOKED_INTO_AT_ONCE), folders);
+        this(texts, engine, drafts, background, new Turns(LOOKED_INTO_AT_ONCE), new PrepareQueue(), folders);
     }
 
     /** What is made of a draft is kept there. */

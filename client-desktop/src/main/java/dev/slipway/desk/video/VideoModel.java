@@ -32,7 +32,7 @@ public final class VideoModel {
     private final Background background;
     private final Turns turns;
     private final Path pictureFile;
-    private @Nullable CancelSignal running;
+    private volatile @Nullable CancelSignal running;
 
     /**
      * @param turns shared by all videos: each that is read has a process of its own
@@ -92,10 +92,11 @@ public final class VideoModel {
         background.run(() -> turns.inTurn(() -> read(cancel)), this::known, this::failed);
     }
 
-    /** Ends the reading. */
+    /** Ends the reading. May be called on any thread. */
     public void stop() {
-        if (running != null) {
-            running.cancel();
+        CancelSignal reading = running;
+        if (reading != null) {
+            reading.cancel();
         }
     }
 

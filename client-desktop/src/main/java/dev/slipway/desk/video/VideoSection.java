@@ -4,9 +4,9 @@ import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
+import dev.slipway.desk.control.ProblemWords;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.media.MediaFacts;
-import dev.slipway.model.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -54,7 +54,7 @@ public final class VideoSection extends VBox {
             case VideoState.Known known -> known(known.facts());
             case VideoState.Refused refused ->
                 List.of(
-                        Notices.problem(words(texts, refused.code()), refused.message()),
+                        Notices.problem(ProblemWords.of(texts, refused.code()), refused.message()),
                         Buttons.plain(texts.of("video.look-again"), Feather.REFRESH_CW, model::look));
         };
     }
@@ -100,11 +100,5 @@ public final class VideoSection extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         return label;
-    }
-
-    /** What a refusal means for a creator; every code has words. */
-    public static String words(Texts texts, ProblemCode code) {
-        String key = "problem." + code.code();
-        return texts.get(texts.has(key) ? key : "problem.unnamed");
     }
 }

@@ -2,9 +2,13 @@ package dev.slipway.desk.window;
 
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.library.LibraryModel;
+import dev.slipway.desk.prepare.making.PrepareQueue;
+import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.settings.SettingsModel;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** What the window shows: which page, and what the pages are about. */
 final class DeskModel {
@@ -38,6 +42,20 @@ final class DeskModel {
 
     SettingsModel settings() {
         return settings;
+    }
+
+    PrepareQueue queue() {
+        return library.queue();
+    }
+
+    /** The publication that is being made, or null. */
+    ObservableValue<@Nullable PublicationModel> job() {
+        return library.queue()
+                .current()
+                .map(making -> library.publications().stream()
+                        .filter(publication -> publication.prepare().equals(making))
+                        .findFirst()
+                        .orElse(null));
     }
 
     LibraryModel library() {

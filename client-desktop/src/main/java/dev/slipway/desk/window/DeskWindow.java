@@ -42,10 +42,14 @@ public final class DeskWindow {
         try (background) {
             Toolkit.runUntilClosed(closed -> {
                 DeskModel model = model(settings, kept, drafts, before);
-                MainStage stage = new MainStage(model, bounds(settings, kept), closed);
+                MainStage stage = new MainStage(model, bounds(settings, kept), () -> {
+                    model.library().pauseAll();
+                    closed.run();
+                });
                 stage.show();
                 model.library().add(parts.files());
                 // Not by closing the window: while the process ends, JavaFX runs nothing more.
+                parts.cancel().onCancel(model.library()::halt);
                 parts.cancel().onCancel(closed);
                 background.run(() -> listen(stage, model.library()));
                 shown.run();

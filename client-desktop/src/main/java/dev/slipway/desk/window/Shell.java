@@ -21,6 +21,7 @@ final class Shell extends BorderPane {
         this.chooser = chooser;
         getStyleClass().add("shell");
         setLeft(new Rail(model));
+        setBottom(new JobBar(model));
         new DropTarget(this, model.library());
         model.place().subscribe(this::show);
         model.library().open().subscribe(this::show);

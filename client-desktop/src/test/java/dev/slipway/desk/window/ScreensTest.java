@@ -6,7 +6,7 @@ import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Section;
-import dev.slipway.desk.testing.ScriptedEngine;
+import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.desk.testing.screen.ScreenShot;
 import dev.slipway.desk.theme.Appearance;
@@ -28,7 +28,7 @@ class ScreensTest {
     void everyPageIsDrawnInEveryLanguageAndTheme() {
         HeadlessWindow.start();
         try (DeskUnderTest desk = HeadlessWindow.onUiThread(
-                        () -> new DeskUnderTest(folder, new ScriptedEngine(), HeadlessWindow.ui()));
+                        () -> new DeskUnderTest(folder, new MakingEngine(), HeadlessWindow.ui()));
                 HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
             draw(desk, window, "library-empty");
             HeadlessWindow.onUi(() -> desk.model().go(Place.SETTINGS));
@@ -45,8 +45,8 @@ class ScreensTest {
                     () -> desk.model().library().publications().stream()
                             .allMatch(publication -> isSettled(publication)));
             HeadlessWindow.onUi(() -> desk.model().go(Place.LIBRARY));
-            draw(desk, window, "library");
             HeadlessWindow.onUi(() -> describe(desk));
+            draw(desk, window, "library");
             for (PublicationModel publication : desk.model().library().publications()) {
                 HeadlessWindow.onUi(() -> desk.model().library().show(publication));
                 for (Section section : Section.values()) {
@@ -74,6 +74,38 @@ class ScreensTest {
         good.addHashtags("city evening walk вечер");
         DetailsModel wrong = publications.get(2).details();
         wrong.title().set("A very long title ".repeat(8));
+    }
+
+    /** Running, protected and finished: what only shows while or after something is made. */
+    @Test
+    void makingIsDrawnInEveryLanguageAndTheme() {
+        HeadlessWindow.start();
+        MakingEngine engine = new MakingEngine();
+        try (DeskUnderTest desk =
+                        HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            HeadlessWindow.onUi(() -> desk.model().library().add(List.of(Path.of("/videos/Evening.mp4"))));
+            PublicationModel publication = HeadlessWindow.onUiThread(
+                    () -> desk.model().library().publications().getFirst());
+            HeadlessWindow.await("it is known", () -> isSettled(publication));
+            HeadlessWindow.onUi(() -> {
+                publication.section().set(Section.PREPARE);
+                publication.prepare().wishes().protect().set(true);
+                publication.prepare().wishes().aimed().set(true);
+            });
+            HeadlessWindow.await(
+                    "it is foretold",
+                    () -> !publication.prepare().words().forecastRows().isEmpty());
+            draw(desk, window, "prepare-protected");
+            HeadlessWindow.onUi(() -> publication.prepare().start());
+            HeadlessWindow.await(
+                    "it is under way", () -> publication.prepare().fraction().get() > 0);
+            draw(desk, window, "prepare-running");
+            engine.finish();
+            HeadlessWindow.await(
+                    "it is made", () -> publication.prepare().finished().isPresent());
+            draw(desk, window, "prepare-done");
+        }
     }
 
     private static boolean isSettled(PublicationModel publication) {

@@ -1,0 +1,222 @@
+package dev.slipway.desk.prepare.making;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.draft.Preparation.Finished;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.PrepareJob;
+import dev.slipway.desk.prepare.PrepareOptions;
+import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.hardware.Catalogue;
+import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.run.Outlook;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The making of one publication's files. To be used on the window's thread. */
+public final class PrepareModel {
+    private final ReadOnlyObjectWrapper<MakingState> state;
+    private final ReadOnlyObjectWrapper<Forecast> forecast =
+            new ReadOnlyObjectWrapper<>(this, "forecast", new Forecast.Unknown());
+    private final ReadOnlyObjectWrapper<@Nullable Catalogue> hardware = new ReadOnlyObjectWrapper<>(this, "hardware");
+    private final ObjectBinding<MakingKind> kind;
+    private final DoubleBinding fraction;
+    private final PrepareWords words;
+    private final Wishes wishes;
+    private final PrepareQueue queue;
+    private final PrepareWork work;
+    private final VideoEngine engine;
+    private final Background background;
+    private volatile CancelSignal running = new CancelSignal();
+    private volatile CancelSignal foreseeing = new CancelSignal();
+    private boolean discarding;
+
+    /** @param folder where the finished files go */
+    public PrepareModel(
+            Draft draft,
+            Path folder,
+            Texts texts,
+            VideoEngine engine,
+            Drafts drafts,
+            Background background,
+            PrepareQueue queue) {
+        this.engine = engine;
+        this.background = background;
+        this.queue = queue;
+        work = new PrepareWork(draft, folder, engine, drafts);
+        state = new ReadOnlyObjectWrapper<>(this, "state", MakingState.of(draft.preparation()));
+        kind = Bindings.createObjectBinding(() -> MakingKind.of(state.get()), state);
+        fraction = Bindings.createDoubleBinding(() -> state.get().done(), state);
+        wishes = new Wishes(draft.wishes());
+        words = new PrepareWords(texts, this);
+        LatestWins<PrepareOptions> writing =
+                new LatestWins<>(background, options -> drafts.saveWishes(draft.id(), options));
+        wishes.onChange(() -> {
+            writing.offer(wishes.options());
+            foresee();
+        });
+    }
+
+    public Wishes wishes() {
+        return wishes;
+    }
+
+    public PrepareWords words() {
+        return words;
+    }
+
+    public ObjectBinding<MakingKind> kind() {
+        return kind;
+    }
+
+    /** From 0 to 1. */
+    public DoubleBinding fraction() {
+        return fraction;
+    }
+
+    ReadOnlyObjectProperty<MakingState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Forecast> forecast() {
+        return forecast.getReadOnlyProperty();
+    }
+
+    /** What works on this machine, null until it is known. */
+    ReadOnlyObjectProperty<@Nullable Catalogue> hardware() {
+        return hardware.getReadOnlyProperty();
+    }
+
+    public Optional<Finished> finished() {
+        return state.get() instanceof MakingState.Done done ? Optional.of(done.finished()) : Optional.empty();
+    }
+
+    /** Finds out which encoders work here, once. */
+    public void survey() {
+        if (hardware.get() == null) {
+            background.run(
+                    () -> engine.hardware(Survey.Freshness.CACHED, new CancelSignal()),
+                    hardware::set,
+                    problem -> hardware.set(new Catalogue("", List.of())));
+        }
+    }
+
+    /** Foretells size and time for the wishes as they are; an earlier question is dropped. */
+    public void foresee() {
+        foreseeing.cancel();
+        if (MakingKind.of(state.get()).isBusy()) {
+            return;
+        }
+        CancelSignal cancel = new CancelSignal();
+        foreseeing = cancel;
+        PrepareOptions options = wishes.options();
+        forecast.set(new Forecast.Searching());
+        background.run(
+                () -> work.outlook(options, cancel),
+                (Outlook outlook) -> answer(cancel, new Forecast.Known(outlook)),
+                problem -> answer(
+                        cancel,
+                        problem.code() == ProblemCode.CANCELLED
+                                ? new Forecast.Unknown()
+                                : new Forecast.Impossible(PrepareWork.problem(problem))));
+    }
+
+    /** Stops whatever is at work and keeps what is finished. May be called on any thread. */
+    public void halt() {
+        foreseeing.cancel();
+        running.cancel();
+    }
+
+    private void answer(CancelSignal asked, Forecast found) {
+        if (asked.equals(foreseeing)) {
+            forecast.set(found);
+        }
+    }
+
+    /** Goes to the end of the queue, and on from what is finished. */
+    public void start() {
+        if (!MakingKind.of(state.get()).isBusy()) {
+            foreseeing.cancel();
+            state.set(
+                    kind.get() == MakingKind.DONE || kind.get() == MakingKind.NOTHING
+                            ? new MakingState.Waiting(0)
+                            : new MakingState.Waiting(state.get().done()));
+            queue.add(this);
+        }
+    }
+
+    /** Stops, and keeps what is finished. */
+    public void pause() {
+        if (queue.remove(this)) {
+            state.set(new MakingState.Paused(state.get().done()));
+        } else {
+            running.cancel();
+        }
+    }
+
+    /** Stops, and throws away what is finished. */
+    public void discard() {
+        foreseeing.cancel();
+        discarding = true;
+        if (!queue.remove(this) && kind.get() == MakingKind.RUNNING) {
+            running.forEngine().cancel();
+            running.cancel();
+        } else {
+            forget();
+        }
+    }
+
+    /** The queue's word that it is this one's turn. */
+    void begin() {
+        CancelSignal cancel = new CancelSignal();
+        running = cancel;
+        discarding = false;
+        double before = state.get().done();
+        PrepareOptions options = wishes.options();
+        PrepareJob.Beginning beginning = before > 0 ? PrepareJob.Beginning.RESUMED : PrepareJob.Beginning.AFRESH;
+        state.set(MakingState.begun(before));
+        MakingListener listener = new MakingListener(background.ui(), before, this::progressed);
+        background.run(
+                () -> work.make(options, beginning, listener, cancel, listener::fraction), this::done, this::ended);
+    }
+
+    private void progressed(MakingState.Running now) {
+        if (state.get() instanceof MakingState.Running) {
+            state.set(now);
+        }
+    }
+
+    private void done(Finished finished) {
+        state.set(new MakingState.Done(finished));
+        queue.ended(this);
+    }
+
+    private void ended(DeskException problem) {
+        if (discarding) {
+            forget();
+        } else if (problem.code() == ProblemCode.CANCELLED) {
+            state.set(new MakingState.Paused(state.get().done()));
+        } else {
+            state.set(new MakingState.Failed(state.get().done(), PrepareWork.problem(problem)));
+        }
+        queue.ended(this);
+    }
+
+    private void forget() {
+        discarding = false;
+        state.set(new MakingState.Nothing());
+        background.run(work::forget);
+    }
+}

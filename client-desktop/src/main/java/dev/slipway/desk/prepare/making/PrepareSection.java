@@ -1,0 +1,132 @@
+package dev.slipway.desk.prepare.making;
+
+import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Following;
+import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Notices;
+import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.draft.Preparation.Finished;
+import dev.slipway.desk.language.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Wishes, what they would make and take, and the making itself. */
+public final class PrepareSection extends VBox {
+    private final PrepareModel model;
+    private final PrepareWords words;
+    private final Texts texts;
+
+    public PrepareSection(PrepareModel model, Texts texts) {
+        this.model = model;
+        this.words = model.words();
+        this.texts = texts;
+        getStyleClass().add("section");
+        setSpacing(24);
+        Following work = new Following(this::work, model.kind(), texts.language());
+        work.setSpacing(16);
+        VBox wishes = new VBox(24, new RecipeFields(model, texts), new ProtectionFields(model.wishes(), texts));
+        wishes.disableProperty().bind(model.kind().map(MakingKind::isBusy));
+        Following forecast =
+                new Following(this::forecast, words.forecastChanges().toArray(Observable[]::new));
+        forecast.setSpacing(12);
+        getChildren().addAll(Labels.of(texts.of("section.prepare"), "section-title"), work, forecast, wishes);
+        model.survey();
+        if (model.kind().get() != MakingKind.DONE) {
+            model.foresee();
+        }
+    }
+
+    private List<Node> work() {
+        return switch (model.kind().get()) {
+            case NOTHING ->
+                List.of(Labels.wrapped(texts.of("prepare.explained"), "muted"), line(start("prepare.start")));
+            case WAITING -> List.of(progressLine(), line(pause(), discard()));
+            case RUNNING ->
+                List.of(progressLine(), Labels.wrapped(words.outputs(), "outputs"), line(pause(), discard()));
+            case PAUSED -> List.of(progressLine(), line(start("prepare.go-on"), discard()));
+            case FAILED -> failed();
+            case DONE -> model.finished().map(this::done).orElse(List.of());
+        };
+    }
+
+    private List<Node> failed() {
+        List<Node> nodes = new ArrayList<>();
+        words.failure()
+                .ifPresent(problem ->
+                        nodes.add(Notices.problem(ProblemWords.of(texts, problem.code()), problem.message())));
+        nodes.add(line(start("prepare.again"), discard()));
+        return nodes;
+    }
+
+    private List<Node> done(Finished finished) {
+        return List.of(
+                Notices.good(words.saved(finished), words.took(finished)),
+                new FileTable(words.finishedRows()),
+                line(Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start)));
+    }
+
+    private List<Node> forecast() {
+        if (model.kind().get() == MakingKind.DONE) {
+            return List.of();
+        }
+        List<Node> nodes = new ArrayList<>();
+        Label name = new Label(texts.get("prepare.forecast"));
+        name.getStyleClass().add("field-label");
+        nodes.add(name);
+        words.impossible()
+                .ifPresentOrElse(
+                        problem ->
+                                nodes.add(Notices.problem(ProblemWords.of(texts, problem.code()), problem.message())),
+                        () -> nodes.add(strong(words.forecast())));
+        nodes.add(new FileTable(words.forecastRows()));
+        return nodes;
+    }
+
+    private static Label strong(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("strong");
+        return label;
+    }
+
+    private Node progressLine() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.fraction());
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(words.progress());
+        return new VBox(8, bar, Labels.of(words.progress(), "strong"));
+    }
+
+    private Button start(String key) {
+        Button start = Buttons.primary(texts.of(key), Feather.PLAY, model::start);
+        start.setId("prepare-start");
+        return start;
+    }
+
+    private Button pause() {
+        Button pause = Buttons.plain(texts.of("prepare.pause"), Feather.PAUSE, model::pause);
+        pause.setId("prepare-pause");
+        return pause;
+    }
+
+    private Button discard() {
+        Button discard = Buttons.plain(texts.of("prepare.cancel"), Feather.X, model::discard);
+        discard.getStyleClass().addAll("quiet", "danger");
+        return discard;
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(12, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

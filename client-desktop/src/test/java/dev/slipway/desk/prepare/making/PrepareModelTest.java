@@ -1,0 +1,143 @@
+package dev.slipway.desk.prepare.making;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.draft.Preparation;
+import dev.slipway.desk.language.Language;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.PrepareJob;
+import dev.slipway.desk.store.Database;
+import dev.slipway.desk.testing.MakingEngine;
+import dev.slipway.desk.testing.OneThread;
+import dev.slipway.model.manifest.Protection;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrepareModelTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final OneThread ui = new OneThread();
+    private final Background background = new Background(ui);
+    private final MakingEngine engine = new MakingEngine();
+    private final PrepareQueue queue = new PrepareQueue();
+    private @Nullable Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("desk.db"));
+    }
+
+    @AfterEach
+    void close() {
+        background.close();
+        Objects.requireNonNull(database).close();
+    }
+
+    @Test
+    void whatIsPausedGoesOnAndIsFinished() {
+        PrepareModel model = model();
+        model.start();
+        ui.await(() -> model.fraction().get() == 0.42);
+        model.pause();
+        ui.await(() -> model.kind().get() == MakingKind.PAUSED);
+        model.start();
+        engine.finish();
+        ui.await(() -> model.kind().get() == MakingKind.DONE);
+
+        assertThat(engine.jobs())
+                .extracting(PrepareJob::beginning)
+                .containsExactly(PrepareJob.Beginning.AFRESH, PrepareJob.Beginning.RESUMED);
+        assertThat(model.finished().orElseThrow().files()).hasSize(2);
+        assertThat(kept()).isEqualTo(Preparation.done(model.finished().orElseThrow()));
+    }
+
+    @Test
+    void aCrashOfTheEngineIsSaidAndCanBeTriedAgain() {
+        PrepareModel model = model();
+        model.start();
+        engine.crash();
+        ui.await(() -> model.kind().get() == MakingKind.FAILED);
+
+        assertThat(model.words().failure().orElseThrow().message()).contains("signal 11");
+        assertThat(Objects.requireNonNull(kept()).state()).isEqualTo(Preparation.State.FAILED);
+        model.start();
+        engine.finish();
+        ui.await(() -> model.kind().get() == MakingKind.DONE);
+    }
+
+    @Test
+    void whatIsCancelledLeavesNothing() {
+        PrepareModel model = model();
+        model.start();
+        ui.await(() -> model.fraction().get() == 0.42);
+        model.discard();
+        ui.await(() ->
+                model.kind().get() == MakingKind.NOTHING && queue.current().get() == null);
+        background.close();
+        assertThat(kept()).isNull();
+    }
+
+    @Test
+    void oneIsMadeAtATime() {
+        PrepareModel first = model();
+        PrepareModel second = model();
+        first.start();
+        second.start();
+        assertThat(second.kind().get()).isEqualTo(MakingKind.WAITING);
+        assertThat(queue.waiting().get()).isEqualTo(1);
+        engine.finish();
+        ui.await(() -> queue.current().get() == second);
+        engine.finish();
+        ui.await(() -> second.kind().get() == MakingKind.DONE);
+        assertThat(first.kind().get()).isEqualTo(MakingKind.DONE);
+    }
+
+    @Test
+    void wishesAreKeptAndForetold() {
+        PrepareModel model = model();
+        model.wishes().protect().set(true);
+        model.wishes().strength().set(1.5000001);
+        ui.await(() -> !model.words().forecastRows().isEmpty());
+        background.close();
+
+        assertThat(model.words().forecast()).contains("61.5");
+        assertThat(drafts().all().getFirst().wishes().protection())
+                .isEqualTo(new Protection(0.12, 1.5, 10, Protection.DEFAULT.audioLevel()));
+    }
+
+    @Test
+    void whatRanWhenTheProgramEndedIsPaused() {
+        assertThat(MakingState.of(Preparation.running(0.3))).isEqualTo(new MakingState.Paused(0.3));
+    }
+
+    private PrepareModel model() {
+        Draft draft = Draft.of(folder.resolve("film.mp4"), Instant.EPOCH);
+        drafts().insert(draft);
+        return new PrepareModel(
+                draft,
+                folder.resolve(draft.id().toString()),
+                new Texts(Language.ENGLISH),
+                engine,
+                drafts(),
+                background,
+                queue);
+    }
+
+    private @Nullable Preparation kept() {
+        return drafts().all().getFirst().preparation();
+    }
+
+    private Drafts drafts() {
+        return new Drafts(Objects.requireNonNull(database));
+    }
+}

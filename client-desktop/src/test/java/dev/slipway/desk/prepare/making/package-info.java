@@ -1,0 +1,5 @@
+/** Wishes, forecast and making, without a toolkit. */
+@NullMarked
+package dev.slipway.desk.prepare.making;
+
+import org.jspecify.annotations.NullMarked;
