@@ -4,6 +4,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ public final class Background implements AutoCloseable {
      * @param failed gets what the work threw; a fault of ours comes as {@link ProblemCode#INTERNAL} and is in the log
      */
     public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<DeskException> failed) {
-        threads.execute(() -> {
+        start(() -> {
             try {
                 T result = work.get();
                 ui.run(() -> done.accept(result));
@@ -50,7 +51,7 @@ public final class Background implements AutoCloseable {
 
     /** For work that hands nothing over and whose failure can only be logged. */
     public void run(Runnable work) {
-        threads.execute(() -> {
+        start(() -> {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
@@ -58,6 +59,15 @@ public final class Background implements AutoCloseable {
                 LOG.error("Work in the background failed", e);
             }
         });
+    }
+
+    /** After the end nothing begins any more: the window that asked is gone, and its answers with it. */
+    private void start(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Work that came after the end was not begun");
+        }
     }
 
     private static DeskException fault(Throwable cause) {

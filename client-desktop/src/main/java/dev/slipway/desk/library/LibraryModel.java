@@ -1,6 +1,7 @@
 package dev.slipway.desk.library;
 
 import dev.slipway.desk.draft.Draft;
+import dev.slipway.desk.draft.DraftFolder;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
@@ -8,8 +9,12 @@ import dev.slipway.desk.publication.Workplace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LibraryModel {
     private final ObservableList<PublicationModel> publications = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable PublicationModel> open = new ReadOnlyObjectWrapper<>(this, "open");
+    private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final Workplace workplace;
     private final InstantSource clock;
 
@@ -31,6 +37,22 @@ public final class LibraryModel {
 
     public Texts texts() {
         return workplace.texts();
+    }
+
+    /** What is searched for; empty for everything. */
+    public StringProperty search() {
+        return search;
+    }
+
+    /** Whether what is searched for is in its title, its file's name or its hashtags. */
+    public boolean isFound(PublicationModel publication) {
+        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        Stream.of(
+                                publication.title().getValue(),
+                                String.valueOf(publication.video().source().getFileName())),
+                        publication.details().hashtags().stream().map(hashtag -> "#" + hashtag))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** The newest first. */
@@ -76,15 +98,19 @@ public final class LibraryModel {
         }
     }
 
-    /** Forgets it; the creator's own file stays as it is. */
+    /** Forgets it with what was made of it; the creator's own file stays as it is. */
     public void remove(PublicationModel publication) {
         publication.video().stop();
-        publication.prepare().discard();
         publications.remove(publication);
         if (publication.equals(open.get())) {
             show(null);
         }
-        workplace.background().run(() -> workplace.drafts().delete(publication.id()));
+        publication
+                .prepare()
+                .discard(() -> workplace.background().run(() -> {
+                    workplace.drafts().delete(publication.id());
+                    DraftFolder.delete(workplace.folder(publication.id()));
+                }));
     }
 
     private PublicationModel begin(Path video) {

@@ -11,6 +11,8 @@ import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,8 +33,12 @@ public final class LibraryPage extends VBox {
         VBox.setVgrow(empty, Priority.ALWAYS);
         getChildren().addAll(head(chooser), cards, empty);
         model.publications().addListener(new WeakListChangeListener<>(refill));
-        shownWhile(empty, true);
-        shownWhile(cards, false);
+        Label nothing = Labels.of(model.texts().of("library.nothing-found"), "muted");
+        getChildren().add(nothing);
+        BooleanBinding none = Bindings.isEmpty(model.publications());
+        shownWhile(empty, none);
+        shownWhile(cards, none.not());
+        shownWhile(nothing, none.not().and(Bindings.isEmpty(cards.getChildren())));
         fill();
     }
 
@@ -41,14 +47,24 @@ public final class LibraryPage extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = Buttons.primary(texts.of("library.add"), Feather.PLUS, () -> model.add(chooser.choose()));
-        HBox head = new HBox(16, Labels.of(texts.of("rail.library"), "page-title"), gap, add);
+        HBox head = new HBox(16, Labels.of(texts.of("rail.library"), "page-title"), gap, search(), add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
-    private void shownWhile(Node node, boolean empty) {
-        BooleanBinding wanted =
-                Bindings.createBooleanBinding(() -> cards.getChildren().isEmpty() == empty, cards.getChildren());
+    private Node search() {
+        TextField field = new TextField();
+        field.setId("library-search");
+        field.setPrefWidth(240);
+        field.promptTextProperty().bind(model.texts().of("library.search"));
+        field.accessibleTextProperty().bind(model.texts().of("library.search"));
+        field.textProperty().bindBidirectional(model.search());
+        field.textProperty().addListener(change -> fill());
+        field.visibleProperty().bind(Bindings.isNotEmpty(model.publications()));
+        return field;
+    }
+
+    private static void shownWhile(Node node, BooleanBinding wanted) {
         node.visibleProperty().bind(wanted);
         node.managedProperty().bind(wanted);
     }
@@ -56,6 +72,7 @@ public final class LibraryPage extends VBox {
     private void fill() {
         cards.getChildren()
                 .setAll(model.publications().stream()
+                        .filter(model::isFound)
                         .map(publication -> new PublicationCard(publication, () -> model.show(publication)))
                         .toList());
     }

@@ -1,5 +1,6 @@
 package dev.slipway.desk.publication;
 
+import dev.slipway.desk.control.AskedOnce;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
@@ -11,7 +12,6 @@ import dev.slipway.desk.video.VideoSection;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -47,8 +47,13 @@ public final class PublicationPage extends BorderPane {
     private Node head(Runnable back, Runnable remove) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button forget = Buttons.plain(texts.of("publication.remove"), Feather.TRASH_2, remove);
-        forget.getStyleClass().addAll("quiet", "danger");
+        AskedOnce forget = new AskedOnce(
+                new AskedOnce.Words(
+                        texts.of("publication.remove"),
+                        texts.of("publication.remove.question"),
+                        texts.of("publication.keep")),
+                Feather.TRASH_2,
+                remove);
         HBox head = new HBox(
                 Buttons.sign(texts.of("publication.back"), Feather.ARROW_LEFT, back),
                 Labels.of(model.title(), "page-title"),

@@ -30,7 +30,7 @@ public record Workplace(
     }
 
     /** What is made of a draft is kept there. */
-    Path folder(DraftId draft) {
+    public Path folder(DraftId draft) {
         return folders.resolve(draft.toString());
     }
 }

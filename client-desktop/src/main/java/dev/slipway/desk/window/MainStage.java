@@ -3,6 +3,7 @@ package dev.slipway.desk.window;
 import dev.slipway.desk.library.VideoChooser;
 import dev.slipway.desk.theme.Theme;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** The window on the screen. To be used on its thread. */
@@ -22,7 +23,18 @@ final class MainStage {
         Theme theme = new Theme();
         theme.appearance().bindBidirectional(model.settings().appearance());
         theme.dress(scene);
+        shortcuts(scene, model, chooser);
         return scene;
+    }
+
+    /** Control on most systems, Command on macOS. */
+    private static void shortcuts(Scene scene, DeskModel model, VideoChooser chooser) {
+        scene.getAccelerators()
+                .put(KeyCombination.valueOf("Shortcut+O"), () -> model.library().add(chooser.choose()));
+        for (Place place : Place.values()) {
+            scene.getAccelerators()
+                    .put(KeyCombination.valueOf("Shortcut+" + (place.ordinal() + 1)), () -> model.go(place));
+        }
     }
 
     void show() {

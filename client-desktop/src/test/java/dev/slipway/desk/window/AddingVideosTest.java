@@ -100,6 +100,29 @@ class AddingVideosTest {
         }
     }
 
+    @Test
+    void whatIsSearchedForIsFoundByTitleFileAndHashtag() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk = desk()) {
+            LibraryModel library = desk.model().library();
+            HeadlessWindow.onUi(() -> library.add(List.of(FILM, Path.of("/videos/Второй.mp4"))));
+            PublicationModel film =
+                    HeadlessWindow.onUiThread(() -> library.publications().getLast());
+            HeadlessWindow.onUi(() -> {
+                film.details().title().set("Evening walk");
+                film.details().addHashtags("город");
+            });
+            for (String wanted : List.of("EVENING", "film", "#гор")) {
+                HeadlessWindow.onUi(() -> library.search().set(wanted));
+                assertThat(HeadlessWindow.onUiThread(() -> library.publications().stream()
+                                .filter(library::isFound)
+                                .toList()))
+                        .as(wanted)
+                        .containsExactly(film);
+            }
+        }
+    }
+
     private DeskUnderTest desk() {
         return HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, new ScriptedEngine(), HeadlessWindow.ui()));
     }

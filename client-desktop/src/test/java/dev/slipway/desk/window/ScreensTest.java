@@ -47,6 +47,9 @@ class ScreensTest {
             HeadlessWindow.onUi(() -> desk.model().go(Place.LIBRARY));
             HeadlessWindow.onUi(() -> describe(desk));
             draw(desk, window, "library");
+            HeadlessWindow.onUi(() -> desk.model().library().search().set("nothing like it"));
+            draw(desk, window, "library-nothing-found");
+            HeadlessWindow.onUi(() -> desk.model().library().search().set(""));
             for (PublicationModel publication : desk.model().library().publications()) {
                 HeadlessWindow.onUi(() -> desk.model().library().show(publication));
                 for (Section section : Section.values()) {

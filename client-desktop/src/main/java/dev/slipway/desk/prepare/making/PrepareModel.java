@@ -42,6 +42,7 @@ public final class PrepareModel {
     private volatile CancelSignal running = new CancelSignal();
     private volatile CancelSignal foreseeing = new CancelSignal();
     private boolean discarding;
+    private Runnable afterwards = () -> {};
 
     /** @param folder where the finished files go */
     public PrepareModel(
@@ -168,6 +169,12 @@ public final class PrepareModel {
 
     /** Stops, and throws away what is finished. */
     public void discard() {
+        discard(() -> {});
+    }
+
+    /** @param gone is called once nothing works on it any more */
+    public void discard(Runnable gone) {
+        afterwards = gone;
         foreseeing.cancel();
         discarding = true;
         if (!queue.remove(this) && kind.get() == MakingKind.RUNNING) {
@@ -218,5 +225,7 @@ public final class PrepareModel {
         discarding = false;
         state.set(new MakingState.Nothing());
         background.run(work::forget);
+        afterwards.run();
+        afterwards = () -> {};
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.desk.prepare.making;
 
+import dev.slipway.desk.control.AskedOnce;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
@@ -118,10 +119,14 @@ public final class PrepareSection extends VBox {
         return pause;
     }
 
-    private Button discard() {
-        Button discard = Buttons.plain(texts.of("prepare.cancel"), Feather.X, model::discard);
-        discard.getStyleClass().addAll("quiet", "danger");
-        return discard;
+    private AskedOnce discard() {
+        return new AskedOnce(
+                new AskedOnce.Words(
+                        texts.of("prepare.cancel"),
+                        texts.of("prepare.cancel.question"),
+                        texts.of("prepare.cancel.keep")),
+                Feather.X,
+                model::discard);
     }
 
     private static HBox line(Node... nodes) {

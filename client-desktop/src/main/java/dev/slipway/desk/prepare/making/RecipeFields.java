@@ -1,12 +1,11 @@
 package dev.slipway.desk.prepare.making;
 
+import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Segments;
 import dev.slipway.desk.control.ValueSlider;
 import dev.slipway.desk.language.Texts;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
-import javafx.beans.binding.Bindings;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -58,29 +57,25 @@ final class RecipeFields extends VBox {
                         "exact"));
     }
 
+    /** Made anew in another language: a box keeps the words that it shows. */
     private Node encoder() {
-        ComboBox<String> choice =
-                new ComboBox<>(FXCollections.observableArrayList(model.words().encoders()));
-        model.words().encoderChanges().addListener(new WeakInvalidationListener(offer(choice)));
-        choice.valueProperty().bindBidirectional(model.wishes().encoder());
-        choice.converterProperty().bind(Bindings.createObjectBinding(this::names, texts.language()));
-        choice.accessibleTextProperty().bind(texts.of("prepare.encoder"));
         return new VBox(
                 6,
                 Labels.of(texts.of("prepare.encoder"), "field-label"),
-                choice,
+                new Following(
+                        () -> List.of(encoders()),
+                        texts.language(),
+                        model.words().encoderChanges()),
                 Labels.wrapped(model.words().encoderInUse(), "exact"));
     }
 
-    /** Kept by the box itself, because the model holds it weakly. */
-    private InvalidationListener offer(ComboBox<String> choice) {
-        InvalidationListener offer = change -> {
-            String chosen = choice.getValue();
-            choice.getItems().setAll(model.words().encoders());
-            choice.setValue(chosen);
-        };
-        choice.getProperties().put("offer", offer);
-        return offer;
+    private ComboBox<String> encoders() {
+        ComboBox<String> choice =
+                new ComboBox<>(FXCollections.observableArrayList(model.words().encoders()));
+        choice.setConverter(names());
+        choice.valueProperty().bindBidirectional(model.wishes().encoder());
+        choice.accessibleTextProperty().bind(texts.of("prepare.encoder"));
+        return choice;
     }
 
     private StringConverter<String> names() {
