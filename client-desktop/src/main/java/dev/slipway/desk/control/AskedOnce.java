@@ -32,7 +32,10 @@ public final class AskedOnce extends HBox {
         act = Buttons.plain(words.act(), icon, this::ask);
         act.getStyleClass().addAll("quiet", "danger");
         question = Labels.of(words.question(), "strong");
-        yes = Buttons.plain(words.act(), icon, action);
+        yes = Buttons.plain(words.act(), icon, () -> {
+            rest();
+            action.run();
+        });
         yes.getStyleClass().add("danger");
         no = Buttons.plain(words.no(), Feather.CORNER_UP_LEFT, this::rest);
         rest();

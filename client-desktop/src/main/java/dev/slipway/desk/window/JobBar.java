@@ -1,5 +1,6 @@
 package dev.slipway.desk.window;
 
+import dev.slipway.desk.control.AskedOnce;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
@@ -46,9 +47,17 @@ final class JobBar extends HBox {
                         new VBox(6, bar, Labels.of(progress, "exact")),
                         waiting(model),
                         Buttons.sign(texts.of("prepare.pause"), Feather.PAUSE, () -> tell(making, PrepareModel::pause)),
-                        Buttons.sign(texts.of("prepare.cancel"), Feather.X, () -> tell(making, PrepareModel::discard)));
+                        cancel(making));
         visibleProperty().bind(job.map(running -> true).orElse(false));
         managedProperty().bind(visibleProperty());
+    }
+
+    private AskedOnce cancel(ObservableValue<@Nullable PrepareModel> making) {
+        return new AskedOnce(
+                new AskedOnce.Words(
+                        texts.of("job.cancel"), texts.of("prepare.cancel.question"), texts.of("prepare.cancel.keep")),
+                Feather.X,
+                () -> tell(making, PrepareModel::discard));
     }
 
     private Label waiting(DeskModel model) {
