@@ -52,7 +52,7 @@ class ScreensTest {
             HeadlessWindow.onUi(() -> desk.model().library().search().set(""));
             for (PublicationModel publication : desk.model().library().publications()) {
                 HeadlessWindow.onUi(() -> desk.model().library().show(publication));
-                for (Section section : Section.values()) {
+                for (Section section : worthDrawing(publication)) {
                     HeadlessWindow.onUi(() -> publication.section().set(section));
                     draw(
                             desk,
@@ -109,6 +109,11 @@ class ScreensTest {
                     "it is made", () -> publication.prepare().finished().isPresent());
             draw(desk, window, "prepare-done");
         }
+    }
+
+    /** Words are drawn where there are some; making is drawn by itself. */
+    private static List<Section> worthDrawing(PublicationModel publication) {
+        return publication.details().isEmpty() ? List.of(Section.VIDEO) : List.of(Section.VIDEO, Section.DETAILS);
     }
 
     private static boolean isSettled(PublicationModel publication) {
