@@ -14,6 +14,14 @@ import java.util.Locale;
 public record QualityReport(
         FoundQuality found, double finishedXpsnr, double difference, long finishedPictures, String words) {
 
+    /** Decibels below the wish that a person would not see. */
+    private static final double UNSEEN = 0.5;
+
+    /** Whether the search promised what the film did not get. What no rate reaches was told before. */
+    public boolean isMissed() {
+        return found.outcome() != FoundQuality.Outcome.CEILING && finishedXpsnr < found.wantedXpsnr() - UNSEEN;
+    }
+
     static QualityReport of(FoundQuality found, double finishedXpsnr, long pictures, boolean isProtected) {
         double difference = finishedXpsnr - found.samplesXpsnr();
         String words = String.format(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class QualitySearch {
     /** Rates nearer to each other than this look alike: about 0.2 dB. */
     private static final double NEAR = 1.05;
+    /** Short samples miss their rate by a little, to both sides. */
+    private static final double OVERSPENT = 1.05;
     /** Rates are told in whole kbit/s. */
     private static final long STEP = 1000;
 
@@ -31,7 +33,12 @@ final class QualitySearch {
      * @param bitrate the most that may be spent
      * @param filmBitrate what is spent on average
      */
-    record Tried(long bitrate, double decibels, long filmBitrate) {}
+    record Tried(long bitrate, double decibels, long filmBitrate) {
+        /** Samples that spend more than the film may are better than the film will be. */
+        boolean reaches(double wanted) {
+            return decibels >= wanted && filmBitrate <= bitrate * OVERSPENT;
+        }
+    }
 
     /** Where the search ended. */
     record Found(Tried tried, Outcome outcome) {}
@@ -48,7 +55,7 @@ final class QualitySearch {
         while (high > low * NEAR && high - low > STEP) {
             long middle = Math.clamp(Math.round(Math.sqrt((double) low * high) / STEP) * STEP, low + 1, high - 1);
             Tried tried = judge.apply(middle);
-            if (tried.decibels() >= wanted) {
+            if (tried.reaches(wanted)) {
                 best = new Found(tried, Outcome.REACHED);
                 high = middle;
             } else {
@@ -63,11 +70,11 @@ final class QualitySearch {
 
     private Found atCeiling(double wanted) {
         Tried tried = judge.apply(ceiling);
-        return new Found(tried, tried.decibels() >= wanted ? Outcome.REACHED : Outcome.CEILING);
+        return new Found(tried, tried.reaches(wanted) ? Outcome.REACHED : Outcome.CEILING);
     }
 
     private Found atFloor(double wanted, Found above) {
         Tried tried = judge.apply(floor);
-        return tried.decibels() >= wanted ? new Found(tried, Outcome.FLOOR) : above;
+        return tried.reaches(wanted) ? new Found(tried, Outcome.FLOOR) : above;
     }
 }

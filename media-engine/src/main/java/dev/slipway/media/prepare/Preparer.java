@@ -54,10 +54,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
@@ -120,26 +119,21 @@ public final class Preparer {
         long started = System.nanoTime();
         CpuTime cpu = CpuTime.fromNow();
         KeptNotices heard = new KeptNotices(listener);
-        Foresight foresight = Foresight.of(request, threads, heard, cancellation);
-        Foresight.Settled settled = foresight.settle();
-        settled.scan().facts().warnings().forEach(warning -> heard.notice(new Notice(Notice.SOURCE, warning)));
-        Plan plan = settled.plan();
-        Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);
-        heard.outlook(outlook);
-        Made made = make(request, foresight, settled, PassProgress.after(settled.progress(), heard), cancellation);
+        Finished finished = make(request, heard, cancellation);
+        Made made = finished.made();
         Manifest manifest = made.manifest();
-        listener.progress(done(manifest, plan, started));
+        listener.progress(done(manifest, finished.settled().plan(), started));
         return new Prepared(
                 request.directory().resolve(Manifest.FILE_NAME),
                 manifest,
                 (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1),
                 cpu.seconds(),
-                settled.scan().facts().bytes(),
+                finished.settled().scan().facts().bytes(),
                 manifest.totalBytes(),
                 heard.notices(),
                 RunSound.readReport(request.directory()),
                 RunProtection.readReport(request.directory()),
-                outlook,
+                finished.outlook(),
                 made.quality());
     }
 
@@ -159,33 +153,57 @@ public final class Preparer {
     /** What lies in the output folder in the end, and what was measured on the way. */
     private record Made(Manifest manifest, @Nullable QualityReport quality) {}
 
-    private Made make(
-            PrepareRequest request,
-            Foresight foresight,
-            Foresight.Settled settled,
-            ProgressListener listener,
-            Cancellation cancellation) {
+    /** A whole run. */
+    private record Finished(Foresight.Settled settled, Outlook outlook, Made made) {}
+
+    /** Has the folder to itself from the first reading on: what is searched for takes its time too. */
+    private Finished make(PrepareRequest request, KeptNotices heard, Cancellation cancellation) {
         try (WorkFolder folder = WorkFolder.open(request.directory())) {
             try {
-                if (request.beginning() == Beginning.AFRESH) {
-                    folder.clear();
-                }
-                foresight.keepRate(settled.plan());
-                Made made = encode(request, settled.scan(), settled.plan(), folder, listener, cancellation);
-                publish(made.manifest(), folder, request.directory());
+                Foresight foresight = Foresight.of(request, threads, heard, cancellation);
+                Foresight.Settled settled = foresight.settle();
+                settled.scan().facts().warnings().forEach(warning -> heard.notice(new Notice(Notice.SOURCE, warning)));
+                Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);
+                heard.outlook(outlook);
+                ProgressListener rest = PassProgress.after(settled.progress(), heard);
+                Made made = make(request, folder, foresight, settled, rest, cancellation);
                 folder.delete();
-                return made;
-            } catch (CancellationException e) {
-                if (cancellation.wish().equals(Optional.of(Cancellation.Wish.CANCEL))) {
-                    folder.delete();
-                }
-                throw e;
+                return new Finished(settled, outlook, made);
             } catch (IOException | RuntimeException e) {
-                if (!folder.hasChunks()) {
+                if (!isWanted(folder, cancellation)) {
                     folder.delete();
                 }
                 throw e;
             }
+        } catch (IOException e) {
+            throw Failures.inWords(e, request.directory());
+        }
+    }
+
+    /** Whether the next run has something to go on from, and may. */
+    private static boolean isWanted(WorkFolder folder, Cancellation cancellation) throws IOException {
+        return switch (cancellation.wish().orElse(null)) {
+            case CANCEL -> false;
+            case PAUSE -> true;
+            case null -> folder.hasChunks();
+        };
+    }
+
+    private Made make(
+            PrepareRequest request,
+            WorkFolder folder,
+            Foresight foresight,
+            Foresight.Settled settled,
+            ProgressListener listener,
+            Cancellation cancellation) {
+        try {
+            if (request.beginning() == Beginning.AFRESH) {
+                folder.clear();
+            }
+            foresight.keepRate(settled.plan());
+            Made made = encode(request, settled.scan(), settled.plan(), folder, listener, cancellation);
+            publish(made.manifest(), folder, request.directory());
+            return made;
         } catch (IOException | RuntimeException e) {
             throw Failures.inWords(e, request.directory(), settled.plan());
         }
@@ -260,14 +278,28 @@ public final class Preparer {
                         cancellation);
             }
             DoubleConsumer measured = listener.begin(RunProgress.Part.QUALITY_REPORT);
-            return new Made(
-                    manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant()),
-                    FinishedQuality.measure(
-                            plan,
-                            new OriginalPictures(request.source(), scan, plan, () -> measured.accept(0)),
-                            folder.file(plan.rungs().getFirst().path()),
-                            measured,
-                            cancellation));
+            @Nullable
+            QualityReport quality = FinishedQuality.measure(
+                    plan,
+                    new OriginalPictures(request.source(), scan, plan, () -> measured.accept(0)),
+                    folder.file(plan.rungs().getFirst().path()),
+                    measured,
+                    cancellation);
+            tellMissed(quality, listener);
+            return new Made(manifest.build(Objects.requireNonNull(scan.facts().video()), clock.instant()), quality);
+        }
+    }
+
+    private static void tellMissed(@Nullable QualityReport quality, ProgressListener listener) {
+        if (quality != null && quality.isMissed()) {
+            listener.notice(new Notice(
+                    Notice.QUALITY_MISSED,
+                    String.format(
+                            Locale.ROOT,
+                            "The film got %.1f dB where %.1f were wanted: it is busier than its samples. Wish for more,"
+                                    + " or choose the recipe quality or av1.",
+                            quality.finishedXpsnr(),
+                            quality.found().wantedXpsnr())));
         }
     }
 

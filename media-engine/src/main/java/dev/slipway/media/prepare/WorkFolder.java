@@ -24,18 +24,21 @@ final class WorkFolder implements AutoCloseable {
     private final Path target;
     private final Path folder;
     private final FolderLock lock;
+    private final boolean madeTarget;
 
-    private WorkFolder(Path target, Path folder, FolderLock lock) {
+    private WorkFolder(Path target, Path folder, FolderLock lock, boolean madeTarget) {
         this.target = target;
         this.folder = folder;
         this.lock = lock;
+        this.madeTarget = madeTarget;
     }
 
     /** @throws dev.slipway.media.run.MediaException {@code folder-in-use} when another run has it */
     static WorkFolder open(Path target) throws IOException {
+        boolean madeTarget = !Files.exists(target);
         Path folder = Files.createDirectories(target.resolve(NAME));
         DurableFolder.sync(target);
-        return new WorkFolder(target, folder, FolderLock.take(folder.resolve(LOCK), target));
+        return new WorkFolder(target, folder, FolderLock.take(folder.resolve(LOCK), target), madeTarget);
     }
 
     /** Where an output folder's work folder has a file, if it has it. */
@@ -122,18 +125,21 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing of the folder, and the folder to nobody in particular. */
+    /** Leaves nothing of the folder, nor of an empty output folder that was made for it. */
     void delete() throws IOException {
         clear();
         lock.delete();
         lock.close();
         try {
             Files.deleteIfExists(folder);
+            DurableFolder.sync(target);
+            if (madeTarget) {
+                Files.deleteIfExists(target);
+            }
         } catch (DirectoryNotEmptyException e) {
-            // Another run began in it as soon as the lock was gone: it is that one's now.
+            // Finished files lie beside it, or another run began in it as soon as the lock was gone: it is theirs now.
             return;
         }
-        DurableFolder.sync(target);
     }
 
     @Override

@@ -20,6 +20,9 @@ public record FoundQuality(
         long samplePictures,
         int stretches) {
 
+    /** An encoder that is bound by quality leaves the rest. */
+    private static final double ALL_THAT_IS_ALLOWED = 0.8;
+
     /** Where the search ended. */
     public enum Outcome {
         /** At the lowest rate that reaches the wish. */
@@ -43,7 +46,10 @@ public record FoundQuality(
                 samplePictures / Math.max(1, stretches));
         return switch (outcome) {
             case REACHED -> found;
-            case CEILING -> found + ", and no higher rate is tried";
+            case CEILING ->
+                filmBitrate < bitrate * ALL_THAT_IS_ALLOWED
+                        ? found + ", and this recipe spends no more, however much is allowed"
+                        : found + ", and no higher rate is tried";
             case FLOOR -> found + ", and no lower rate is tried";
         };
     }

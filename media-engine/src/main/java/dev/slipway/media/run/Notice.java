@@ -19,6 +19,9 @@ public record Notice(String code, String words) {
     /** An output costs more than its cap over some 10 s, and could not be made for less. */
     public static final String CAP_PASSED = "cap-passed";
 
+    /** The finished film looks worse than its samples promised. */
+    public static final String QUALITY_MISSED = "quality-missed";
+
     /** A track has more subtitles than are published. */
     public static final String SUBTITLES_CUT = "subtitles-cut";
 }

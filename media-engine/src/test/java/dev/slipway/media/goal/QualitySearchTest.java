@@ -2,6 +2,7 @@ package dev.slipway.media.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.media.run.FoundQuality;
 import dev.slipway.media.run.FoundQuality.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,36 @@ class QualitySearchTest {
         search().find(41);
 
         assertThat(tried).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(QualitySearch.tries(FLOOR, CEILING) + 1);
+    }
+
+    @Test
+    void samplesThatSpendMoreThanTheFilmMayProveNothing() {
+        long honestFrom = 1_000_000;
+        QualitySearch.Found found = new QualitySearch(
+                        FLOOR,
+                        CEILING,
+                        bitrate -> new QualitySearch.Tried(
+                                bitrate, film(bitrate).decibels(), bitrate < honestFrom ? bitrate * 5 / 4 : bitrate))
+                .find(34);
+
+        assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(found.tried().bitrate()).isBetween(honestFrom, honestFrom * 11 / 10);
+    }
+
+    @Test
+    void whatTheFilmDidNotGetIsMissedUnlessItWasToldBefore() {
+        assertThat(report(33.4, Outcome.REACHED).isMissed()).isTrue();
+        assertThat(report(33.6, Outcome.REACHED).isMissed()).isFalse();
+        assertThat(report(30, Outcome.CEILING).isMissed()).isFalse();
+    }
+
+    @Test
+    void aRateThatIsLeftOverIsNotBlamed() {
+        assertThat(report(30, Outcome.CEILING).found().inWords()).contains("however much is allowed");
+    }
+
+    private static QualityReport report(double finished, Outcome outcome) {
+        return QualityReport.of(new FoundQuality(34, 300_000, 34.1, outcome, 93_000, 60, 1), finished, 60, false);
     }
 
     private QualitySearch search() {

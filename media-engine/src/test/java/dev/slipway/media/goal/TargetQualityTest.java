@@ -105,6 +105,35 @@ class TargetQualityTest {
         }
     }
 
+    @Test
+    void theFolderIsTakenWhileTheRateIsSearchedFor() {
+        Path output = folder.resolve("searched");
+        PlanRequest wishes = PlanRequest.defaults().withRecipe(Recipe.FAST).withTargetQuality(new QualityWish(32));
+        Preparer preparer = new Preparer(() -> Instant.EPOCH, THREADS);
+        List<ProblemCode> second = new ArrayList<>();
+        Cancellation stop = new Cancellation();
+        ProgressListener other = progress -> {
+            if (second.isEmpty()) {
+                assertThat(output.resolve(".work/chunks")).doesNotExist();
+                try {
+                    preparer.prepare(
+                            new PrepareRequest(clip, output, PlanRequest.defaults(), Beginning.RESUMED),
+                            ProgressListener.silent(),
+                            new Cancellation());
+                } catch (MediaException e) {
+                    second.add(e.code());
+                    stop.cancel();
+                }
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        preparer.prepare(new PrepareRequest(clip, output, wishes, Beginning.RESUMED), other, stop))
+                .isInstanceOf(MediaException.class);
+        assertThat(second).containsExactly(ProblemCode.FOLDER_IN_USE);
+        assertThat(output.resolve(".work")).doesNotExist();
+    }
+
     private static double expected(Outlook outlook) {
         return outlook.outputs().getFirst().bytes();
     }
@@ -119,7 +148,7 @@ class TargetQualityTest {
 
         assertThat(Objects.requireNonNull(outlook.quality()).outcome()).isEqualTo(Outcome.CEILING);
         assertThat(outlook.outputs().getFirst().bitrate()).isEqualTo(60_000);
-        assertThat(outlook.table()).contains("48.0 dB XPSNR wanted", "no higher rate is tried");
+        assertThat(outlook.table()).contains("48.0 dB XPSNR wanted", "spends no more, however much is allowed");
     }
 
     @Test
