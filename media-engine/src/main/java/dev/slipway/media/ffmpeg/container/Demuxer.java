@@ -48,6 +48,20 @@ public final class Demuxer implements AutoCloseable {
      */
     public static Demuxer open(Path file, Set<String> formats) {
         Natives.load();
+        Demuxer demuxer = new Demuxer(begun(file, formats));
+        try {
+            int result = avformat.avformat_find_stream_info(demuxer.context, (AVDictionary) null);
+            FfmpegException.check(result, "find the tracks");
+            LatePicture.complete(demuxer.context, () -> begun(file, formats));
+            return demuxer;
+        } catch (FfmpegException e) {
+            demuxer.close();
+            throw e;
+        }
+    }
+
+    /** Its tracks are still to be looked for. */
+    private static AVFormatContext begun(Path file, Set<String> formats) {
         AVFormatContext context = new AVFormatContext(null);
         Map<String, String> entries = Map.of(
                 "protocol_whitelist", "file",
@@ -61,15 +75,7 @@ public final class Demuxer implements AutoCloseable {
             FfmpegException.check(
                     avformat.avformat_open_input(context, url, byContent(url), options.pointer()), "open");
         }
-        Demuxer demuxer = new Demuxer(context);
-        try {
-            int result = avformat.avformat_find_stream_info(context, (AVDictionary) null);
-            FfmpegException.check(result, "find the tracks");
-            return demuxer;
-        } catch (FfmpegException e) {
-            demuxer.close();
-            throw e;
-        }
+        return context;
     }
 
     /**
