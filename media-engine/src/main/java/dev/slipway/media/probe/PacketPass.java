@@ -58,9 +58,20 @@ final class PacketPass {
     /** The picture's and this track's ends; where a clock jumps, sound cannot be told to be longer. */
     LastPicture lastPicture(int soundTrack) {
         long film = times.durationMicros();
-        OptionalLong end = clock.jumps().isEmpty() ? soundEnds.micros(soundTrack) : OptionalLong.empty();
-        long first = picture.timebase().toMicros(times.first());
+        long first = firstMicros();
+        OptionalLong end =
+                clock.jumps().isEmpty() ? soundEnds.micros(soundTrack, first + film) : OptionalLong.empty();
         return new LastPicture(film, end.isPresent() ? end.getAsLong() - first : film);
+    }
+
+    /** How long there is sound already when the first picture comes; 0 where the picture is first or a clock jumps. */
+    long soundBeforeMicros() {
+        long first = firstMicros();
+        return clock.jumps().isEmpty() ? Math.max(0, first - soundEnds.beginMicros().orElse(first)) : 0;
+    }
+
+    private long firstMicros() {
+        return picture.timebase().toMicros(times.first());
     }
 
     List<Jump> jumps() {

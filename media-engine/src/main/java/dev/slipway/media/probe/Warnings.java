@@ -7,6 +7,7 @@ import dev.slipway.media.ffmpeg.container.TrackKind;
 import dev.slipway.media.probe.picture.PictureTraits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a person should know about a source that can be published all the same. */
@@ -37,6 +38,13 @@ record Warnings(
         if (declared != Timebase.NONE && Math.abs(declared - found) > Math.max(NOTABLE_MICROS, found / 20)) {
             warnings.add("The file's header says it lasts %.1f s; its content lasts %.1f s, which is what counts."
                     .formatted(declared / 1e6, found / 1e6));
+        }
+        long before = pass.soundBeforeMicros();
+        if (before > NOTABLE_MICROS) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The picture begins %.1f s after the sound. The film begins with the picture; what is heard before it is left out.",
+                    before / 1e6));
         }
         int jumps = traits.jumps().size();
         if (jumps > 0) {

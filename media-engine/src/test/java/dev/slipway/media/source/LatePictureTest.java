@@ -3,6 +3,7 @@ package dev.slipway.media.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.FlashAndBeep;
 import dev.slipway.media.testing.Preparation;
@@ -28,6 +29,9 @@ class LatePictureTest {
         Path clip = clip(container);
         Preparation prepared = Preparation.of(clip, folder.resolve(container));
         assertThat(prepared.seconds()).isCloseTo(4, within(0.1));
+        assertThat(prepared.prepared().notices())
+                .extracting(Notice::words)
+                .anySatisfy(words -> assertThat(words).startsWith("The picture begins 30.0 s after the sound"));
         List<Double> flashes = FlashAndBeep.flashes(prepared.top(), FlashAndBeep.RATE);
         List<Double> beeps = FlashAndBeep.beeps(prepared.sound());
         assertThat(flashes).hasSizeGreaterThanOrEqualTo(2);
