@@ -36,6 +36,7 @@ final class RescuedDecoder implements PictureDecoder {
     private boolean catchingUp;
     private long keptBytes;
     private long forgiven;
+    private long forgivenOversized;
     private long lastGiven = Timebase.NONE;
 
     /** @param lost hears of the device's end, once */
@@ -93,15 +94,21 @@ final class RescuedDecoder implements PictureDecoder {
         for (Iterator<Packet> packets = kept.iterator(); packets.hasNext(); ) {
             Packet next = packets.next();
             if (packet != null && !packets.hasNext()) {
-                forgiven = decoder.damaged();
+                forgive();
             }
             decoder.decode(next, picture -> giveNew(picture, frames));
         }
         if (packet == null) {
-            forgiven = decoder.damaged();
+            forgive();
             decoder.decode(null, picture -> giveNew(picture, frames));
         }
         forget(kept.size());
+    }
+
+    /** What was lost before was counted when it was lost, or belongs to pictures that were given. */
+    private void forgive() {
+        forgiven = decoder.damaged();
+        forgivenOversized = decoder.oversized();
     }
 
     private void giveNew(Frame picture, Consumer<Frame> frames) {
@@ -146,6 +153,11 @@ final class RescuedDecoder implements PictureDecoder {
     @Override
     public long damaged() {
         return decoder.damaged() - forgiven;
+    }
+
+    @Override
+    public long oversized() {
+        return decoder.oversized() - forgivenOversized;
     }
 
     @Override

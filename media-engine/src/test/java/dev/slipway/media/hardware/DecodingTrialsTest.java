@@ -79,6 +79,11 @@ class DecodingTrialsTest {
         }
 
         @Override
+        public long oversized() {
+            return decoder.oversized();
+        }
+
+        @Override
         public void close() {
             decoder.close();
         }

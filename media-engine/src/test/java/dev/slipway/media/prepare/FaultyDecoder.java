@@ -68,6 +68,11 @@ record FaultyDecoder(Fault fault) implements SourceDecoders.Cards {
         }
 
         @Override
+        public long oversized() {
+            return decoder.oversized();
+        }
+
+        @Override
         public void close() {
             decoder.close();
         }

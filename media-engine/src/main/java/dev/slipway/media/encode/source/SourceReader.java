@@ -204,24 +204,26 @@ public final class SourceReader implements AutoCloseable {
             return; // AVI's way to say that the picture before stays
         }
         long before = decoder.damaged();
+        long oversizedBefore = decoder.oversized();
         if (counted != null && packet != null) {
             counted.into(packet);
         }
         decoder.decode(packet, frame -> {
-            lose(frame.isDamaged() ? 1 : 0);
+            lose(frame.isDamaged() ? 1 : 0, 0);
             sink.give(frame);
         });
         long damaged = decoder.damaged() - before;
         if (counted != null && packet != null && damaged > 0) {
             counted.lost();
         }
-        lose(damaged);
+        lose(damaged, decoder.oversized() - oversizedBefore);
     }
 
     /** What an entry in the middle cannot decode is not what is shown. */
-    private void lose(long lost) {
+    private void lose(long lost, long oversized) {
         if (proof == null || proof.verdict() == EntryProof.Verdict.PROVEN) {
-            losses.add(lost);
+            losses.addOversized(oversized);
+            losses.add(lost - oversized);
         }
     }
 

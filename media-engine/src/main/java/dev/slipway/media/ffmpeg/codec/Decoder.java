@@ -22,10 +22,22 @@ public final class Decoder implements PictureDecoder {
     /** 8192 × 8192: larger pictures are refused before memory is taken for them. */
     private static final long MAX_PIXELS = 1L << 26;
 
+    /** Joined recordings change to any ordinary size; memory that is reckoned from the first one has room for these. */
+    private static final long FULL_HD_PIXELS = 1920 * 1088;
+
+    private static final long UHD_PIXELS = 4096 * 2304;
+
+    private static final long GROWTH = 4;
+
+    /** Codecs pad their pictures' sides to whole blocks, and buffers pad their rows. */
+    private static final long PADDING = 128;
+
     private final AVCodecContext context;
+    private long mostPixels = MAX_PIXELS;
     private final Frame frame = new Frame();
     private @Nullable DeviceDownload device;
     private long damaged;
+    private long oversized;
 
     private Decoder(AVCodecContext context) {
         this.context = context;
@@ -72,7 +84,8 @@ public final class Decoder implements PictureDecoder {
     }
 
     private Decoder open(AVCodec codec, AVCodecParameters parameters, Timebase clock, int threads) {
-        try (Options options = new Options(Map.of("max_pixels", Long.toString(MAX_PIXELS)))) {
+        mostPixels = mostPixels(parameters.width(), parameters.height());
+        try (Options options = new Options(Map.of("max_pixels", Long.toString(mostPixels)))) {
             FfmpegException.check(
                     avcodec.avcodec_parameters_to_context(context, parameters), "copy the track's parameters");
             clock.copyTo(context.pkt_timebase());
@@ -85,6 +98,12 @@ public final class Decoder implements PictureDecoder {
             close();
             throw e;
         }
+    }
+
+    /** Pictures may grow in mid-stream, but not to hundreds of times what memory was reckoned for. */
+    private static long mostPixels(long width, long height) {
+        long grown = Math.max(FULL_HD_PIXELS, Math.min(UHD_PIXELS, width * height * GROWTH));
+        return Math.min(MAX_PIXELS, Math.max(grown, (width + PADDING) * (height + PADDING)));
     }
 
     /**
@@ -114,6 +133,13 @@ public final class Decoder implements PictureDecoder {
             throw new FfmpegException("decode on the device", error);
         }
         damaged++;
+        oversized += refusedItsSize() ? 1 : 0;
+    }
+
+    /** Decoders that refuse a size leave it in place or leave none at all. */
+    private boolean refusedItsSize() {
+        long pixels = (long) context.width() * context.height();
+        return context.codec_type() == avutil.AVMEDIA_TYPE_VIDEO && (pixels == 0 || pixels > mostPixels);
     }
 
     private void give(Consumer<Frame> frames) {
@@ -127,6 +153,11 @@ public final class Decoder implements PictureDecoder {
     @Override
     public long damaged() {
         return damaged;
+    }
+
+    @Override
+    public long oversized() {
+        return oversized;
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface PictureDecoder extends AutoCloseable {
     /** How many packets could not be decoded. */
     long damaged();
 
+    /** How many of these hold pictures that are much larger than the first ones, for which no memory was reckoned. */
+    long oversized();
+
     @Override
     void close();
 

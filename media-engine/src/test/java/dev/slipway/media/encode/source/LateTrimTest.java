@@ -194,6 +194,11 @@ class LateTrimTest {
         }
 
         @Override
+        public long oversized() {
+            return decoder.oversized();
+        }
+
+        @Override
         public void close() {
             decoder.close();
         }
