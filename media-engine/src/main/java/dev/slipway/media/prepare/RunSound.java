@@ -10,9 +10,11 @@ import dev.slipway.media.protect.sound.AudioNoise;
 import dev.slipway.media.protect.sound.SoundSurvival;
 import dev.slipway.media.protect.sound.SoundSurvivalCheck;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.sound.Leveller;
 import dev.slipway.media.sound.Loudness;
 import dev.slipway.media.sound.LoudnessMeter;
+import dev.slipway.media.sound.LoudnessReport;
 import dev.slipway.media.sound.SoundMix;
 import dev.slipway.media.sound.SoundTreatment;
 import dev.slipway.media.sound.StereoBlock;
@@ -119,12 +121,20 @@ final class RunSound implements AutoCloseable {
     void report(WorkFolder folder, RunProgress progress, Cancellation cancellation) throws IOException {
         // An earlier run with other wishes for the sound may have been stopped after it wrote its own.
         Files.deleteIfExists(folder.file(SoundReport.FILE_NAME));
-        SoundReport report =
-                new SoundReport(leveller == null ? null : leveller.report(), survival(folder, progress, cancellation));
+        SoundReport report = new SoundReport(levelled(progress), survival(folder, progress, cancellation));
         if (!report.equals(SoundReport.NOTHING_DONE)) {
             Files.write(folder.file(SoundReport.FILE_NAME), Json.STRICT.writeValueAsBytes(report));
             folder.sync(SoundReport.FILE_NAME);
         }
+    }
+
+    private @Nullable LoudnessReport levelled(RunProgress progress) {
+        if (leveller == null) {
+            return null;
+        }
+        LoudnessReport report = leveller.report();
+        report.missInWords().ifPresent(words -> progress.notice(new Notice(Notice.LOUDNESS_MISSED, words)));
+        return report;
     }
 
     /** An earlier run's report goes even where this one made none. */

@@ -59,15 +59,16 @@ final class PacketPass {
     LastPicture lastPicture(int soundTrack) {
         long film = times.durationMicros();
         long first = firstMicros();
-        OptionalLong end =
-                clock.jumps().isEmpty() ? soundEnds.micros(soundTrack, first + film) : OptionalLong.empty();
+        OptionalLong end = clock.jumps().isEmpty() ? soundEnds.micros(soundTrack, first + film) : OptionalLong.empty();
         return new LastPicture(film, end.isPresent() ? end.getAsLong() - first : film);
     }
 
     /** How long there is sound already when the first picture comes; 0 where the picture is first or a clock jumps. */
     long soundBeforeMicros() {
         long first = firstMicros();
-        return clock.jumps().isEmpty() ? Math.max(0, first - soundEnds.beginMicros().orElse(first)) : 0;
+        return clock.jumps().isEmpty()
+                ? Math.max(0, first - soundEnds.beginMicros().orElse(first))
+                : 0;
     }
 
     private long firstMicros() {

@@ -22,6 +22,9 @@ public record Notice(String code, String words) {
     /** The finished film looks worse than its samples promised. */
     public static final String QUALITY_MISSED = "quality-missed";
 
+    /** A film could not be brought to the loudness that was asked for. */
+    public static final String LOUDNESS_MISSED = "loudness-missed";
+
     /** A track has more subtitles than are published. */
     public static final String SUBTITLES_CUT = "subtitles-cut";
 }

@@ -17,7 +17,7 @@ public final class Leveller implements SoundTreatment {
     private static final double CEILING = -2;
 
     /** More would lift the noise of a room or a tape, not speech. */
-    private static final double MOST_GAIN = 24;
+    static final double MOST_GAIN = 24;
 
     private static final int OVERSAMPLED = 4 * AudioOutput.SAMPLE_RATE;
 
@@ -52,7 +52,7 @@ public final class Leveller implements SoundTreatment {
     }
 
     private static double gain(double target, Loudness before) {
-        return before.integrated() <= -70 ? 0 : Math.min(MOST_GAIN, target - before.integrated());
+        return before.silent() ? 0 : Math.min(MOST_GAIN, target - before.integrated());
     }
 
     private static String chain(double gain) {

@@ -7,4 +7,11 @@ package dev.slipway.media.sound;
  * @param range loudness range in LU
  * @param truePeak in decibels of full scale, at four times the sample rate
  */
-public record Loudness(double integrated, double range, double truePeak) {}
+public record Loudness(double integrated, double range, double truePeak) {
+    private static final double SILENCE = -70;
+
+    /** Without a single block that is loud enough to be measured. */
+    boolean silent() {
+        return integrated <= SILENCE;
+    }
+}

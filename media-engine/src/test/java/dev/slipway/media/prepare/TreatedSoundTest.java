@@ -8,6 +8,7 @@ import dev.slipway.media.plan.wish.Recipe;
 import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.protect.sound.SoundSurvival;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sound.LoudnessReport;
 import dev.slipway.media.testing.FfmpegTool;
@@ -48,6 +49,24 @@ class TreatedSoundTest {
                     .isLessThanOrEqualTo(-1);
         }
         assertThat(folder.resolve("out/sound-report.json")).isNotEmptyFile();
+        assertThat(prepared.notices()).isEmpty();
+    }
+
+    /** The gain ends at 24 dB, so that -40.8 LUFS do not get to -16. */
+    @Test
+    void aLoudnessThatIsOutOfReachIsTold() throws Exception {
+        Prepared prepared = prepare(
+                QUICK.withSound(SoundWishes.DEFAULT.withLoudness(-16.0)), "aevalsrc=0.01*sin(440*2*PI*t):s=48000:d=8");
+        LoudnessReport report = Objects.requireNonNull(prepared.sound().loudness());
+        assertThat(report.gain()).isEqualTo(24);
+        assertThat(report.after().integrated()).isLessThan(-16.5);
+        assertThat(prepared.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo(Notice.LOUDNESS_MISSED);
+            assertThat(notice.words())
+                    .contains("to be at -16.0 LUFS")
+                    .contains("is at %.1f:".formatted(report.after().integrated()))
+                    .contains("so quiet");
+        });
     }
 
     @Test
@@ -89,6 +108,13 @@ class TreatedSoundTest {
 
     /** Eight seconds of a chord that swells, over noise. */
     private Prepared prepare(PlanRequest wishes) throws Exception {
+        return prepare(
+                wishes,
+                "aevalsrc=(0.1+0.05*sin(2*t))*(sin(330*2*PI*t)+sin(415*2*PI*t)+sin(494*2*PI*t))"
+                        + "+0.05*(random(0)-0.5)|0.1*sin(330*2*PI*t)+0.05*(random(1)-0.5):s=48000:d=8");
+    }
+
+    private Prepared prepare(PlanRequest wishes, String sound) throws Exception {
         Path clip = folder.resolve("chord.mkv");
         FfmpegTool.ffmpeg(
                 "-f",
@@ -98,8 +124,7 @@ class TreatedSoundTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "aevalsrc=(0.1+0.05*sin(2*t))*(sin(330*2*PI*t)+sin(415*2*PI*t)+sin(494*2*PI*t))"
-                        + "+0.05*(random(0)-0.5)|0.1*sin(330*2*PI*t)+0.05*(random(1)-0.5):s=48000:d=8",
+                sound,
                 "-c:v",
                 "ffv1",
                 "-c:a",

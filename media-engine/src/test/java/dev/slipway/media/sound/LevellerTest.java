@@ -28,6 +28,8 @@ class LevellerTest {
         LoudnessReport report = level(silence, -14, new HeardSound());
         assertThat(report.gain()).isZero();
         assertThat(report.after().integrated()).isEqualTo(-70);
+        assertThat(report.missInWords())
+                .hasValueSatisfying(words -> assertThat(words).contains("silent"));
     }
 
     @ParameterizedTest

@@ -37,8 +37,9 @@ class GrowingSourceTest {
     void aFewPicturesThatAreMuchLargerAreBridgedAndTold() throws Exception {
         Path clip = joined("few.ts", small, part("2560x1440", 3), small);
         Preparation prepared = Preparation.of(clip, folder.resolve("few"));
-        assertThat(grown(prepared)).singleElement().satisfies(words -> assertThat(words)
-                .startsWith("3 of 153 pictures"));
+        assertThat(grown(prepared))
+                .singleElement()
+                .satisfies(words -> assertThat(words).startsWith("3 of 153 pictures"));
         assertThat(prepared.seconds()).isBetween(6.0, 6.3);
         Judge.decodesWithoutComplaint(prepared.top());
     }
@@ -53,8 +54,9 @@ class GrowingSourceTest {
                 });
         Preparation insisted =
                 Preparation.of(clip, folder.resolve("insisted"), Preparation.QUICK.withDamage(Damage.ACCEPTED));
-        assertThat(grown(insisted)).singleElement().satisfies(words -> assertThat(words)
-                .startsWith("30 of 180 pictures"));
+        assertThat(grown(insisted))
+                .singleElement()
+                .satisfies(words -> assertThat(words).startsWith("30 of 180 pictures"));
     }
 
     @Test

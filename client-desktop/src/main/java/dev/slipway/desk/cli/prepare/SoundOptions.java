@@ -20,7 +20,8 @@ final class SoundOptions {
             defaultValue = "off",
             paramLabel = "off|LUFS",
             description = "Levels the whole film by one gain to -14, -16 or -23 LUFS, or another loudness; peaks are"
-                    + " limited, dynamics stay (default off).")
+                    + " limited, dynamics stay, and what is quieter than 24 dB below it is told and stays quieter"
+                    + " (default off).")
     private String loudness = "off";
 
     SoundWishes wishes() {
