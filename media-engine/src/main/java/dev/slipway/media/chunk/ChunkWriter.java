@@ -15,12 +15,16 @@ import java.util.HexFormat;
  * big-endian. A chunk counts only once {@link #commit()} has put it into the journal.
  */
 public final class ChunkWriter implements AutoCloseable {
+    /** In bytes, before each payload. */
+    public static final int RECORD_HEADER = Long.BYTES + Byte.BYTES + Integer.BYTES;
+
     private final Path folder;
     private final Journal journal;
     private final ChunkId id;
     private final FileOutputStream file;
     private final MessageDigest digest = Sha256.digest();
     private final DataOutputStream out;
+    private long payload;
 
     ChunkWriter(Path folder, Journal journal, ChunkId id) throws IOException {
         this.folder = folder;
@@ -35,11 +39,17 @@ public final class ChunkWriter implements AutoCloseable {
         out.writeByte(record.kind().ordinal());
         out.writeInt(record.payload().length);
         out.write(record.payload());
+        payload += record.payload().length;
     }
 
     /** How much has been written so far. */
     public long bytes() {
         return out.size();
+    }
+
+    /** How many bytes of results have been written so far. */
+    public long payload() {
+        return payload;
     }
 
     /** The journal's line comes last: first the bytes are forced to disk, then the name under which they are found. */

@@ -143,6 +143,7 @@ public final class Pipeline {
             }
             crew.join();
         }
+        listener.progress(meter.now());
     }
 
     private void feed(

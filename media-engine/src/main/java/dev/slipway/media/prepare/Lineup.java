@@ -27,7 +27,12 @@ final class Lineup {
     }
 
     private static Lane poster(PosterOutput poster, Timeline timeline) {
-        return new Lane(poster.path(), poster.size(), poster::needs, () -> new PosterJob(poster, timeline));
+        return new Lane(
+                poster.path(),
+                poster.size(),
+                poster::needs,
+                () -> new PosterJob(poster, timeline),
+                Lane.Bytes.OF_OTHER_WORK);
     }
 
     private static Lane thumbnails(Plan plan) {
@@ -35,6 +40,6 @@ final class Lineup {
         Set<Long> pictures = IntStream.range(0, sheet.frames())
                 .mapToObj(cell -> sheet.pictureOf(cell, plan.timeline()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Lane(sheet.path(), sheet.size(), pictures::contains, ThumbnailJob::new);
+        return new Lane(sheet.path(), sheet.size(), pictures::contains, ThumbnailJob::new, Lane.Bytes.OF_OTHER_WORK);
     }
 }

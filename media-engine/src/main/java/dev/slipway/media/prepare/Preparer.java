@@ -39,6 +39,7 @@ import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.RisingProgress;
 import dev.slipway.media.still.PosterAssembler;
 import dev.slipway.media.still.PosterCandidates;
 import dev.slipway.media.still.SheetAssembler;
@@ -118,11 +119,11 @@ public final class Preparer {
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         long started = System.nanoTime();
         CpuTime cpu = CpuTime.fromNow();
-        KeptNotices heard = new KeptNotices(listener);
+        KeptNotices heard = new KeptNotices(new RisingProgress(listener));
         Finished finished = make(request, heard, cancellation);
         Made made = finished.made();
         Manifest manifest = made.manifest();
-        listener.progress(done(manifest, finished.settled().plan(), started));
+        heard.progress(done(manifest, finished.settled().plan(), started));
         return new Prepared(
                 request.directory().resolve(Manifest.FILE_NAME),
                 manifest,

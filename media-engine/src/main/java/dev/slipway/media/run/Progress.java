@@ -9,7 +9,8 @@ import java.util.Map;
  * @param fps source pictures a second since the job began
  * @param speed seconds of source worked off in a second
  * @param secondsLeft a forecast at this run's average speed so far; 0 when done
- * @param outputBytes what each output holds so far, by file name
+ * @param outputBytes what was made for each output so far, by file name, never falling; stills only when they are
+ *     packed. An output that was made again with less is smaller in the end: how large files are, the manifest says
  */
 public record Progress(double fraction, double fps, double speed, double secondsLeft, Map<String, Long> outputBytes) {
 

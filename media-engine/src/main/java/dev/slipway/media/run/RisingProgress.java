@@ -1,8 +1,12 @@
 package dev.slipway.media.run;
 
-/** Passes progress on so that its fraction never falls, also where work behind it begins anew. Thread-safe. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** Passes progress on so that nothing in it falls, also where work behind it begins anew. Thread-safe. */
 public final class RisingProgress implements ProgressListener {
     private final ProgressListener listener;
+    private final Map<String, Long> most = new HashMap<>();
     private double highest;
 
     public RisingProgress(ProgressListener listener) {
@@ -12,8 +16,8 @@ public final class RisingProgress implements ProgressListener {
     @Override
     public synchronized void progress(Progress progress) {
         highest = Math.max(highest, progress.fraction());
-        listener.progress(new Progress(
-                highest, progress.fps(), progress.speed(), progress.secondsLeft(), progress.outputBytes()));
+        progress.outputBytes().forEach((output, bytes) -> most.merge(output, bytes, Math::max));
+        listener.progress(new Progress(highest, progress.fps(), progress.speed(), progress.secondsLeft(), most));
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class TwoPasses implements RungLanes.SegmentEncoders {
                 rendition.output()::covers,
                 () -> new StatisticsJob(encoding, timeline),
                 chunk -> new ChunkId(statisticsOf(rendition), chunk),
-                null);
+                null,
+                Lane.Bytes.OF_OTHER_WORK);
     }
 
     private static String statisticsOf(Rendition rendition) {

@@ -102,6 +102,7 @@ class ChunkStoreTest {
             writer.add(new ChunkRecord(8, PictureKind.DEPENDENT, new byte[100]));
             writer.commit();
             assertThat(writer.bytes()).isEqualTo(Files.size(folder.resolve(SECOND.fileName())));
+            assertThat(writer.payload()).isEqualTo(100).isEqualTo(writer.bytes() - ChunkWriter.RECORD_HEADER);
             assertThat(store.bytes(SECOND)).isEqualTo(writer.bytes()).isGreaterThan(100);
             assertThat(store.bytes()).isEqualTo(first + writer.bytes());
         }

@@ -85,7 +85,7 @@ final class SourceReading implements Reading {
             plan = Planner.plan(scan, QUICK.withTrim(new Trim(0, MOST_MICROS)), THREADS);
         }
         try (ChunkStore store = new ChunkStore(Files.createDirectories(output).resolve("chunks"), "fuzz")) {
-            Lane lane = new Lane("seen", plan.topSize(), frame -> true, Watcher::new);
+            Lane lane = new Lane("seen", plan.topSize(), frame -> true, Watcher::new, Lane.Bytes.OF_OTHER_WORK);
             new Pipeline(
                             file,
                             scan,

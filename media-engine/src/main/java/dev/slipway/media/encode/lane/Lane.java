@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunks names each of its chunks in the store
  * @param substitute gives the lane that makes the same output when this one's device is lost; null where nothing can be
  *     lost. Called when all lanes stand still
+ * @param bytes whether its chunks hold what the output will hold
  */
 public record Lane(
         String path,
@@ -24,9 +25,17 @@ public record Lane(
         LongPredicate wants,
         ChunkJob.Factory jobs,
         IntFunction<ChunkId> chunks,
-        @Nullable Function<DeviceLostException, Lane> substitute) {
+        @Nullable Function<DeviceLostException, Lane> substitute,
+        Bytes bytes) {
 
-    public Lane(String path, Size size, LongPredicate wants, ChunkJob.Factory jobs) {
-        this(path, size, wants, jobs, chunk -> new ChunkId(path, chunk), null);
+    /** What the bytes of a lane's chunks say of its output's size. */
+    public enum Bytes {
+        OF_THE_OUTPUT,
+        /** Pictures that are yet to be packed, or what a first pass learnt. */
+        OF_OTHER_WORK
+    }
+
+    public Lane(String path, Size size, LongPredicate wants, ChunkJob.Factory jobs, Bytes bytes) {
+        this(path, size, wants, jobs, chunk -> new ChunkId(path, chunk), null, bytes);
     }
 }

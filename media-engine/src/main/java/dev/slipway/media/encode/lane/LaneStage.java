@@ -77,7 +77,7 @@ public final class LaneStage implements AutoCloseable {
         if (job != null && writer != null) {
             job.finish(writer);
             writer.commit();
-            meter.wrote(lane, writer.bytes());
+            meter.wrote(lane, writer.payload());
         }
         close();
     }

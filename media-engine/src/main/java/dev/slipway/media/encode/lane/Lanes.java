@@ -2,6 +2,7 @@ package dev.slipway.media.encode.lane;
 
 import dev.slipway.media.chunk.ChunkId;
 import dev.slipway.media.chunk.ChunkStore;
+import dev.slipway.media.chunk.ChunkWriter;
 import dev.slipway.media.plan.Timeline;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ public final class Lanes {
                 all += pictures * lane.size().pixels();
                 if (store.isFinished(id)) {
                     kept += pictures * lane.size().pixels();
-                    meter.kept(lane, pictures, store.bytes(id));
+                    meter.kept(lane, pictures, store.bytes(id) - pictures * ChunkWriter.RECORD_HEADER);
                 }
             }
         }

@@ -45,7 +45,9 @@ public final class ProgressMeter {
     }
 
     void wrote(Lane lane, long count) {
-        bytes.merge(lane.path(), count, Long::sum);
+        if (lane.bytes() == Lane.Bytes.OF_THE_OUTPUT) {
+            bytes.merge(lane.path(), count, Long::sum);
+        }
     }
 
     /** What the lane has made so far is thrown away. */

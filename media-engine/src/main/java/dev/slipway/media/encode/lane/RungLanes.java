@@ -34,6 +34,7 @@ public final class RungLanes {
                 rendition::chunk,
                 rendition.isOnDevice()
                         ? reason -> lane(roster.replace(rendition, reason), roster, encoders, timeline)
-                        : null);
+                        : null,
+                Lane.Bytes.OF_THE_OUTPUT);
     }
 }

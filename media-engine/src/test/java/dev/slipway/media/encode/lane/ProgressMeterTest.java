@@ -49,6 +49,16 @@ class ProgressMeterTest {
         assertThat(meter.now().outputBytes()).containsEntry("large.mp4", 1234L).containsEntry("small.mp4", 5L);
     }
 
+    /** Small pictures lie in chunks as they are, and are packed into their sheet at the end. */
+    @Example
+    void whatIsYetToBePackedSaysNothingOfItsOutput() {
+        Lane stills = lane("thumbnails.webp", new Size(160, 90), Lane.Bytes.OF_OTHER_WORK);
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.kept(stills, 10, 216_000);
+        meter.wrote(stills, 21_600);
+        assertThat(meter.now().outputBytes()).isEmpty();
+    }
+
     @Example
     void theTimeLeftOfAResumedRunComesFromItsOwnSpeed() {
         ProgressMeter meter = new ProgressMeter(TIMELINE);
@@ -85,8 +95,17 @@ class ProgressMeterTest {
     }
 
     private static Lane lane(String path, Size size) {
-        return new Lane(path, size, frame -> true, () -> {
-            throw new AssertionError("no chunk is begun here");
-        });
+        return lane(path, size, Lane.Bytes.OF_THE_OUTPUT);
+    }
+
+    private static Lane lane(String path, Size size, Lane.Bytes bytes) {
+        return new Lane(
+                path,
+                size,
+                frame -> true,
+                () -> {
+                    throw new AssertionError("no chunk is begun here");
+                },
+                bytes);
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.manifest.AudioLevel;
 import dev.slipway.model.manifest.Protection;
 import java.nio.file.Files;
@@ -19,11 +22,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunProgressTest {
     private final List<Double> fractions = Collections.synchronizedList(new ArrayList<>());
+    private final List<Map<String, Long>> bytes = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void everyPartOfARunTellsHowFarItIsAndNothingFallsBack(@TempDir Path folder) throws Exception {
@@ -34,8 +39,7 @@ class RunProgressTest {
                         .withSound(SoundWishes.DEFAULT.withLoudness(-16.0))
                         .withProtection(new Protection(0.12, 1.0, 10, AudioLevel.MEDIUM)),
                 PrepareRequest.Beginning.AFRESH);
-        new Preparer(() -> Instant.EPOCH, 2)
-                .prepare(request, progress -> fractions.add(progress.fraction()), new Cancellation());
+        Prepared prepared = new Preparer(() -> Instant.EPOCH, 2).prepare(request, this::hear, new Cancellation());
 
         assertThat(fractions).isSorted();
         assertThat(fractions).as("the measured loudness").contains(0.02);
@@ -43,6 +47,41 @@ class RunProgressTest {
         assertThat(fractions).as("the assembly").contains(0.987);
         assertThat(fractions).as("the pictures' report").contains(0.989, 0.994);
         assertThat(fractions).filteredOn(fraction -> fraction >= 1).hasSize(1);
+        assertNoBytesFall();
+        assertThat(bytes.getLast()).as("the files").isEqualTo(sizes(prepared));
+        assertThat(bytes.get(bytes.size() - 2))
+                .as("before they are finished: films that are encoded, no stills")
+                .hasSize((int) prepared.manifest().withRole(ArtifactRole.VIDEO).count() + 1);
+    }
+
+    /** What an earlier run kept, and outputs that are made again: a device was lost, or a cap passed. */
+    @Test
+    void bytesThatWereToldAreNotTakenBack() {
+        RunProgress progress = new RunProgress(this::hear);
+        progress.progress(new Progress(0.1, 0, 0, 0, Map.of("video.mp4", 100L, "preview.webm", 10L)));
+        progress.progress(new Progress(0.2, 0, 0, 0, Map.of("preview.webm", 10L)));
+        progress.progress(new Progress(0.3, 0, 0, 0, Map.of("video.mp4", 90L, "preview.webm", 11L)));
+
+        assertNoBytesFall();
+        assertThat(bytes.getLast()).isEqualTo(Map.of("video.mp4", 100L, "preview.webm", 11L));
+    }
+
+    private void hear(Progress progress) {
+        fractions.add(progress.fraction());
+        bytes.add(progress.outputBytes());
+    }
+
+    private void assertNoBytesFall() {
+        for (int told = 1; told < bytes.size(); told++) {
+            Map<String, Long> now = bytes.get(told);
+            assertThat(bytes.get(told - 1)).allSatisfy((path, before) -> assertThat(now.getOrDefault(path, 0L))
+                    .as(path)
+                    .isGreaterThanOrEqualTo(before));
+        }
+    }
+
+    private static Map<String, Long> sizes(Prepared prepared) {
+        return prepared.manifest().artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::bytes));
     }
 
     @Test
