@@ -73,7 +73,7 @@ class TreatedSoundTest {
     void protectionIsMeasuredAfterEachCodecAndAStrangersSeedFindsNothing() throws Exception {
         PlanRequest wishes = QUICK.withProtection(new Protection(0.04, 1.0, 10, AudioLevel.MEDIUM));
         SoundSurvival report = Objects.requireNonNull(prepare(wishes).sound().protection());
-        assertThat(report.meanNoiseToMask()).isCloseTo(0, within(2.0));
+        assertThat(report.meanNoiseToMask()).isNotNull().isCloseTo(0.0, within(2.0));
         assertThat(report.files())
                 .extracting(SoundSurvival.File::path)
                 .containsExactly("audio-opus.mp4", "audio-aac.mp4");
@@ -81,6 +81,18 @@ class TreatedSoundTest {
             assertThat(file.survival()).isBetween(0.05, 1.2);
             assertThat(file.wrongSeed()).isCloseTo(0, within(0.05));
         });
+    }
+
+    @Test
+    void ofASilentTrackNothingIsAddedAndNoFigureIsMadeUp() throws Exception {
+        PlanRequest wishes = QUICK.withProtection(new Protection(0.04, 1.0, 10, AudioLevel.MEDIUM));
+        Prepared prepared = prepare(wishes, "aevalsrc=0|0:s=48000:d=8");
+        SoundSurvival report = Objects.requireNonNull(prepared.sound().protection());
+        assertThat(report.noiseToMaskDecibels()).isEmpty();
+        assertThat(report.meanNoiseToMask()).isNull();
+        assertThat(report.signalToNoise()).isNull();
+        assertThat(report.files()).isEmpty();
+        assertThat(folder.resolve("out/sound-report.json")).content().doesNotContain("-200");
     }
 
     /** What the system's own ebur128 writes about each tenth of a second, all before it included. */

@@ -29,20 +29,32 @@ final class SoundLines {
         }
         SoundSurvival protection = prepared.sound().protection();
         if (protection != null) {
+            lines.addAll(of(protection));
+        }
+        return lines;
+    }
+
+    private static List<String> of(SoundSurvival protection) {
+        Double toMask = protection.meanNoiseToMask();
+        Double toSound = protection.signalToNoise();
+        if (toMask == null || toSound == null) {
+            return List.of("sound protection " + protection.level().text()
+                    + ": the track is silent, nothing was added");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "sound protection %s: noise %+.1f dB from the threshold of hearing, %.1f dB below the sound",
+                protection.level().text(),
+                toMask,
+                toSound));
+        for (SoundSurvival.File file : protection.files()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "sound protection %s: noise %+.1f dB from the threshold of hearing, %.1f dB below the sound",
-                    protection.level().text(),
-                    protection.meanNoiseToMask(),
-                    protection.signalToNoise()));
-            for (SoundSurvival.File file : protection.files()) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "  %s keeps %.0f %% of it (wrong seed: %.0f %%); what a machine still hears is not known",
-                        file.path(),
-                        file.survival() * 100,
-                        file.wrongSeed() * 100));
-            }
+                    "  %s keeps %.0f %% of it (wrong seed: %.0f %%); what a machine still hears is not known",
+                    file.path(),
+                    file.survival() * 100,
+                    file.wrongSeed() * 100));
         }
         return lines;
     }

@@ -54,6 +54,9 @@ public final class SoundSurvivalCheck implements AutoCloseable {
     public SoundSurvival finish(double cpuSeconds) {
         stranger.finish();
         protection.finish();
+        if (soundToNoise.noisePower == 0) {
+            return SoundSurvival.ofSilence(level, cpuSeconds);
+        }
         List<SoundSurvival.File> files = new ArrayList<>();
         candidates.forEach(candidate -> files.add(candidate.result()));
         // JSON has no way to say that nothing was to be heard.
