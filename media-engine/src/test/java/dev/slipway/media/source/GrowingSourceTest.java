@@ -35,7 +35,7 @@ class GrowingSourceTest {
 
     @Test
     void aFewPicturesThatAreMuchLargerAreBridgedAndTold() throws Exception {
-        Path clip = joined("few.ts", small, part("2560x1440", 3), small);
+        Path clip = joined("few.ts", small, part("4352x2448", 3), small);
         Preparation prepared = Preparation.of(clip, folder.resolve("few"));
         assertThat(grown(prepared))
                 .singleElement()
@@ -46,7 +46,7 @@ class GrowingSourceTest {
 
     @Test
     void manyAreRefusedWithTheReasonUnlessTheCreatorInsists() throws Exception {
-        Path clip = joined("many.ts", small, part("2560x1440", 30), small);
+        Path clip = joined("many.ts", small, part("4352x2448", 30), small);
         assertThatThrownBy(() -> Preparation.of(clip, folder.resolve("many")))
                 .isInstanceOfSatisfying(MediaException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(ProblemCode.PAYLOAD_TOO_LARGE);

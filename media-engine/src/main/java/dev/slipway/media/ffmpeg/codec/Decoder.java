@@ -22,12 +22,8 @@ public final class Decoder implements PictureDecoder {
     /** 8192 × 8192: larger pictures are refused before memory is taken for them. */
     private static final long MAX_PIXELS = 1L << 26;
 
-    /** Joined recordings change to any ordinary size; memory that is reckoned from the first one has room for these. */
-    private static final long FULL_HD_PIXELS = 1920 * 1088;
-
+    /** Joined recordings change to any ordinary size, 4K among them; every job's memory has room for a few of these. */
     private static final long UHD_PIXELS = 4096 * 2304;
-
-    private static final long GROWTH = 4;
 
     /** Codecs pad their pictures' sides to whole blocks, and buffers pad their rows. */
     private static final long PADDING = 128;
@@ -102,8 +98,7 @@ public final class Decoder implements PictureDecoder {
 
     /** Pictures may grow in mid-stream, but not to hundreds of times what memory was reckoned for. */
     private static long mostPixels(long width, long height) {
-        long grown = Math.max(FULL_HD_PIXELS, Math.min(UHD_PIXELS, width * height * GROWTH));
-        return Math.min(MAX_PIXELS, Math.max(grown, (width + PADDING) * (height + PADDING)));
+        return Math.min(MAX_PIXELS, Math.max(UHD_PIXELS, (width + PADDING) * (height + PADDING)));
     }
 
     /**

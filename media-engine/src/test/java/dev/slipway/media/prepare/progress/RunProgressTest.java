@@ -74,9 +74,9 @@ class RunProgressTest {
     private void assertNoBytesFall() {
         for (int told = 1; told < bytes.size(); told++) {
             Map<String, Long> now = bytes.get(told);
-            assertThat(bytes.get(told - 1)).allSatisfy((path, before) -> assertThat(now.getOrDefault(path, 0L))
-                    .as(path)
-                    .isGreaterThanOrEqualTo(before));
+            assertThat(bytes.get(told - 1))
+                    .allSatisfy((path, before) ->
+                            assertThat(now.getOrDefault(path, 0L)).as(path).isGreaterThanOrEqualTo(before));
         }
     }
 
