@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a subtitle file as WebVTT (W3C Candidate Recommendation 2019): cues of plain text and the five simple tags. */
-final class WebVttText {
+public final class WebVttText {
     private static final long MAX_BYTES = 8 << 20;
     private static final int MAX_LINE = 2_000;
     private static final String ARROW = "-->";
@@ -23,18 +24,31 @@ final class WebVttText {
     private static final Pattern KNOWN_TAG = Pattern.compile(
             "</?(?:[biuc]|v|lang|ruby|rt)(?:\\.[\\w.-]+)?(?:[ \\t][^<>&]*)?>|<(?:\\d+:)?\\d\\d:\\d\\d\\.\\d{3}>");
 
-    private final Artifact artifact;
+    /** WebVTT §6.1: the whole line, and what follows is no text for people but rules for the player. */
+    private static final Pattern BLOCK = Pattern.compile("(STYLE|REGION)[ \\t]*");
 
-    private WebVttText(Artifact artifact) {
-        this.artifact = artifact;
+    private final String name;
+
+    private WebVttText(String name) {
+        this.name = name;
     }
 
     static void check(Artifact artifact, Path file) throws IOException {
-        new WebVttText(artifact).check(file);
+        new WebVttText(artifact.path()).check(file);
+    }
+
+    /** For who makes such files. @return why {@link PublicationCheck} would refuse this one */
+    public static Optional<String> fault(Path file) throws IOException {
+        try {
+            new WebVttText(file.toString()).check(file);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.verdict().detail());
+        }
     }
 
     private void check(Path file) throws IOException {
-        if (artifact.bytes() > MAX_BYTES) {
+        if (Files.size(file) > MAX_BYTES) {
             throw refusal("it is larger than " + MAX_BYTES + " bytes");
         }
         List<String> lines = decode(Files.readAllBytes(file)).lines().toList();
@@ -44,6 +58,9 @@ final class WebVttText {
         }
         for (int line = 1; line < lines.size(); line++) {
             checkLine(lines.get(line), line + 1);
+            if (line == 1 || lines.get(line - 1).isEmpty()) {
+                checkBlock(lines.get(line), line + 1);
+            }
         }
     }
 
@@ -65,13 +82,18 @@ final class WebVttText {
         if (line.chars().anyMatch(c -> c < ' ' && c != '\t')) {
             throw refusal("line " + number + " holds control characters");
         }
-        if (line.startsWith("STYLE") || line.startsWith("REGION")) {
-            throw refusal("line " + number + " begins a " + line.substring(0, 5) + " block; only plain cues are taken");
-        }
         if (line.contains(ARROW)) {
             checkTiming(line, number);
         } else {
             checkTags(line, number);
+        }
+    }
+
+    /** @param line the first of a block; inside of a cue the same words are just words */
+    private void checkBlock(String line, int number) {
+        Matcher block = BLOCK.matcher(line);
+        if (block.matches()) {
+            throw refusal("line " + number + " begins a " + block.group(1) + " block; only plain cues are taken");
         }
     }
 
@@ -105,8 +127,8 @@ final class WebVttText {
     private Refusal refusal(String reason) {
         return new Refusal(
                 ProblemCode.CONTAINER_REFUSED,
-                artifact.path(),
-                artifact.path() + " is not a WebVTT subtitle file that can be published: " + reason + ".",
+                name,
+                name + " is not a WebVTT subtitle file that can be published: " + reason + ".",
                 reason);
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.ThumbnailOutput;
 import dev.slipway.media.plan.output.AudioOutput;
 import dev.slipway.media.plan.output.Size;
+import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.manifest.Artifact;
@@ -77,10 +78,8 @@ final class ManifestBuilder {
                         "webp", size.width(), size.height(), sheet.columns(), sheet.frames(), sheet.intervalMicros()));
     }
 
-    void addSubtitles() throws IOException {
-        for (var subtitle : plan.subtitles()) {
-            add(ArtifactRole.SUBTITLES, subtitle.path(), ArtifactMedia.subtitles(subtitle.language()));
-        }
+    void addSubtitles(SubtitleOutput subtitle) throws IOException {
+        add(ArtifactRole.SUBTITLES, subtitle.path(), ArtifactMedia.subtitles(subtitle.language()));
     }
 
     private void add(ArtifactRole role, String name, ArtifactMedia media) throws IOException {

@@ -23,6 +23,7 @@ import dev.slipway.media.mux.RungAssembler;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
@@ -44,6 +45,7 @@ import dev.slipway.media.still.PosterAssembler;
 import dev.slipway.media.still.PosterCandidates;
 import dev.slipway.media.still.SheetAssembler;
 import dev.slipway.media.subtitle.SubtitleFiles;
+import dev.slipway.media.subtitle.SubtitleResult;
 import dev.slipway.media.twopass.TwoPasses;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
@@ -54,6 +56,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -268,8 +271,9 @@ public final class Preparer {
             for (AudioOutput audio : plan.audios()) {
                 manifest.addAudio(audio, Objects.requireNonNull(sounds.get(audio)));
             }
-            subtitles(request.source(), plan, folder, listener, cancellation);
-            manifest.addSubtitles();
+            for (SubtitleOutput written : subtitles(request.source(), plan, folder, listener, cancellation)) {
+                manifest.addSubtitles(written);
+            }
             if (protection != null) {
                 DoubleConsumer share = listener.begin(RunProgress.Part.PICTURE_REPORT);
                 protection.report(
@@ -304,13 +308,28 @@ public final class Preparer {
         }
     }
 
-    private static void subtitles(
-            Path source, Plan plan, WorkFolder folder, RunProgress progress, Cancellation cancellation)
-            throws IOException {
-        SubtitleFiles.write(source, plan, folder.file(""), progress.begin(RunProgress.Part.SUBTITLES), cancellation)
-                .forEach(cut -> progress.notice(new Notice(
-                        Notice.SUBTITLES_CUT,
-                        cut.path() + " ends early: its track has more words than a film can have.")));
+    /** @return those that are published: a track that cannot be written costs its subtitles, never the film */
+    private static List<SubtitleOutput> subtitles(
+            Path source, Plan plan, WorkFolder folder, RunProgress progress, Cancellation cancellation) {
+        List<SubtitleResult> results = SubtitleFiles.write(
+                source, plan, folder.file(""), progress.begin(RunProgress.Part.SUBTITLES), cancellation);
+        List<SubtitleOutput> written = new ArrayList<>();
+        for (SubtitleResult result : results) {
+            switch (result) {
+                case SubtitleResult.Whole(var output) -> written.add(output);
+                case SubtitleResult.Cut(var output) -> {
+                    written.add(output);
+                    progress.notice(new Notice(
+                            Notice.SUBTITLES_CUT,
+                            output.path() + " ends early: its track has more words than a film can have."));
+                }
+                case SubtitleResult.Lost(var output, var reason) ->
+                    progress.notice(new Notice(
+                            Notice.SUBTITLES_LOST,
+                            output.path() + " is left out, and the film has no such subtitles: " + reason + "."));
+            }
+        }
+        return written;
     }
 
     private static void tellKept(Pipeline pipeline, List<Lane> first, List<Lane> lanes, ProgressListener listener) {

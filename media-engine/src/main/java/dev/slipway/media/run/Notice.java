@@ -27,4 +27,7 @@ public record Notice(String code, String words) {
 
     /** A track has more subtitles than are published. */
     public static final String SUBTITLES_CUT = "subtitles-cut";
+
+    /** A track could not be made into subtitles; the film is published without them. */
+    public static final String SUBTITLES_LOST = "subtitles-lost";
 }

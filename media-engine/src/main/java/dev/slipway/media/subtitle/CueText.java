@@ -17,9 +17,18 @@ final class CueText {
     /** Escaped, each may become five; {@code check} refuses lines of more than 2000. */
     private static final int MAX_LINE = 400;
 
+    /** U+FFFD, for what is no character. */
+    private static final int REPLACEMENT = 0xFFFD;
+
     private static final int ASS_FIELDS = 9;
     private static final Pattern ASS_OVERRIDE = Pattern.compile("\\{[^}]*}");
-    private static final Pattern TAG = Pattern.compile("</?([a-zA-Z]{1,10})[^<>]{0,200}>");
+    private static final Pattern TAG = Pattern.compile("</?([a-zA-Z]{1,10})[^<>\\n]{0,200}>");
+
+    /** What begins a block of its own in WebVTT, wherever a reader takes it for the first line of one. */
+    private static final Pattern BLOCK = Pattern.compile("STYLE|REGION|NOTE");
+
+    /** Not seen before letters that run left to right, and keeps a line from being one of {@link #BLOCK}. */
+    private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
     private CueText() {}
 
@@ -61,7 +70,7 @@ final class CueText {
     static String clean(String text) {
         String shortened = shortened(text, MAX_CHARACTERS)
                 .lines()
-                .map(line -> shortened(line, MAX_LINE))
+                .map(line -> plain(shortened(line, MAX_LINE)))
                 .collect(Collectors.joining("\n"));
         StringBuilder cue = new StringBuilder();
         Matcher tags = TAG.matcher(shortened);
@@ -75,11 +84,25 @@ final class CueText {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
+                .map(line -> BLOCK.matcher(line).matches() ? LEFT_TO_RIGHT_MARK + line : line)
                 .collect(Collectors.joining("\n"));
     }
 
     private static String shortened(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** One line of what UTF-8 and {@code check} take: no half of a pair, no control character. */
+    private static String plain(String line) {
+        return line.codePoints()
+                .map(point ->
+                        point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? REPLACEMENT : point)
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String keptTag(Matcher tag) {
@@ -89,6 +112,6 @@ final class CueText {
     }
 
     private static String escape(String text) {
-        return text.replace("\0", "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -36,12 +36,30 @@ class WebVttTextTest {
                 "1~00:01,000 --> 00:02,000~subrip                  | WEBVTT",
                 "WEBVTT~~00:03.000 --> 00:02.000~back              | ends before it begins",
                 "WEBVTT~~00:01.000 --> soon~x                      | no timing",
-                "WEBVTT~~STYLE~::cue { background: url(http://x) } | STYLE",
+                "WEBVTT~~STYLE~::cue { background: url(http://x) } | begins a STYLE block",
+                "WEBVTT~STYLE ~::cue { color: red }                | begins a STYLE block",
+                "WEBVTT~~00:01.000 --> 00:02.000~a~~REGION~id:x    | begins a REGION block",
             })
     void whatIsNotPlainWebVttIsRefusedWithItsReason(String text, String reason) {
         assertThatThrownBy(() -> check(text.replace('~', '\n').getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void wordsOfACueAreNoBlocks() {
+        String cue = CUE + "REGION\nSTYLE\nREGIONAL NEWS\nNOTE\n\n";
+        String identifier = "STYLE 1\n00:02.000 --> 00:03.000\nSTYLE IS EVERYTHING\n";
+        assertThatCode(() -> check((cue + identifier).getBytes(StandardCharsets.UTF_8)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoMakesAFileIsToldWhatItsCheckWouldRefuse() throws IOException {
+        Path file = folder.resolve("made.vtt");
+        assertThat(WebVttText.fault(Files.writeString(file, CUE + "a\n"))).isEmpty();
+        assertThat(WebVttText.fault(Files.writeString(file, CUE + "a\fb\n")))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("line 4 holds control characters"));
     }
 
     @Test

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.Planner;
-import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.testing.FfmpegTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +28,8 @@ class SubtitleFilesTest {
     void aTrackThatIsAllTextIsCutToWhatServersTakeAndSaidToBe() throws Exception {
         Path clip = clip("<b>" + "&".repeat(390) + "\n" + "&".repeat(390) + "\n" + "&".repeat(390));
         Plan plan = plan(clip);
-        List<SubtitleOutput> cut = SubtitleFiles.write(clip, plan, folder, share -> {}, new Cancellation());
-        assertThat(cut).isEqualTo(plan.subtitles());
+        assertThat(SubtitleFiles.write(clip, plan, folder, share -> {}, new Cancellation()))
+                .containsExactly(new SubtitleResult.Cut(plan.subtitles().getFirst()));
         Path file = folder.resolve(plan.subtitles().getFirst().path());
         assertThat(file).content().hasSizeBetween(3 << 20, 4 << 20);
         assertThat(Files.readAllLines(file)).allMatch(line -> line.length() <= 2000);
@@ -42,10 +40,20 @@ class SubtitleFilesTest {
         Path clip = clip("Hello");
         Plan plan = plan(clip);
         assertThat(SubtitleFiles.write(clip, plan, folder, share -> {}, new Cancellation()))
-                .isEmpty();
+                .containsExactly(new SubtitleResult.Whole(plan.subtitles().getFirst()));
         assertThat(Files.readAllLines(folder.resolve(plan.subtitles().getFirst().path())))
                 .filteredOn("Hello"::equals)
                 .hasSize(CUES);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsLostAlone() throws Exception {
+        Path clip = clip("Hello");
+        Plan plan = plan(clip);
+        Files.createDirectory(folder.resolve(plan.subtitles().getFirst().path()));
+        assertThat(SubtitleFiles.write(clip, plan, folder, share -> {}, new Cancellation()))
+                .singleElement()
+                .isInstanceOf(SubtitleResult.Lost.class);
     }
 
     @Test
