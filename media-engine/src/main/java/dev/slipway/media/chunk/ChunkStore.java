@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ public final class ChunkStore implements AutoCloseable {
     private boolean matches(ChunkId id, Journal.Entry entry) {
         Path file = folder.resolve(id.fileName());
         try {
-            boolean same = Files.exists(file)
+            boolean same = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     && Files.size(file) == entry.bytes()
                     && sha256(file).equals(entry.sha256());
             if (!same) {

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -30,7 +31,11 @@ public final class ChunkWriter implements AutoCloseable {
         this.folder = folder;
         this.journal = journal;
         this.id = id;
-        this.file = new FileOutputStream(folder.resolve(id.fileName()).toFile());
+        Path name = folder.resolve(id.fileName());
+        // A new file, whatever the name stands for: through a link the chunk would overwrite what it points to.
+        Files.deleteIfExists(name);
+        Files.createFile(name);
+        this.file = new FileOutputStream(name.toFile());
         this.out = new DataOutputStream(new DigestOutputStream(new BufferedOutputStream(file), digest));
     }
 

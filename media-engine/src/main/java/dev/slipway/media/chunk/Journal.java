@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -37,7 +38,8 @@ final class Journal implements AutoCloseable {
         if (ours) {
             lines.forEach(this::believe);
         }
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         if (ours) {
             channel.position(channel.size());
             append("");
@@ -62,7 +64,7 @@ final class Journal implements AutoCloseable {
     }
 
     private static List<String> readLines(Path file) throws IOException {
-        if (!Files.exists(file) || Files.size(file) > MAX_BYTES) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
             return List.of();
         }
         return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)

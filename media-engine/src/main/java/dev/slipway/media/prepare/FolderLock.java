@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -54,7 +55,15 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static FolderLock lock(Path file, Path held, Path target) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    file
+                            + " is a link or a folder and none of ours. Delete it, or choose another folder for the finished"
+                            + " files.");
+        }
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FolderLock lock = new FolderLock(file, held, channel);
         try {
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null || !lock.isStillThere()) {

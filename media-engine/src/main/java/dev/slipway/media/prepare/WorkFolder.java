@@ -1,11 +1,14 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.chunk.DurableFolder;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 final class WorkFolder implements AutoCloseable {
     private static final String NAME = ".work";
     private static final String LOCK = "lock";
+    private static final String CHUNKS = "chunks";
 
     private final Path target;
     private final Path folder;
@@ -35,10 +39,46 @@ final class WorkFolder implements AutoCloseable {
 
     /** @throws dev.slipway.media.run.MediaException {@code folder-in-use} when another run has it */
     static WorkFolder open(Path target) throws IOException {
+        requireOwn(target);
         boolean madeTarget = !Files.exists(target);
         Path folder = Files.createDirectories(target.resolve(NAME));
         DurableFolder.sync(target);
-        return new WorkFolder(target, folder, FolderLock.take(folder.resolve(LOCK), target), madeTarget);
+        WorkFolder work = new WorkFolder(target, folder, FolderLock.take(folder.resolve(LOCK), target), madeTarget);
+        try {
+            work.deleteLinks();
+            return work;
+        } catch (IOException e) {
+            work.close();
+            throw e;
+        }
+    }
+
+    /**
+     * No run makes links there, and writing through one would cost a file that is somewhere else.
+     *
+     * @throws MediaException {@code usage} when the work folder, or that of the chunks in it, is none of this disk's
+     */
+    static void requireOwn(Path target) {
+        for (Path folder : List.of(target.resolve(NAME), target.resolve(NAME).resolve(CHUNKS))) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new MediaException(
+                        ProblemCode.USAGE,
+                        folder + (Files.isSymbolicLink(folder) ? " is a link" : " is a file")
+                                + ", and unfinished work must lie in a folder of its own there. Delete it, or choose"
+                                + " another folder for the finished files.");
+            }
+        }
+    }
+
+    private void deleteLinks() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path link : paths.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Where an output folder's work folder has a file, if it has it. */
@@ -47,7 +87,7 @@ final class WorkFolder implements AutoCloseable {
     }
 
     static boolean existsIn(Path target) {
-        return Files.exists(target.resolve(NAME));
+        return Files.exists(target.resolve(NAME), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The output folder. */
@@ -56,7 +96,7 @@ final class WorkFolder implements AutoCloseable {
     }
 
     Path chunks() {
-        return folder.resolve("chunks");
+        return folder.resolve(CHUNKS);
     }
 
     Path file(String name) {

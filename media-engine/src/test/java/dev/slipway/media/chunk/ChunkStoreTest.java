@@ -63,6 +63,25 @@ class ChunkStoreTest {
     }
 
     @Test
+    void neitherAChunkNorTheJournalIsWrittenThroughALink(@TempDir Path elsewhere) throws IOException {
+        Path precious = Files.writeString(elsewhere.resolve("precious"), "x");
+        Path name = folder.resolve(SECOND.fileName());
+        Files.delete(name);
+        Files.createSymbolicLink(name, precious);
+        try (ChunkStore store = new ChunkStore(folder, "key");
+                ChunkWriter writer = store.write(SECOND)) {
+            writer.add(new ChunkRecord(8, PictureKind.DEPENDENT, new byte[] {4}));
+            writer.commit();
+        }
+        assertThat(name).isRegularFile();
+        assertThat(Files.isSymbolicLink(name)).isFalse();
+        Files.delete(folder.resolve("journal"));
+        Files.createSymbolicLink(folder.resolve("journal"), precious);
+        assertThatThrownBy(() -> new ChunkStore(folder, "key")).isInstanceOf(IOException.class);
+        assertThat(precious).hasContent("x");
+    }
+
+    @Test
     void workWithAnotherKeyDoesNotCount() throws IOException {
         assertThat(isFinished(FIRST, "another")).isFalse();
     }

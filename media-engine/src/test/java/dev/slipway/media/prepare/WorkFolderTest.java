@@ -98,6 +98,55 @@ class WorkFolderTest {
     }
 
     @Test
+    void aWorkFolderThatIsALinkIsRefusedAndWhatItPointsToStays() throws IOException {
+        Path elsewhere = Files.createDirectories(target.resolveSibling("elsewhere"));
+        Path precious = Files.writeString(elsewhere.resolve("precious"), "x");
+        Files.createDirectories(target);
+        Path work = Files.createSymbolicLink(target.resolve(".work"), elsewhere);
+        refused(work, "is a link");
+        Files.delete(work);
+        Files.createDirectories(work);
+        Path chunks = Files.createSymbolicLink(work.resolve("chunks"), elsewhere);
+        refused(chunks, "is a link");
+        Files.delete(chunks);
+        Files.delete(work);
+        Files.writeString(work, "a note");
+        refused(work, "is a file");
+        assertThat(elsewhere).isDirectoryContaining(precious::equals);
+        assertThat(precious).hasContent("x");
+    }
+
+    @Test
+    void aLockThatIsALinkIsRefusedAndWhatItPointsToStays() throws IOException {
+        Path precious = Files.writeString(target.resolveSibling("precious"), "not to be cut off");
+        Files.createDirectories(target.resolve(".work"));
+        Path lock = Files.createSymbolicLink(target.resolve(".work/lock"), precious);
+        refused(lock, "is a link");
+        assertThat(precious).hasContent("not to be cut off");
+    }
+
+    @Test
+    void linksInTheWorkFolderAreGoneBeforeAnythingIsWritten() throws IOException {
+        Path precious = Files.writeString(target.resolveSibling("precious"), "x");
+        Files.createDirectories(target.resolve(".work/chunks"));
+        Path rung = Files.createSymbolicLink(target.resolve(".work/video-480-vp9.mp4"), precious);
+        Path chunk = Files.createSymbolicLink(target.resolve(".work/chunks/journal"), precious);
+        WorkFolder.open(target).close();
+        assertThat(rung).doesNotExist();
+        assertThat(chunk).doesNotExist();
+        assertThat(precious).hasContent("x");
+    }
+
+    private void refused(Path taken, String how) {
+        assertThatThrownBy(() -> WorkFolder.open(target))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.USAGE))
+                .hasMessageContaining(taken.toString())
+                .hasMessageContaining(how);
+    }
+
+    @Test
     void discardingWhereNothingWasLeftMakesNothing() throws IOException {
         UnfinishedWork.discard(target);
         assertThat(target).doesNotExist();
