@@ -11,6 +11,7 @@ import dev.slipway.media.hardware.DecoderTrial;
 import dev.slipway.media.hardware.Drivers;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.hardware.Trial;
+import dev.slipway.media.mux.WebmPlace;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.SoftwareRetry;
@@ -159,6 +160,19 @@ public final class MediaEngine {
                 new WorkerProcess.Job<>(WorkerMain.WEBM, folder.toAbsolutePath(), Path.class, List.of());
         return run(job, WorkerLimits.forPrepare(), ProgressListener.silent(), cancellation)
                 .orElseThrow();
+    }
+
+    /**
+     * Before a folder is prepared that shall get a {@link #webm} copy.
+     *
+     * @throws MediaException {@code usage} when something else there has the copy's name
+     */
+    public void requireRoomForWebm(Path folder) {
+        try {
+            WebmPlace.requireFree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is in the way of a copy cannot be read from " + folder, e);
+        }
     }
 
     /** What {@link #prepare} would make and take, found out on samples: a wanted quality takes longer than seconds. */

@@ -29,6 +29,9 @@ public interface VideoEngine {
     /** Which hardware encoders work here; takes seconds where it is not remembered. */
     Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel);
 
+    /** Before anything is made: refuses a folder in which something else has the name of a {@link #webm} copy. */
+    void requireRoomForWebm(Path folder);
+
     /** Puts the top rung and its sound of a finished folder into one file there, which is part of no publication. */
     Path webm(Path folder, CancelSignal cancel);
 

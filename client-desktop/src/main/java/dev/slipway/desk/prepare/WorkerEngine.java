@@ -86,6 +86,15 @@ public final class WorkerEngine implements VideoEngine {
     }
 
     @Override
+    public void requireRoomForWebm(Path folder) {
+        try {
+            engine.requireRoomForWebm(folder);
+        } catch (MediaException e) {
+            throw new DeskException(e.code(), log.append(e), e);
+        }
+    }
+
+    @Override
     public Path webm(Path folder, CancelSignal cancel) {
         return inWords(cancel, () -> engine.webm(folder, cancel.forEngine()));
     }

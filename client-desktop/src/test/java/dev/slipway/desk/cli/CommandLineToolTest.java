@@ -146,6 +146,20 @@ class CommandLineToolTest {
     }
 
     @Test
+    void aVideoOfTheCreatorsInTheCopysPlaceIsToldBeforeAnythingIsMade() throws Exception {
+        String film = Files.writeString(folder.resolve("film.mp4"), "a film").toString();
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.writeString(out.resolve("video.webm"), "the creator's own");
+
+        assertThat(run("prepare", film, "-o", out.toString(), "--webm", "--json"))
+                .isNotZero();
+
+        assertThat(last().path("code").asString()).isEqualTo("usage");
+        assertThat(engine.prepared()).isZero();
+        assertThat(run("prepare", film, "-o", out.toString())).isZero();
+    }
+
+    @Test
     void probingPrintsTheFactsAsOneLine() throws Exception {
         Path film = Files.writeString(folder.resolve("film.mp4"), "a film");
 

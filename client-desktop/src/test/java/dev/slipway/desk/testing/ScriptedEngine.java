@@ -127,6 +127,11 @@ public class ScriptedEngine implements VideoEngine {
     }
 
     @Override
+    public void requireRoomForWebm(Path folder) {
+        throw new UnsupportedOperationException("the window asks for no copy");
+    }
+
+    @Override
     public Path webm(Path folder, CancelSignal cancel) {
         throw new UnsupportedOperationException("the window asks for no copy");
     }

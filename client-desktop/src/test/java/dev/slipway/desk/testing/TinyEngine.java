@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.SoundReport;
@@ -23,6 +24,7 @@ import dev.slipway.model.manifest.Source;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.Rational;
+import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,6 +98,13 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel) {
         return new Catalogue("no machine", List.of());
+    }
+
+    @Override
+    public void requireRoomForWebm(Path folder) {
+        if (Files.exists(folder.resolve("video.webm"))) {
+            throw new DeskException(ProblemCode.USAGE, "There is a video.webm in " + folder + ". Move it away.");
+        }
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.Set;
 
 /** The top rung that WebM can hold and its Opus sound in one file, copied packet by packet from the finished ones. */
 public final class WebmCopy {
-    private static final String NAME = "video.webm";
     private static final Set<String> PICTURES = Set.of("vp9", "av1");
     private static final Set<String> MP4 = Set.of("mov");
 
@@ -35,21 +33,21 @@ public final class WebmCopy {
     /**
      * @param folder of a finished preparation
      * @return the new file in it, which the manifest does not name
+     * @throws MediaException {@code usage} when the folder has another file of that name
      */
     public static Path write(Path folder, Cancellation cancellation) throws IOException {
+        WebmPlace.requireFree(folder);
         Manifest manifest =
                 Json.STRICT.readValue(Files.readAllBytes(folder.resolve(Manifest.FILE_NAME)), Manifest.class);
         List<Path> files = new ArrayList<>();
         files.add(folder.resolve(topRung(manifest)));
         sound(manifest).ifPresent(path -> files.add(folder.resolve(path)));
-        Path unfinished = folder.resolve("." + NAME);
+        Path unfinished = folder.resolve(WebmPlace.UNFINISHED);
+        // One that a crash left, or a link, through which something else would be overwritten.
+        Files.deleteIfExists(unfinished);
         try {
             copy(files, unfinished, cancellation);
-            return Files.move(
-                    unfinished,
-                    folder.resolve(NAME),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            return WebmPlace.put(unfinished, folder);
         } finally {
             Files.deleteIfExists(unfinished);
         }

@@ -12,12 +12,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts playlists with relative addresses beside the files of a prepared folder, for play on the desk. */
 public final class LocalPlaylists {
+    public static final List<String> FOLDERS = List.of("hls", "dash");
+
     private static final String ENDING = ".m3u8";
+    private static final Set<String> PLAYED = Set.of("mp4", "vtt");
 
     private LocalPlaylists() {}
+
+    /**
+     * The files that are written for these artifacts, relative to the folder.
+     *
+     * @param paths of rungs, sounds, subtitles and others, which have none
+     */
+    public static List<String> names(List<String> paths) {
+        return Stream.concat(
+                        Stream.of("hls/master.m3u8", "dash/manifest.mpd", "thumbnails.vtt"),
+                        paths.stream()
+                                .filter(path -> PLAYED.contains(path.substring(path.lastIndexOf('.') + 1)))
+                                .map(path -> "hls/" + Presentation.name(path) + ENDING))
+                .toList();
+    }
 
     /**
      * Writes {@code hls/master.m3u8}, {@code hls/NAME.m3u8}, {@code dash/manifest.mpd} and, where there is a sheet,

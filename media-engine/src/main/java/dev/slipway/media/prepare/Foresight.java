@@ -8,7 +8,10 @@ import dev.slipway.media.forecast.Spent;
 import dev.slipway.media.goal.KeptRate;
 import dev.slipway.media.goal.TargetPlanner;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.prepare.place.TargetCheck;
+import dev.slipway.media.prepare.place.TargetNames;
 import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.FoundQuality;
 import dev.slipway.media.run.MediaException;
@@ -16,6 +19,8 @@ import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -61,6 +66,20 @@ final class Foresight {
             return new Foresight(request, scan, threads, listener, cancellation);
         } catch (CancellationException e) {
             throw Failures.inWords(e, request.directory());
+        }
+    }
+
+    /** Refuses what could not be put into the output folder, or would cost the creator's own files there. */
+    void requireRoom() {
+        Path directory = request.directory();
+        try {
+            WorkFolder.requireOwn(directory);
+            new TargetCheck(request.source(), directory)
+                    .require(
+                            TargetNames.of(planner.widest(), List.of(SoundReport.FILE_NAME, SurvivalReport.FILE_NAME)),
+                            WorkFolder.fileIn(directory, ""));
+        } catch (IOException e) {
+            throw Failures.inWords(e, directory);
         }
     }
 

@@ -165,6 +165,7 @@ public final class Preparer {
         try (WorkFolder folder = WorkFolder.open(request.directory())) {
             try {
                 Foresight foresight = Foresight.of(request, threads, heard, cancellation);
+                foresight.requireRoom();
                 Foresight.Settled settled = foresight.settle();
                 settled.scan().facts().warnings().forEach(warning -> heard.notice(new Notice(Notice.SOURCE, warning)));
                 Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);

@@ -29,6 +29,20 @@ public final class PosterCandidates {
 
     private PosterCandidates() {}
 
+    /** The files of so many candidates, relative to the output folder. */
+    public static List<String> names(int count) {
+        List<String> names = new ArrayList<>();
+        names.add(FOLDER + "/" + INDEX);
+        for (int number = 1; number <= count; number++) {
+            names.add(FOLDER + "/" + name(number));
+        }
+        return names;
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "candidate-%02d.webp", number);
+    }
+
     /** What the index holds, best first. */
     private record Index(List<PosterCandidate> candidates) {}
 
@@ -47,7 +61,7 @@ public final class PosterCandidates {
         List<PosterCandidate> candidates = new ArrayList<>();
         long nearest = Math.max(1, timeline.frameAt(NEAREST_MICROS));
         for (Scored picture : CandidateChoice.best(kept.scores(), output.candidates(), timeline.frames(), nearest)) {
-            String name = String.format(Locale.ROOT, "candidate-%02d.webp", candidates.size() + 1);
+            String name = name(candidates.size() + 1);
             Files.write(folder.resolve(name), kept.webp(picture.frame()));
             double seconds = (output.startMicros() + timeline.microsAt(picture.frame())) / 1e6;
             candidates.add(new PosterCandidate(FOLDER + "/" + name, seconds, picture.score()));

@@ -14,6 +14,7 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,10 +108,19 @@ class DamagedWorkTest {
         clip = SoundingClip.make(folder.resolve("clip.mkv"));
         unbroken =
                 prepare(folder.resolve("unbroken"), ProgressListener.silent()).manifest();
-        // A failure after the last chunk: a folder is where a finished file should go.
-        Files.createDirectories(folder.resolve("failed/video-240-vp9.mp4/occupied"));
-        assertThatThrownBy(() -> prepare(folder.resolve("failed"), ProgressListener.silent()))
+        assertThatThrownBy(() -> prepare(folder.resolve("failed"), DamagedWorkTest::occupyTheRungsPlace))
                 .isInstanceOf(MediaException.class);
+    }
+
+    /** A failure after the last chunk: a folder comes where a finished file should go, when encoding has begun. */
+    private static void occupyTheRungsPlace(Progress progress) {
+        if (progress.fraction() > 0) {
+            try {
+                Files.createDirectories(folder.resolve("failed/video-240-vp9.mp4/occupied"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -90,6 +90,9 @@ public final class PrepareCommand implements Runnable {
             return;
         }
         requireFolder(Objects.requireNonNull(output));
+        if (webm) {
+            desk.engine().requireRoomForWebm(Objects.requireNonNull(output));
+        }
         ProgressLines lines = new ProgressLines(console, desk.clock());
         Prepared prepared = desk.engine().prepare(job(), lines.listener(), desk.cancel());
         if (webm) {

@@ -1,0 +1,46 @@
+package dev.slipway.media.prepare.place;
+
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.manifest.ManifestRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/** What the manifest of an earlier run names in an output folder. */
+public record EarlierFilm(List<Artifact> artifacts) {
+    /** Forty artifacts take a fiftieth of it. */
+    private static final long MAX_MANIFEST_BYTES = 1 << 20;
+
+    /** The manifest's name in the work folder, from where a run that goes on after a crash knows it. */
+    public static final String RETIRED = "earlier-manifest.json";
+
+    private static final EarlierFilm NONE = new EarlierFilm(List.of());
+
+    public EarlierFilm {
+        artifacts = List.copyOf(artifacts);
+    }
+
+    /** Where there may be one. */
+    static List<Path> manifests(Path directory, Path work) {
+        return List.of(directory.resolve(Manifest.FILE_NAME), work.resolve(RETIRED));
+    }
+
+    /** Nothing where there is no manifest that keeps the rules: then nobody knows whose the files are. */
+    public static EarlierFilm read(Path manifest) throws IOException {
+        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS) || Files.size(manifest) > MAX_MANIFEST_BYTES) {
+            return NONE;
+        }
+        try {
+            Manifest read = Json.STRICT.readValue(Files.readAllBytes(manifest), Manifest.class);
+            return ManifestRules.check(read).isEmpty() ? new EarlierFilm(read.artifacts()) : NONE;
+        } catch (JacksonException e) {
+            // Not one of ours, or torn: what it would have named stays, which is the safe side.
+            return NONE;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.slipway.media.prepare.place;
+
+import dev.slipway.media.mux.WebmPlace;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Finds what is in a run's way in its output folder, before hours are spent on what could not be put there. */
+public final class TargetCheck {
+    private final Path source;
+    private final Path directory;
+
+    public TargetCheck(Path source, Path directory) {
+        this.source = source;
+        this.directory = directory;
+    }
+
+    /**
+     * @param work the folder of unfinished work, of which nothing outlives the run
+     * @throws MediaException {@code usage} when the run would overwrite or delete its own source, or cannot have a name
+     */
+    public void require(TargetNames names, Path work) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        requireSourceOutside(work);
+        for (String name : names.files()) {
+            requireNoFolder(name);
+            requireOther(name, "put its own file and so overwrite it");
+        }
+        for (String name : names.folders()) {
+            requireNoFile(name);
+        }
+        requireOther(WebmPlace.UNFINISHED, "put its own file and so overwrite it");
+        for (Path manifest : EarlierFilm.manifests(directory, work)) {
+            for (Artifact artifact : EarlierFilm.read(manifest).artifacts()) {
+                requireOther(artifact.path(), "delete what the earlier film of this folder has left");
+            }
+        }
+        if (WebmPlace.isOurs(directory)) {
+            requireOther(WebmPlace.NAME, "delete the copy of the earlier film");
+        }
+    }
+
+    private void requireSourceOutside(Path work) throws IOException {
+        if (Files.isDirectory(work) && source.toRealPath().startsWith(work.toRealPath())) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    "The video " + source + " lies in " + work + ", and everything there is deleted when the run ends."
+                            + " Move it out of there first.");
+        }
+    }
+
+    /** Links of both kinds are the same file, by whichever name. */
+    private void requireOther(String name, String deed) throws IOException {
+        Path taken = directory.resolve(name);
+        if (Files.exists(taken) && Files.isSameFile(taken, source)) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    "The video itself is " + taken + ", where this run would " + deed
+                            + ". Choose another folder for the finished files, or move the video out of this one.");
+        }
+    }
+
+    private void requireNoFolder(String name) {
+        if (Files.isDirectory(directory.resolve(name))) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    directory.resolve(name) + " is a folder, and this run needs the name for a file. Move it away, or"
+                            + " choose another folder for the finished files.");
+        }
+    }
+
+    private void requireNoFile(String name) {
+        Path folder = directory.resolve(name);
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    folder + " is a file, and this run needs the name for a folder. Move it away, or choose another"
+                            + " folder for the finished files.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.media.prepare.place;
+
+import dev.slipway.media.plan.Plan;
+import dev.slipway.media.playlist.LocalPlaylists;
+import dev.slipway.media.still.PosterCandidates;
+import dev.slipway.model.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names that a run gives in the output folder, or takes from an earlier run there.
+ *
+ * @param files relative to the output folder
+ * @param folders that some of the files lie in
+ */
+public record TargetNames(List<String> files, List<String> folders) {
+    public TargetNames {
+        files = List.copyOf(files);
+        folders = List.copyOf(folders);
+    }
+
+    /** @param reports written beside the manifest */
+    public static TargetNames of(Plan plan, List<String> reports) {
+        List<String> artifacts = artifacts(plan);
+        List<String> files = new ArrayList<>(artifacts);
+        files.add(Manifest.FILE_NAME);
+        files.addAll(reports);
+        files.addAll(LocalPlaylists.names(artifacts));
+        List<String> folders = new ArrayList<>(LocalPlaylists.FOLDERS);
+        if (plan.poster().candidates() > 0) {
+            files.addAll(PosterCandidates.names(plan.poster().candidates()));
+            folders.add(PosterCandidates.FOLDER);
+        }
+        return new TargetNames(files, folders);
+    }
+
+    private static List<String> artifacts(Plan plan) {
+        return Stream.of(
+                        plan.rungs().stream().map(rung -> rung.path()),
+                        plan.audios().stream().map(audio -> audio.path()),
+                        Stream.of(
+                                plan.preview().path(),
+                                plan.poster().path(),
+                                plan.thumbnails().path()),
+                        plan.subtitles().stream().map(subtitle -> subtitle.path()))
+                .flatMap(names -> names)
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.slipway.media.prepare.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.media.mux.WebmCopy;
+import dev.slipway.media.mux.WebmPlace;
+import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
+import dev.slipway.media.sample.Sample;
+import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutputFolderTest {
+    private final Path folder;
+    private final Path output;
+
+    OutputFolderTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.output = Files.createDirectories(folder.resolve("out"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "video-480-vp9.mp4",
+                "audio-opus.mp4",
+                "preview.webm",
+                "manifest.json",
+                "sound-report.json",
+                "thumbnails.vtt",
+                "hls/master.m3u8",
+                "hls/video-480-vp9.m3u8",
+                "dash/manifest.mpd",
+                ".video.webm",
+                ".work/film.mp4"
+            })
+    void aSourceThatTheRunWouldOverwriteIsRefusedAndStaysAsItIs(String name) throws Exception {
+        Path source = output.resolve(name);
+        Files.createDirectories(source.getParent());
+        Sample.make(source, 1);
+        byte[] before = Files.readAllBytes(source);
+        refused(source, source.toString(), "ove");
+        assertThat(source).hasBinaryContent(before);
+    }
+
+    @Test
+    void aSourceIsKnownThroughLinksOfBothKinds() throws Exception {
+        Path source = clip("holiday.mp4");
+        Path rung = output.resolve("video-480-vp9.mp4");
+        Files.createSymbolicLink(rung, source);
+        refused(source, rung.toString());
+        Files.delete(rung);
+        Files.createLink(rung, source);
+        refused(source, rung.toString());
+        Files.delete(rung);
+        Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), Files.move(source, rung));
+        refused(link, rung.toString());
+    }
+
+    @Test
+    void aRungOfTheEarlierFilmIsNoSourceForTheFolderItLiesIn() throws Exception {
+        Path top = Preparation.of(clip("holiday.mp4"), output).top();
+        Path other = Files.createLink(folder.resolve("other.mp4"), top);
+        refused(other, top.toString());
+        assertThat(top).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thumbnails.webp", "manifest.json", "hls/master.m3u8"})
+    void aFolderInAFilesPlaceIsNamedBeforeAnythingIsMade(String name) throws Exception {
+        Path taken = Files.createDirectories(output.resolve(name));
+        refused(clip("holiday.mp4"), taken.toString(), "is a folder", "Move it away");
+        assertThat(output.resolve(".work")).doesNotExist();
+    }
+
+    @Test
+    void aFileInAFoldersPlaceIsNamedAndTheEarlierManifestStays() throws Exception {
+        Path manifest = Files.writeString(output.resolve("manifest.json"), "{}");
+        Path taken = Files.writeString(output.resolve("hls"), "a note");
+        refused(clip("holiday.mp4"), taken.toString(), "is a file", "Move it away");
+        assertThat(manifest).hasContent("{}");
+    }
+
+    @Test
+    void aVideoThatTheCreatorCallsLikeTheCopyIsNeitherReplacedNorDeleted() throws Exception {
+        Preparation.of(silent("small.mp4"), output);
+        Path own = Files.writeString(output.resolve(WebmPlace.NAME), "the creator's own");
+        assertThatThrownBy(() -> WebmPlace.requireFree(output))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.USAGE))
+                .hasMessageContaining(own.toString())
+                .hasMessageContaining("Move it away");
+        assertThatThrownBy(() -> WebmCopy.write(output, new Cancellation())).isInstanceOf(MediaException.class);
+        Preparation.of(silent("small.mp4"), output);
+        assertThat(own).hasContent("the creator's own");
+
+        Files.delete(own);
+        WebmCopy.write(output, new Cancellation());
+        WebmCopy.write(output, new Cancellation());
+        Files.writeString(own, "put over ours");
+        assertThatThrownBy(() -> WebmCopy.write(output, new Cancellation())).isInstanceOf(MediaException.class);
+        assertThat(own).hasContent("put over ours");
+    }
+
+    private void refused(Path source, String... words) {
+        assertThatThrownBy(() -> Preparation.of(source, output))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.USAGE))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).contains(words));
+    }
+
+    /** With a tone, 480 rows high. */
+    private Path clip(String name) {
+        Path clip = folder.resolve(name);
+        Sample.make(clip, 1);
+        return clip;
+    }
+
+    private Path silent(String name) throws IOException, InterruptedException {
+        Path clip = folder.resolve(name);
+        FfmpegTool.ffmpeg("-y", "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1:r=25", "-c:v", "libx264", clip.toString());
+        return clip;
+    }
+}
