@@ -21,12 +21,14 @@ import dev.slipway.media.goal.FinishedQuality;
 import dev.slipway.media.goal.QualityReport;
 import dev.slipway.media.mux.RungAssembler;
 import dev.slipway.media.mux.TrackStatistics;
+import dev.slipway.media.mux.WebmPlace;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.output.AudioOutput;
 import dev.slipway.media.plan.output.SubtitleOutput;
 import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
+import dev.slipway.media.prepare.place.EarlierFilm;
 import dev.slipway.media.prepare.progress.AssemblyProgress;
 import dev.slipway.media.prepare.progress.KeptNotices;
 import dev.slipway.media.prepare.progress.PassProgress;
@@ -386,7 +388,9 @@ public final class Preparer {
     private static void publish(Manifest manifest, WorkFolder folder, Path directory) throws IOException {
         Files.write(folder.file(Manifest.FILE_NAME), Json.STRICT.writeValueAsBytes(manifest));
         folder.sync(Manifest.FILE_NAME);
-        Files.deleteIfExists(directory.resolve(Manifest.FILE_NAME));
+        folder.retire(Manifest.FILE_NAME, EarlierFilm.RETIRED);
+        EarlierFilm.read(folder.file(EarlierFilm.RETIRED)).deleteAllBut(manifest, directory);
+        WebmPlace.discard(directory);
         folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
         LocalPlaylists.write(directory, manifest);
         PosterCandidates.publish(folder.file(PosterCandidates.FOLDER), directory);

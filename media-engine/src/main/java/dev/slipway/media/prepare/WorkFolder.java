@@ -131,6 +131,16 @@ final class WorkFolder implements AutoCloseable {
         DurableFolder.sync(target);
     }
 
+    /** Takes a file of an earlier run out of the output folder, if it is there, and keeps it here until a run succeeds. */
+    void retire(String name, String retired) throws IOException {
+        Path file = target.resolve(name);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(file, file(retired), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFolder.sync(folder);
+        }
+        DurableFolder.sync(target);
+    }
+
     /** Deletes whatever an earlier run left. */
     void clear() throws IOException {
         deleteBelow(folder);

@@ -1,5 +1,6 @@
 package dev.slipway.media.prepare.place;
 
+import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /** What the manifest of an earlier run names in an output folder. */
@@ -41,6 +44,29 @@ public record EarlierFilm(List<Artifact> artifacts) {
         } catch (JacksonException e) {
             // Not one of ours, or torn: what it would have named stays, which is the safe side.
             return NONE;
+        }
+    }
+
+    /** Deletes what the new manifest does not name, with its playlists; a file that is not as it was made stays. */
+    public void deleteAllBut(Manifest fresh, Path directory) throws IOException {
+        List<String> kept = fresh.artifacts().stream().map(Artifact::path).toList();
+        Set<String> keptPlaylists = new HashSet<>(LocalPlaylists.names(kept));
+        for (Artifact artifact : artifacts) {
+            if (!kept.contains(artifact.path())) {
+                deleteIfMade(directory.resolve(artifact.path()), artifact.bytes());
+            }
+        }
+        List<String> paths = artifacts.stream().map(Artifact::path).toList();
+        for (String playlist : LocalPlaylists.names(paths)) {
+            if (!keptPlaylists.contains(playlist)) {
+                Files.deleteIfExists(directory.resolve(playlist));
+            }
+        }
+    }
+
+    private static void deleteIfMade(Path file, long bytes) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == bytes) {
+            Files.delete(file);
         }
     }
 }

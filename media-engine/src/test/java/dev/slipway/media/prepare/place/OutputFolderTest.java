@@ -10,6 +10,8 @@ import dev.slipway.media.run.MediaException;
 import dev.slipway.media.sample.Sample;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,37 @@ class OutputFolderTest {
         Path taken = Files.writeString(output.resolve("hls"), "a note");
         refused(clip("holiday.mp4"), taken.toString(), "is a file", "Move it away");
         assertThat(manifest).hasContent("{}");
+    }
+
+    @Test
+    void whatAnEarlierFilmLeftGoesWithItsManifest() throws Exception {
+        Preparation first = Preparation.of(clip("holiday.mp4"), output);
+        WebmCopy.write(output, new Cancellation());
+        Path notes = Files.writeString(output.resolve("notes.txt"), "the creator's");
+        Path sound = first.sound();
+        assertThat(output.resolve("hls/video-480-vp9.m3u8")).exists();
+
+        Preparation second = Preparation.of(silent("small.mp4"), output);
+        assertThat(second.manifest().withRole(ArtifactRole.VIDEO))
+                .extracting(Artifact::path)
+                .doesNotContain("video-480-vp9.mp4");
+        assertThat(first.top()).doesNotExist();
+        assertThat(sound).doesNotExist();
+        assertThat(output.resolve("hls/video-480-vp9.m3u8")).doesNotExist();
+        assertThat(output.resolve(WebmPlace.NAME)).doesNotExist();
+        assertThat(notes).hasContent("the creator's");
+        for (Artifact artifact : second.manifest().artifacts()) {
+            assertThat(output.resolve(artifact.path())).hasSize(artifact.bytes());
+        }
+    }
+
+    @Test
+    void aFileThatIsNoLongerAsItWasMadeStays() throws Exception {
+        Preparation first = Preparation.of(clip("holiday.mp4"), output);
+        Files.writeString(first.sound(), "the creator's own");
+        Preparation.of(silent("small.mp4"), output);
+        assertThat(first.sound()).hasContent("the creator's own");
+        assertThat(first.top()).doesNotExist();
     }
 
     @Test
