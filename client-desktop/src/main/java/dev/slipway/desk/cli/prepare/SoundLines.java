@@ -38,8 +38,8 @@ final class SoundLines {
         Double toMask = protection.meanNoiseToMask();
         Double toSound = protection.signalToNoise();
         if (toMask == null || toSound == null) {
-            return List.of("sound protection " + protection.level().text()
-                    + ": the track is silent, nothing was added");
+            return List.of(
+                    "sound protection " + protection.level().text() + ": the track is silent, nothing was added");
         }
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
