@@ -41,7 +41,8 @@ public final class TargetCheck {
                 requireOther(artifact.path(), "delete what the earlier film of this folder has left");
             }
         }
-        if (WebmPlace.isOurs(directory)) {
+        // A creator's own file of that name may be the source: the run leaves it alone.
+        if (isSource(WebmPlace.NAME) && WebmPlace.isOurs(directory)) {
             requireOther(WebmPlace.NAME, "delete the copy of the earlier film");
         }
     }
@@ -55,15 +56,19 @@ public final class TargetCheck {
         }
     }
 
-    /** Links of both kinds are the same file, by whichever name. */
     private void requireOther(String name, String deed) throws IOException {
-        Path taken = directory.resolve(name);
-        if (Files.exists(taken) && Files.isSameFile(taken, source)) {
+        if (isSource(name)) {
             throw new MediaException(
                     ProblemCode.USAGE,
-                    "The video itself is " + taken + ", where this run would " + deed
+                    "The video itself is " + directory.resolve(name) + ", where this run would " + deed
                             + ". Choose another folder for the finished files, or move the video out of this one.");
         }
+    }
+
+    /** By whichever name, through links of both kinds too. */
+    private boolean isSource(String name) throws IOException {
+        Path taken = directory.resolve(name);
+        return Files.exists(taken) && Files.isSameFile(taken, source);
     }
 
     private void requireNoFolder(String name) {

@@ -69,6 +69,19 @@ class OutputFolderTest {
     }
 
     @Test
+    void aCopyOfTheEarlierFilmIsNoSourceButACreatorsVideoOfItsNameIs() throws Exception {
+        Path small = silent("small.mp4");
+        Path own = Files.copy(small, output.resolve(WebmPlace.NAME));
+        Preparation.of(own, output);
+        assertThat(own).hasSameBinaryContentAs(small);
+
+        Files.delete(own);
+        WebmCopy.write(output, new Cancellation());
+        refused(own, own.toString(), "copy of the earlier film");
+        assertThat(own).exists();
+    }
+
+    @Test
     void aRungOfTheEarlierFilmIsNoSourceForTheFolderItLiesIn() throws Exception {
         Path top = Preparation.of(clip("holiday.mp4"), output).top();
         Path other = Files.createLink(folder.resolve("other.mp4"), top);
