@@ -47,7 +47,9 @@ public final class Bench {
                     items,
                     setting,
                     some -> new Report(machine, request.scale(), some).write(request.results(), work, request.docs()));
-            return (int) results.stream().filter(BenchResult::missed).count();
+            return (int) results.stream()
+                    .filter(result -> result.missed(request.scale()))
+                    .count();
         } catch (MediaException e) {
             cancel.throwIfCancelled();
             throw new DeskException(e.code(), String.valueOf(e.getMessage()), e);

@@ -29,11 +29,12 @@ public record BenchResult(
         notes = List.copyOf(notes);
     }
 
-    public boolean missed() {
-        return figure != null && target != null && figure > target;
+    /** One short round says nothing about targets, so that it misses none. */
+    public boolean missed(Scale scale) {
+        return scale == Scale.FULL && figure != null && target != null && figure > target;
     }
 
-    public String verdict() {
+    public String verdict(Scale scale) {
         if (figure == null) {
             return "measured";
         }
@@ -41,6 +42,9 @@ public record BenchResult(
         if (target == null) {
             return value;
         }
-        return value + (missed() ? ", MISSED" : ", met") + " (at most " + Figures.three(target) + ")";
+        if (scale == Scale.QUICK) {
+            return value + ", not judged";
+        }
+        return value + (missed(scale) ? ", MISSED" : ", met") + " (at most " + Figures.three(target) + ")";
     }
 }

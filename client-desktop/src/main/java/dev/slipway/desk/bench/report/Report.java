@@ -81,15 +81,18 @@ public final class Report {
         }
         text.append("\n| item | question | result |\n|---|---|---|\n");
         for (BenchResult result : results) {
-            text.append("| %s | %s | %s |\n".formatted(result.name(), result.question(), result.verdict()));
+            text.append("| %s | %s | %s |\n".formatted(result.name(), result.question(), result.verdict(scale)));
         }
         results.forEach(result -> text.append(section(result)));
         return text.toString();
     }
 
-    private static String section(BenchResult result) {
+    private String section(BenchResult result) {
         StringBuilder text = new StringBuilder("\n## " + result.name() + "\n");
-        text.append(result.question()).append(": ").append(result.verdict()).append(".\n\n");
+        text.append(result.question())
+                .append(": ")
+                .append(result.verdict(scale))
+                .append(".\n\n");
         if (!result.table().rows().isEmpty()) {
             text.append(result.table().markdown()).append('\n');
         }

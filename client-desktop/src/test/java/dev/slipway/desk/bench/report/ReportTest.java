@@ -28,9 +28,22 @@ class ReportTest {
 
     @Test
     void aPromiseIsMissedOnlyAboveItsTarget() {
-        assertThat(result(1.05, 1.05).missed()).isFalse();
-        assertThat(result(1.06, 1.05).verdict()).contains("MISSED").contains("1.060");
-        assertThat(result(7.0, null).missed()).isFalse();
+        assertThat(result(1.05, 1.05).missed(Scale.FULL)).isFalse();
+        assertThat(result(1.06, 1.05).verdict(Scale.FULL)).contains("MISSED").contains("1.060");
+        assertThat(result(7.0, null).missed(Scale.FULL)).isFalse();
+    }
+
+    @Test
+    void aQuickRunIsHeldToNoTarget() throws IOException {
+        BenchResult over = result(1.06, 1.05);
+        assertThat(over.missed(Scale.QUICK)).isFalse();
+        assertThat(over.verdict(Scale.QUICK)).isEqualTo("1.060, not judged");
+
+        new Report(MACHINE, Scale.QUICK, List.of(over)).write(folder.resolve("results"), folder, null);
+        assertThat(folder.resolve("results/bench.md"))
+                .content()
+                .contains("not judged")
+                .doesNotContain("MISSED");
     }
 
     @Test
