@@ -42,6 +42,9 @@ class LateTrimTest {
     /** The margin, the group that it begins in, the part and what decoders hold back. */
     private static final int MOST_DECODED = 5 * RATE + GROUP + 3 * RATE + 40;
 
+    /** Pictures before the part begins. */
+    private static final int UNTIL_THE_PART = 27 * RATE;
+
     private static final int FEWEST_SHOWN = 20;
 
     private static final String MOVING = "testsrc2=s=96x64:r=%d:d=%d".formatted(RATE, SECONDS);
@@ -82,6 +85,7 @@ class LateTrimTest {
         Path clip = clip(name, pictures, encoding);
         Reading late = late(clip);
         assertThat(late.pictures).hasSizeGreaterThan(FEWEST_SHOWN).isEqualTo(fromTheBeginning(clip).pictures);
+        assertThat(late.decoded).isGreaterThanOrEqualTo(UNTIL_THE_PART);
     }
 
     @ParameterizedTest
