@@ -62,8 +62,8 @@ final class ProbeCommand implements Runnable {
         console.result(
                 audio == null
                         ? "sound: none"
-                        : "sound: " + audio.codec() + ", " + audio.channels() + " channels, " + audio.sampleRate()
-                                + " Hz");
+                        : "sound: " + audio.codec() + ", " + AudioTrackFacts.channels(audio.channels()) + ", "
+                                + audio.sampleRate() + " Hz");
         if (facts.audioTracks().size() > 1) {
             facts.audioTracks().forEach(track -> console.result("  track " + describe(track)));
         }
@@ -75,7 +75,7 @@ final class ProbeCommand implements Runnable {
 
     private static String describe(AudioTrackFacts track) {
         return track.index() + ": " + Objects.requireNonNullElse(track.language(), "language unknown") + ", "
-                + track.codec() + ", " + track.channels() + " channels"
+                + track.codec() + ", " + AudioTrackFacts.channels(track.channels())
                 + (track.title() == null ? "" : ", " + track.title())
                 + (track.isDefault() ? " (default)" : "");
     }

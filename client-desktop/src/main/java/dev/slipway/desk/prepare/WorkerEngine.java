@@ -121,6 +121,10 @@ public final class WorkerEngine implements VideoEngine {
         if (Files.isDirectory(file)) {
             throw new DeskException(ProblemCode.NOT_A_VIDEO, file + " is a folder. Name the video file that is in it.");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DeskException(
+                    ProblemCode.NOT_A_VIDEO, file + " is not an ordinary file. Copy the video into one and name that.");
+        }
         if (!Files.isRegularFile(file)) {
             throw new DeskException(ProblemCode.FILE_NOT_FOUND, "There is no file " + file + ". Check the path.");
         }

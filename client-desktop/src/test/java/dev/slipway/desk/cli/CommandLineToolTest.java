@@ -60,6 +60,7 @@ class CommandLineToolTest {
                 "prepare film.mp4 -o target/out --target-quality good --json",
                 "prepare film.mp4 -o target/out --poster 1:99 --json",
                 "prepare film.mp4 -o target/out --poster-candidates 13 --json",
+                "prepare film.mp4 -o target/out --poster-candidates 0 --json",
                 "status not-an-id --json",
                 "wallet balance 0x12 --chain-rpc http://127.0.0.1:1 --json"
             })
@@ -127,6 +128,19 @@ class CommandLineToolTest {
         assertThat(last().path("event").asString()).isEqualTo("done");
         assertThat(last().propertyNames()).contains("manifest", "seconds", "cpuSeconds", "inputBytes", "outputBytes");
         assertThat(Path.of(last().path("manifest").asString())).exists();
+    }
+
+    @Test
+    void aSourceThatIsRefusedLeavesNoEmptyFolder() throws Exception {
+        Path out = folder.resolve("out");
+        engine.refuse();
+        String film = Files.writeString(folder.resolve("film.mp4"), "a film").toString();
+
+        assertThat(run("prepare", film, "-o", out.toString(), "--json")).isEqualTo(1);
+        assertThat(out).doesNotExist();
+        Files.createDirectory(out);
+        assertThat(run("prepare", film, "-o", out.toString(), "--json")).isEqualTo(1);
+        assertThat(out).as("one that the person made").exists();
     }
 
     @Test

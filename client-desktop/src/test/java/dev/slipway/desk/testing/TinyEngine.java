@@ -37,6 +37,12 @@ public final class TinyEngine implements VideoEngine {
     private static final Rational RATE = new Rational(25, 1);
     private int prepared;
     private PrepareJob.Beginning lastBeginning = PrepareJob.Beginning.AFRESH;
+    private boolean refuses;
+
+    /** From now on every source is one that it cannot take. */
+    public void refuse() {
+        refuses = true;
+    }
 
     /** How often it had to work. */
     public int prepared() {
@@ -63,6 +69,9 @@ public final class TinyEngine implements VideoEngine {
     public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         prepared++;
         lastBeginning = job.beginning();
+        if (refuses) {
+            throw new DeskException(ProblemCode.NOT_A_VIDEO, "This is no video.");
+        }
         if (lastBeginning == PrepareJob.Beginning.RESUMED) {
             listener.notice(new Notice(Notice.RESUMED, "Going on from 42 %."));
         }

@@ -43,8 +43,9 @@ public final class CapCheck {
      * A film that costs too much.
      *
      * @param share of its cap that its dearest 10 s take, above 1
+     * @param seconds how long it is: all of it counts where it is shorter than that
      */
-    public record Excess(VideoOutput output, double share) {}
+    public record Excess(VideoOutput output, double share, double seconds) {}
 
     /**
      * Looks at all finished renditions.
@@ -74,7 +75,9 @@ public final class CapCheck {
         for (Rendition rendition : roster.renditions()) {
             double worst = spending(rendition, beforeChunk).worst();
             if (worst > 1) {
-                excesses.put(rendition.output().path(), new Excess(rendition.output(), worst));
+                VideoOutput output = rendition.output();
+                double seconds = output.frames() / timeline.rate().toDouble();
+                excesses.put(output.path(), new Excess(output, worst, seconds));
             }
         }
         return List.copyOf(excesses.values());

@@ -60,7 +60,8 @@ public final class Forecaster {
         if (effort == Effort.FRUGAL && isShort) {
             return outlook(
                     Estimate.untested(plan.rungs().getFirst().codec()),
-                    "from the planned rates; the film is too short to try it on samples");
+                    "from the planned rates; of fewer than 6000 pictures samples would cost too much of the job, but"
+                            + " --plan tries some");
         }
         List<Stretch> stretches = Stretch.spread(plan.timeline(), STRETCHES, FRAMES_EACH);
         OriginalPictures pictures = new OriginalPictures(source, scan, plan);

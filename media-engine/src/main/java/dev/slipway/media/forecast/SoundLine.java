@@ -23,12 +23,12 @@ final class SoundLine {
     }
 
     private static String track(AudioTrackFacts track, int count) {
-        return "track %d of %d (%s, %d channels%s)"
+        return "track %d of %d (%s, %s%s)"
                 .formatted(
                         track.index(),
                         count,
                         track.codec(),
-                        track.channels(),
+                        AudioTrackFacts.channels(track.channels()),
                         track.language() == null ? "" : ", " + track.language());
     }
 

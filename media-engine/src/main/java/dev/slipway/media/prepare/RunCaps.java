@@ -11,6 +11,8 @@ import java.util.function.DoubleConsumer;
 
 /** Has everything made again that costs more than its cap over any 10 s, until nothing does or no more can be done. */
 final class RunCaps {
+    private static final double WINDOW_SECONDS = 10;
+
     private RunCaps() {}
 
     /** A pass over the source for the pictures that are missing now. */
@@ -31,11 +33,12 @@ final class RunCaps {
         check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess))));
     }
 
-    private static String inWords(CapCheck.Excess excess) {
+    static String inWords(CapCheck.Excess excess) {
         return String.format(
                 Locale.ROOT,
-                "The busiest 10 s of %s cost %.2f times the %,d kbit/s that it may take: its pictures cannot be had for so"
+                "%s %s cost %.2f times the %,d kbit/s that it may take: its pictures cannot be had for so"
                         + " little. Allow a higher --bitrate where players count on it.",
+                excess.seconds() > WINDOW_SECONDS ? "The busiest 10 s of" : "All of",
                 excess.output().path(),
                 excess.share(),
                 excess.output().bitrate() / 1000);

@@ -37,7 +37,7 @@ class ForecasterTest {
 
         assertThat((double) prepared.outputBytes() / outlook.bytes()).isBetween(0.5, 1.6);
         assertThat(outlook.table()).contains("video-180-vp9.mp4", "MB of memory", "samples");
-        assertThat(prepared.outlook().basis()).contains("too short to try");
+        assertThat(prepared.outlook().basis()).contains("fewer than 6000 pictures");
         assertThat(outlook.memoryBytes()).isBetween(400_000_000L, 700_000_000L);
     }
 

@@ -18,4 +18,10 @@ public record AudioTrackFacts(
         int sampleRate,
         @Nullable String language,
         @Nullable String title,
-        boolean isDefault) {}
+        boolean isDefault) {
+
+    /** For people: the number with its noun. */
+    public static String channels(int count) {
+        return count + (count == 1 ? " channel" : " channels");
+    }
+}

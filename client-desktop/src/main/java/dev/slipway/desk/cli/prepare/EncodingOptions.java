@@ -33,7 +33,7 @@ public final class EncodingOptions {
             names = "--preview-seconds",
             defaultValue = "5",
             paramLabel = "N",
-            description = "Length of the clip shown on hover (default 5).")
+            description = "Length of the clip shown on hover, from 1 to 60 seconds (default 5).")
     private int previewSeconds = 5;
 
     @Option(

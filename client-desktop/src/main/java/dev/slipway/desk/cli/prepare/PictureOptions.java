@@ -28,11 +28,10 @@ final class PictureOptions {
 
     @Option(
             names = "--poster-candidates",
-            defaultValue = "0",
             paramLabel = "N",
             description = "Also writes the best pictures for a poster, from 1 to 12 and apart from each other, into"
                     + " poster-candidates/ with an index; the seconds of one go into --poster.")
-    private int candidates;
+    private @Nullable Integer candidates;
 
     @Nullable
     QualityWish quality() {
@@ -54,8 +53,14 @@ final class PictureOptions {
     }
 
     StillWishes stills() {
+        if (candidates != null && candidates < 1) {
+            throw new DeskException(
+                    ProblemCode.USAGE, "--poster-candidates is a number from 1 to 12, not " + candidates + ".");
+        }
         try {
-            return new StillWishes(poster == null ? null : TrimArgument.moment(poster, "--poster"), candidates);
+            return new StillWishes(
+                    poster == null ? null : TrimArgument.moment(poster, "--poster"),
+                    candidates == null ? 0 : candidates);
         } catch (IllegalArgumentException e) {
             throw notWorking(e);
         }

@@ -10,6 +10,7 @@ import dev.slipway.media.goal.QualityReport;
 import dev.slipway.media.still.PosterCandidate;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,12 +91,10 @@ public final class PrepareCommand implements Runnable {
             OutlookLines.tell(desk.engine().outlook(job(), search.listener(), desk.cancel()), console, console::result);
             return;
         }
-        requireFolder(Objects.requireNonNull(output));
         if (webm) {
             desk.engine().requireRoomForWebm(Objects.requireNonNull(output));
         }
-        ProgressLines lines = new ProgressLines(console, desk.clock());
-        Prepared prepared = desk.engine().prepare(job(), lines.listener(), desk.cancel());
+        Prepared prepared = prepare(Objects.requireNonNull(output));
         if (webm) {
             console.say("Also " + desk.engine().webm(Objects.requireNonNull(output), desk.cancel()));
         }
@@ -111,6 +111,29 @@ public final class PrepareCommand implements Runnable {
             console.say(quality.words());
         }
         console.result(prepared.manifest().toString());
+    }
+
+    /** A folder that was made in vain goes again. */
+    private Prepared prepare(Path folder) {
+        boolean existed = Files.exists(folder);
+        requireFolder(folder);
+        try {
+            return desk.engine().prepare(job(), new ProgressLines(console, desk.clock()).listener(), desk.cancel());
+        } finally {
+            if (!existed) {
+                deleteIfEmpty(folder);
+            }
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isEmpty()) {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Before anything is encoded for nothing. */

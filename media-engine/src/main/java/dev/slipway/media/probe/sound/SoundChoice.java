@@ -77,7 +77,7 @@ public final class SoundChoice {
     private static String describe(AudioTrackFacts track) {
         return track.index() + " ("
                 + (track.language() == null ? "language unknown" : track.language())
-                + ", " + track.codec() + ", " + track.channels() + " channels"
+                + ", " + track.codec() + ", " + AudioTrackFacts.channels(track.channels())
                 + (track.title() == null ? "" : ", \"" + track.title() + "\"")
                 + ")";
     }

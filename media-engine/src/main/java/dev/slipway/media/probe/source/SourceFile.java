@@ -11,6 +11,11 @@ import java.nio.file.Path;
 public record SourceFile(Path path) {
 
     public void requireNoStillPicture() {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new MediaException(
+                    ProblemCode.NOT_A_VIDEO,
+                    path + " is not an ordinary file. Copy the video into one and choose that.");
+        }
         if (!Files.isRegularFile(path)) {
             throw new MediaException(
                     ProblemCode.FILE_NOT_FOUND, "There is no file " + path + ". Check the path and try again.");

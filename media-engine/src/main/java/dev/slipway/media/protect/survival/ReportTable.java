@@ -42,10 +42,10 @@ public final class ReportTable {
                 settings.everyNFrames(),
                 settings.audioLevel().text());
         add(
-                "  measured on %d pictures (%.1f s) in %d places of the film",
-                report.samples().pictures(),
+                "  measured on %s (%.1f s) in %s of the film",
+                counted(report.samples().pictures(), "picture"),
                 report.samples().seconds(),
-                report.samples().parts());
+                counted(report.samples().parts(), "place"));
     }
 
     private void addChange() {
@@ -79,6 +79,10 @@ public final class ReportTable {
         add(
                 "  CPU              noise and mask %.1f s, %.1f %% of the job; the encoders took %+.0f %% for the grain",
                 effort.generatorCpuSeconds(), effort.shareOfJob() * PERCENT, effort.encoderSurcharge() * PERCENT);
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private void add(String format, Object... values) {
