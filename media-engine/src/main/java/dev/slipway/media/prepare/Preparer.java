@@ -29,6 +29,7 @@ import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.place.EarlierFilm;
+import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.prepare.progress.AssemblyProgress;
 import dev.slipway.media.prepare.progress.KeptNotices;
 import dev.slipway.media.prepare.progress.PassProgress;
@@ -164,7 +165,7 @@ public final class Preparer {
 
     /** Has the folder to itself from the first reading on: what is searched for takes its time too. */
     private Finished make(PrepareRequest request, KeptNotices heard, Cancellation cancellation) {
-        try (WorkFolder folder = WorkFolder.open(request.directory())) {
+        try (WorkFolder folder = open(request)) {
             try {
                 Foresight foresight = Foresight.of(request, threads, heard, cancellation);
                 foresight.requireRoom();
@@ -185,6 +186,11 @@ public final class Preparer {
         } catch (IOException e) {
             throw Failures.inWords(e, request.directory());
         }
+    }
+
+    private static WorkFolder open(PrepareRequest request) throws IOException {
+        TargetCheck.requireOutside(WorkFolder.fileIn(request.directory(), ""), request.source());
+        return WorkFolder.open(request.directory());
     }
 
     /** Whether the next run has something to go on from, and may. */

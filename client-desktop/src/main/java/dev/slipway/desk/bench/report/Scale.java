@@ -4,7 +4,7 @@ package dev.slipway.desk.bench.report;
 public enum Scale {
     /** Shows in a few minutes that everything runs; a single short round says nothing about targets. */
     QUICK(1, 8),
-    FULL(5, 150);
+    FULL(5, 100);
 
     private final int rounds;
     private final int clipSeconds;

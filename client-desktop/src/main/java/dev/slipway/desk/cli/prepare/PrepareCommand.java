@@ -127,6 +127,9 @@ public final class PrepareCommand implements Runnable {
     }
 
     private static void deleteIfEmpty(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.findAny().isEmpty()) {
                 Files.delete(folder);

@@ -27,7 +27,7 @@ public final class TargetCheck {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        requireSourceOutside(work);
+        requireOutside(work, source);
         for (String name : names.files()) {
             requireNoFolder(name);
             requireOther(name, "put its own file and so overwrite it");
@@ -47,8 +47,15 @@ public final class TargetCheck {
         }
     }
 
-    private void requireSourceOutside(Path work) throws IOException {
-        if (Files.isDirectory(work) && source.toRealPath().startsWith(work.toRealPath())) {
+    /**
+     * To be asked before anything is done in the folder of unfinished work: it goes when the run fails, too.
+     *
+     * @throws MediaException {@code usage}
+     */
+    public static void requireOutside(Path work, Path source) throws IOException {
+        if (Files.exists(source)
+                && Files.isDirectory(work)
+                && source.toRealPath().startsWith(work.toRealPath())) {
             throw new MediaException(
                     ProblemCode.USAGE,
                     "The video " + source + " lies in " + work + ", and everything there is deleted when the run ends."
