@@ -4,6 +4,8 @@ import dev.slipway.media.cap.CapCheck;
 import dev.slipway.media.prepare.progress.RunProgress;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
+import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import java.io.IOException;
 import java.util.Locale;
@@ -28,9 +30,29 @@ final class RunCaps {
             share.accept(0);
         };
         while (check.restrain(still)) {
-            pass.run(listener.within(RunProgress.Part.CAPS));
+            pass.run(new Again(listener.within(RunProgress.Part.CAPS)));
         }
         check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess))));
+    }
+
+    /** What the source lacks was told by the pass over all of it; this one reads a part, and would count anew. */
+    private record Again(ProgressListener listener) implements ProgressListener {
+        @Override
+        public void progress(Progress progress) {
+            listener.progress(progress);
+        }
+
+        @Override
+        public void notice(Notice notice) {
+            if (!notice.code().equals(Notice.SOURCE_DAMAGED)) {
+                listener.notice(notice);
+            }
+        }
+
+        @Override
+        public void outlook(Outlook outlook) {
+            listener.outlook(outlook);
+        }
     }
 
     static String inWords(CapCheck.Excess excess) {

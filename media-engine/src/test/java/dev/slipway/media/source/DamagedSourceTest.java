@@ -3,6 +3,7 @@ package dev.slipway.media.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.Probe;
 import dev.slipway.media.run.MediaException;
@@ -67,6 +68,19 @@ class DamagedSourceTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.words()).contains("of 100 pictures"));
         Judge.decodesWithoutComplaint(prepared.top());
+    }
+
+    @Test
+    void damageIsToldOnceThoughPartsAreMadeAgainForTheirCap() throws Exception {
+        Path clip = damaged("capped.mp4", 5);
+        Preparation prepared = Preparation.of(
+                clip,
+                folder.resolve("capped"),
+                Preparation.QUICK.withDamage(Damage.ACCEPTED).withTopBitrate(PlanRequest.MIN_BITRATE));
+        assertThat(prepared.prepared().notices())
+                .extracting(Notice::code)
+                .contains(Notice.CAP_PASSED)
+                .containsOnlyOnce(Notice.SOURCE_DAMAGED);
     }
 
     @Test
