@@ -92,7 +92,7 @@ public final class Pipeline {
     public Map<AudioOutput, TrackStatistics> run(List<Lane> lanes, List<SoundTreatment> treatments, Path soundFolder)
             throws IOException {
         LostLanes lost = new LostLanes();
-        SoundWork sounds = new SoundWork(plan, treatments);
+        SoundWork sounds = new SoundWork(plan, treatments, meter);
         new Lanes(timeline, store).tellKept(lanes, meter);
         pass(lanes, crew -> sounds.start(crew, soundFolder), lost);
         List<Lane> again = lanes;

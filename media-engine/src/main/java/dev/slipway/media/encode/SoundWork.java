@@ -2,6 +2,7 @@ package dev.slipway.media.encode;
 
 import dev.slipway.media.encode.crew.Crew;
 import dev.slipway.media.encode.crew.FrameQueue;
+import dev.slipway.media.encode.lane.ProgressMeter;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.Plan;
@@ -25,11 +26,13 @@ final class SoundWork {
 
     private final Plan plan;
     private final List<SoundTreatment> treatments;
+    private final ProgressMeter meter;
     private final Map<AudioOutput, CompletableFuture<TrackStatistics>> statistics = new LinkedHashMap<>();
 
-    SoundWork(Plan plan, List<SoundTreatment> treatments) {
+    SoundWork(Plan plan, List<SoundTreatment> treatments, ProgressMeter meter) {
         this.plan = plan;
         this.treatments = treatments;
+        this.meter = meter;
     }
 
     /** Starts all threads and returns where decoded sound goes: one queue, or none where no sound is published. */
@@ -46,6 +49,7 @@ final class SoundWork {
             Path file = folder.resolve(audio.path());
             crew.start(audio.path(), new SoundFile(queue::take, audio, plan.timeline(), file, finished)::run);
         }
+        meter.expectSound(SoundMix.samples(plan.timeline()));
         FrameQueue decoded = crew.queue(QUEUED_DECODED);
         crew.start("sound", () -> mix(decoded, mixed));
         return List.of(decoded);
@@ -54,7 +58,12 @@ final class SoundWork {
     private void mix(FrameQueue decoded, List<FrameQueue> mixed) {
         List<Consumer<Frame>> files =
                 mixed.stream().<Consumer<Frame>>map(queue -> queue::put).toList();
-        new SoundMix(decoded::take, plan.timeline(), treatments, new MixedFrames(files)).run();
+        MixedFrames frames = new MixedFrames(files);
+        new SoundMix(decoded::take, plan.timeline(), treatments, block -> {
+                    frames.accept(block);
+                    meter.soundDone(block.samples());
+                })
+                .run();
         mixed.forEach(FrameQueue::end);
     }
 

@@ -94,6 +94,19 @@ class ProgressMeterTest {
         assertThat(meter.now().fraction()).isEqualTo(ENCODED);
     }
 
+    @Example
+    void soundMovesTheFractionWherePicturesAreFew() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.expect(SMALL, 2);
+        meter.expectSound(480_000);
+        meter.soundDone(240_000);
+        assertThat(meter.now().fraction()).isBetween(0.4, 0.5);
+        meter.soundDone(240_000);
+        meter.done(SMALL);
+        meter.done(SMALL);
+        assertThat(meter.now().fraction()).isCloseTo(ENCODED, within(1e-9));
+    }
+
     private static Lane lane(String path, Size size) {
         return lane(path, size, Lane.Bytes.OF_THE_OUTPUT);
     }

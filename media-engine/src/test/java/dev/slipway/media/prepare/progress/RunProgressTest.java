@@ -54,6 +54,35 @@ class RunProgressTest {
                 .hasSize((int) prepared.manifest().withRole(ArtifactRole.VIDEO).count() + 1);
     }
 
+    /** All of its pictures are given out when the second one comes, at the very end. */
+    @Test
+    void aTalkUnderTwoPicturesIsSeenToGoOn(@TempDir Path folder) throws Exception {
+        Path talk = folder.resolve("talk.mkv");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x64:r=1/150:d=300",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=f=440:d=300",
+                "-c:v",
+                "ffv1",
+                "-c:a",
+                "flac",
+                talk.toString());
+        PrepareRequest request =
+                new PrepareRequest(talk, folder.resolve("out"), Preparation.QUICK, PrepareRequest.Beginning.AFRESH);
+        new Preparer(() -> Instant.EPOCH, 2).prepare(request, this::hear, new Cancellation());
+
+        assertThat(fractions).isSorted();
+        assertThat(fractions)
+                .as("told between the beginning and the last tenth")
+                .filteredOn(fraction -> fraction > 0.05 && fraction < 0.9)
+                .hasSizeGreaterThan(1);
+    }
+
     /** What an earlier run kept, and outputs that are made again: a device was lost, or a cap passed. */
     @Test
     void bytesThatWereToldAreNotTakenBack() {
