@@ -10,6 +10,9 @@ package dev.slipway.media.protect;
 final class JndMask {
     static final int UNIT_BITS = 8;
 
+    /** Half a step: below it every change is rounded to none. */
+    private static final float LEAST = 1 << (UNIT_BITS - 1);
+
     private static final int LEAST_STEP = 4;
     private static final int STEP_AT_1080 = 12;
     private static final int REACH = 2;
@@ -27,15 +30,19 @@ final class JndMask {
     private final float strength;
     private final float fall;
     private final float rise;
-    private final int[] upper;
-    private final int[] lower;
+    private int[] upper;
+    private int[] lower;
+    /** For each row of points the first and the last that let a pixel change; the first lies behind the last where none does. */
+    private final int[] firstLoud;
+
+    private final int[] lastLoud;
     private int expanded;
     private boolean fresh = true;
 
     JndMask(int width, int height, double rate, double strength) {
         this.width = width;
         this.height = height;
-        this.step = Math.max(LEAST_STEP, STEP_AT_1080 * Math.min(width, height) / 1080);
+        this.step = Math.max(LEAST_STEP, Math.round(STEP_AT_1080 * Math.min(width, height) / 1080f));
         this.columns = (width + step - 1) / step + 1;
         this.rows = (height + step - 1) / step + 1;
         this.background = new int[rows][columns];
@@ -44,6 +51,8 @@ final class JndMask {
         this.strength = (float) (strength * (1 << UNIT_BITS));
         this.fall = (float) -StrictMath.expm1(-1 / (rate * FALL_SECONDS));
         this.rise = (float) -StrictMath.expm1(-1 / (rate * RISE_SECONDS));
+        this.firstLoud = new int[rows];
+        this.lastLoud = new int[rows];
         this.upper = new int[width];
         this.lower = new int[width];
     }
@@ -66,9 +75,37 @@ final class JndMask {
         }
         for (int row = 0; row < rows; row++) {
             follow(background[row], texture.median(row), threshold[row]);
+            listen(row);
         }
         fresh = false;
         expanded = -1;
+    }
+
+    private void listen(int row) {
+        float[] points = threshold[row];
+        int first = 0;
+        while (first < columns && strength * points[first] < LEAST) {
+            first++;
+        }
+        int last = columns - 1;
+        while (last > first && strength * points[last] < LEAST) {
+            last--;
+        }
+        firstLoud[row] = first;
+        lastLoud[row] = first == columns ? -1 : last;
+    }
+
+    /** The first pixel of row {@code y} that may change; the row's width where none may. */
+    int from(int y) {
+        int row = y / step;
+        return Math.clamp((long) (Math.min(firstLoud[row], firstLoud[row + 1]) - 1) * step, 0, width);
+    }
+
+    /** The pixel after the last one of row {@code y} that may change, 0 where none may. */
+    int until(int y) {
+        int row = y / step;
+        int last = Math.max(lastLoud[row], lastLoud[row + 1]);
+        return last < 0 ? 0 : Math.min(width, (last + 1) * step);
     }
 
     private void follow(int[] backgrounds, int[] gradients, float[] thresholds) {
@@ -80,18 +117,32 @@ final class JndMask {
         }
     }
 
-    /** Writes row {@code y} of the thresholds in steps of limited-range luma, with {@link #UNIT_BITS} behind the point. */
-    void row(int y, int[] thresholds) {
+    /**
+     * Writes a part of row {@code y} of the thresholds in steps of limited-range luma, with {@link #UNIT_BITS} behind the
+     * point.
+     */
+    void row(int y, int[] thresholds, int from, int until) {
         int row = y / step;
         if (row != expanded) {
-            expand(threshold[row], upper);
-            expand(threshold[row + 1], lower);
-            expanded = row;
+            reach(row);
         }
         int share = ((y % step) << UNIT_BITS) / step;
-        for (int x = 0; x < thresholds.length; x++) {
+        for (int x = from; x < until; x++) {
             thresholds[x] = upper[x] + (((lower[x] - upper[x]) * share) >> UNIT_BITS);
         }
+    }
+
+    /** Rows come one after the other: what was the lower line of points is the next one's upper. */
+    private void reach(int row) {
+        if (row == expanded + 1 && expanded >= 0) {
+            int[] free = upper;
+            upper = lower;
+            lower = free;
+        } else {
+            expand(threshold[row], upper);
+        }
+        expand(threshold[row + 1], lower);
+        expanded = row;
     }
 
     private void expand(float[] points, int[] line) {

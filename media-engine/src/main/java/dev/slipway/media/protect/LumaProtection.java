@@ -55,45 +55,49 @@ public final class LumaProtection {
         mask.picture(luma);
         noise.seek(picture);
         for (int y = 0; y < height; y++) {
-            noise.row(y, noiseRow);
-            mask.row(y, maskRow);
-            weigh();
-            read(luma, y * width);
-            add();
-            write(luma, y * width);
+            int from = mask.from(y);
+            int until = mask.until(y);
+            if (from < until) {
+                noise.row(y, noiseRow, from, until);
+                mask.row(y, maskRow, from, until);
+                weigh(from, until);
+                read(luma, y * width, from, until);
+                add(from, until);
+                write(luma, y * width, from, until);
+            }
         }
     }
 
     /** Short loops over ints, one step each: the compiler makes vector code of these and not of all in one. */
-    private void weigh() {
-        for (int x = 0; x < changes.length; x++) {
+    private void weigh(int from, int until) {
+        for (int x = from; x < until; x++) {
             int rounded = (noiseRow[x] * maskRow[x] + HALF) >> FRACTION_BITS;
             changes[x] = Math.max(-bound, Math.min(bound, rounded));
         }
         int most = largest;
-        for (int x = 0; x < changes.length; x++) {
+        for (int x = from; x < until; x++) {
             most = Math.max(most, Math.abs(changes[x]));
         }
         largest = most;
     }
 
-    private void read(byte[] luma, int from) {
-        for (int x = 0; x < pixels.length; x++) {
-            pixels[x] = luma[from + x] & 0xff;
+    private void read(byte[] luma, int start, int from, int until) {
+        for (int x = from; x < until; x++) {
+            pixels[x] = luma[start + x] & 0xff;
         }
     }
 
-    private void add() {
-        for (int x = 0; x < pixels.length; x++) {
+    private void add(int from, int until) {
+        for (int x = from; x < until; x++) {
             int before = pixels[x];
             int after = before + changes[x];
             pixels[x] = Math.max(Math.min(before, BLACK), Math.min(Math.max(before, WHITE), after));
         }
     }
 
-    private void write(byte[] luma, int from) {
-        for (int x = 0; x < pixels.length; x++) {
-            luma[from + x] = (byte) pixels[x];
+    private void write(byte[] luma, int start, int from, int until) {
+        for (int x = from; x < until; x++) {
+            luma[start + x] = (byte) pixels[x];
         }
     }
 

@@ -75,19 +75,27 @@ final class NoiseField {
         return t * t * t * (t * (t * 6 - 15) + 10);
     }
 
-    /** Adds {@code gain} times the field's row {@code y} to {@code sums}, which are in units of 2⁻²⁴. */
-    void addRow(int y, float gain, int[] sums) {
+    /** Adds {@code gain} times a part of the field's row {@code y} to {@code sums}, which are in units of 2⁻²⁴. */
+    void addRow(int y, float gain, int[] sums, int from, int until) {
         float place = (y + top) / period;
         int row = (int) place;
         float distance = place - row;
         float lower = gain * UNIT * fade(distance);
         float upper = gain * UNIT - lower;
-        addProducts(across[row], Math.round(upper), down[row], Math.round(upper * distance), sums);
-        addProducts(across[row + 1], Math.round(lower), down[row + 1], Math.round(lower * (distance - 1)), sums);
+        addProducts(across[row], Math.round(upper), down[row], Math.round(upper * distance), sums, from, until);
+        addProducts(
+                across[row + 1],
+                Math.round(lower),
+                down[row + 1],
+                Math.round(lower * (distance - 1)),
+                sums,
+                from,
+                until);
     }
 
-    private static void addProducts(int[] first, int firstGain, int[] second, int secondGain, int[] sums) {
-        for (int x = 0; x < sums.length; x++) {
+    private static void addProducts(
+            int[] first, int firstGain, int[] second, int secondGain, int[] sums, int from, int until) {
+        for (int x = from; x < until; x++) {
             sums[x] += firstGain * first[x] + secondGain * second[x];
         }
     }

@@ -57,14 +57,14 @@ final class NoiseSequence {
         weightOfSecond = (float) (GAIN * StrictMath.sin(angle));
     }
 
-    /** Writes row {@code y} of the picture's noise, from −1 to 1 in units of 1/{@link NoiseField#UNIT}. */
-    void row(int y, int[] noise) {
-        Arrays.fill(noise, 0);
-        first.addRow(y, weightOfFirst, noise);
+    /** Writes a part of row {@code y} of the picture's noise, from −1 to 1 in units of 1/{@link NoiseField#UNIT}. */
+    void row(int y, int[] noise, int from, int until) {
+        Arrays.fill(noise, from, until, 0);
+        first.addRow(y, weightOfFirst, noise, from, until);
         if (weightOfSecond > 0) {
-            second.addRow(y, weightOfSecond, noise);
+            second.addRow(y, weightOfSecond, noise, from, until);
         }
-        for (int x = 0; x < noise.length; x++) {
+        for (int x = from; x < until; x++) {
             noise[x] = Math.max(-NoiseField.UNIT, Math.min(NoiseField.UNIT, noise[x] >> NoiseField.UNIT_BITS));
         }
     }

@@ -86,7 +86,7 @@ class NoiseSequenceTest {
         int[][] rows = new int[HEIGHT][WIDTH];
         noise.seek(number);
         for (int y = 0; y < HEIGHT; y++) {
-            noise.row(y, rows[y]);
+            noise.row(y, rows[y], 0, rows[y].length);
         }
         return rows;
     }

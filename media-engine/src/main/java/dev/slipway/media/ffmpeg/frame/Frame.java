@@ -3,6 +3,7 @@ package dev.slipway.media.ffmpeg.frame;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avutil.AVContentLightMetadata;
@@ -202,9 +203,9 @@ public final class Frame implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a plane of %d x %d does not fit %d bytes".formatted(width, height, bytes.length));
         }
-        BytePointer data = rows(plane, height);
+        Rows rows = new Rows(plane, height);
         for (int row = 0; row < height; row++) {
-            data.position((long) row * frame.linesize(plane)).get(bytes, row * width, width);
+            rows.bytes.get(rows.start(row), bytes, row * width, width);
         }
     }
 
@@ -221,9 +222,9 @@ public final class Frame implements AutoCloseable {
         if (x < 0 || y < 0 || x + width > planeWidth || y + rows > planeHeight) {
             throw new IllegalArgumentException("the block at " + x + "," + y + " does not fit the picture");
         }
-        BytePointer data = rows(plane, planeHeight);
+        Rows target = new Rows(plane, planeHeight);
         for (int row = 0; row < rows; row++) {
-            data.position((long) (y + row) * frame.linesize(plane) + x).put(block, row * width, width);
+            target.bytes.put(target.start(y + row) + x, block, row * width, width);
         }
     }
 
@@ -244,8 +245,23 @@ public final class Frame implements AutoCloseable {
         Pointer.memset(frame.data(plane), value, (long) frame.linesize(plane) * height);
     }
 
-    private BytePointer rows(int plane, int height) {
-        return frame.data(plane).capacity((long) frame.linesize(plane) * height);
+    /** A plane's memory, whose rows may lie one behind the other or, after a flip, one before the other. */
+    private final class Rows {
+        private final ByteBuffer bytes;
+        private final int stride;
+        private final int height;
+
+        Rows(int plane, int height) {
+            this.stride = frame.linesize(plane);
+            this.height = height;
+            long first = Math.min(0L, (long) stride * (height - 1));
+            BytePointer memory = frame.data(plane).getPointer(BytePointer.class, first);
+            this.bytes = memory.capacity(Math.abs((long) stride) * height).asByteBuffer();
+        }
+
+        int start(int row) {
+            return stride >= 0 ? row * stride : (row - height + 1) * stride;
+        }
     }
 
     public void clear() {
