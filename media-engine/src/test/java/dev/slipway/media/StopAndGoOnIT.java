@@ -17,6 +17,7 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.ChunkJournal;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.DoomedProcess;
+import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
@@ -41,8 +42,16 @@ class StopAndGoOnIT {
     private final Cancellation cancellation = new Cancellation();
 
     @BeforeAll
-    static void prepareUnbroken() {
-        clip = Clips.require("people-768x432-10fps-noaudio-139s.mp4");
+    static void prepareUnbroken() throws Exception {
+        clip = folder.resolve("clip.mp4");
+        FfmpegTool.ffmpeg(
+                "-i",
+                Clips.require("people-768x432-10fps-noaudio-139s.mp4").toString(),
+                "-t",
+                "50",
+                "-c",
+                "copy",
+                clip.toString());
         engine().prepare(request("unbroken"), ProgressListener.silent(), new Cancellation());
     }
 
