@@ -104,8 +104,9 @@ final class SpeedItem implements BenchItem {
                 new Table(List.of(), List.of()),
                 Map.of(),
                 List.of(),
-                List.of("The rungs are those of the table above; what the other's greater files buy, and why ours are not made"
-                        + " like that, is in docs/decisions/0009."));
+                List.of(
+                        "The rungs are those of the table above; what the other's greater files buy, and why ours are not made"
+                                + " like that, is in docs/decisions/0009."));
     }
 
     private static List<String> notes(BenchSetting setting) {
