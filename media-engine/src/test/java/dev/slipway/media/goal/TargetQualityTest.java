@@ -20,6 +20,7 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.problem.ProblemCode;
@@ -96,6 +97,9 @@ class TargetQualityTest {
                     .y();
             assertThat(report.found().outcome()).isEqualTo(Outcome.REACHED);
             assertThat(report.found().samplesXpsnr()).isBetween(wanted, wanted + ABOVE);
+            assertThat(Json.STRICT.treeToValue(Json.STRICT.valueToTree(report), QualityReport.class))
+                    .as("after its way out of a worker")
+                    .isEqualTo(report);
             assertThat(report.finishedXpsnr()).isBetween(wanted - 0.2, wanted + ABOVE);
             assertThat(measured).isBetween(report.finishedXpsnr() - 0.1, report.finishedXpsnr() + 0.1);
             assertThat(report.words()).contains("were wanted");

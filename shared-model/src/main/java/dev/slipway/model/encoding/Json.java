@@ -1,5 +1,6 @@
 package dev.slipway.model.encoding;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -13,7 +14,8 @@ public final class Json {
     /**
      * Strict: unknown and duplicate fields, trailing text and missing primitives are errors, so that what was signed
      * is what is understood. A missing object is null: records that cannot be without it say so themselves. Times are
-     * ISO-8601 in UTC.
+     * ISO-8601 in UTC. Records are written as their components: a method such as {@code isFinished()} is not one, and
+     * whoever reads strictly would refuse it.
      */
     public static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -25,6 +27,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();
 
     /** For replies of a newer server: unknown fields are ignored. */
