@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device's decoder with software behind it. The packets of the last groups of pictures are kept: when the device
- * fails, software decodes them again, leaves out what was given already and goes on, so that nobody behind it notices.
+ * A quick decoder with a sure one behind it. The packets of the last groups of pictures are kept: when the quick one
+ * fails, the other decodes them again, leaves out what was given already and goes on, so that nobody behind it notices.
  * That is exact because the codecs' standards leave a decoder no choice of values. Not thread-safe.
  */
 final class RescuedDecoder implements PictureDecoder {
@@ -28,34 +28,61 @@ final class RescuedDecoder implements PictureDecoder {
 
     private static final long MOST_BYTES = 96L << 20;
 
-    private final Supplier<? extends PictureDecoder> software;
+    private final Supplier<? extends PictureDecoder> sure;
     private final Consumer<FfmpegException> lost;
+    private final Weakness weakness;
     private final Deque<Packet> kept = new ArrayDeque<>();
     private PictureDecoder decoder;
-    private boolean onDevice = true;
+    private boolean quick = true;
     private boolean catchingUp;
     private long keptBytes;
     private long forgiven;
     private long forgivenOversized;
     private long lastGiven = Timebase.NONE;
 
-    /** @param lost hears of the device's end, once */
-    RescuedDecoder(PictureDecoder device, Supplier<? extends PictureDecoder> software, Consumer<FfmpegException> lost) {
-        this.decoder = device;
-        this.software = software;
+    private RescuedDecoder(
+            PictureDecoder quick,
+            Supplier<? extends PictureDecoder> sure,
+            Consumer<FfmpegException> lost,
+            Weakness weakness) {
+        this.decoder = quick;
+        this.sure = sure;
         this.lost = lost;
+        this.weakness = weakness;
+    }
+
+    /** What the quick decoder is not to be trusted with. */
+    private enum Weakness {
+        /** It fails, and cannot tell whether it or the packet is to blame. */
+        DEVICE,
+        /**
+         * Several threads cover up damaged pictures with what the others have finished by then, so that each run gives
+         * other pictures; without damage they give the same.
+         */
+        THREADS
+    }
+
+    /** @param lost hears of the device's end, once */
+    static RescuedDecoder ofDevice(
+            PictureDecoder device, Supplier<? extends PictureDecoder> software, Consumer<FfmpegException> lost) {
+        return new RescuedDecoder(device, software, lost, Weakness.DEVICE);
+    }
+
+    /** @param single decodes in one thread */
+    static RescuedDecoder ofThreads(PictureDecoder threads, Supplier<? extends PictureDecoder> single) {
+        return new RescuedDecoder(threads, single, damage -> {}, Weakness.THREADS);
     }
 
     @Override
     public void decode(@Nullable Packet packet, Consumer<Frame> frames) {
-        if (!onDevice) {
+        if (!quick) {
             decoder.decode(packet, picture -> giveNew(picture, frames));
             return;
         }
         if (packet != null) {
             keep(packet);
         }
-        FfmpegException failure = decodeOnDevice(packet, frames);
+        FfmpegException failure = decodeQuickly(packet, frames);
         if (failure == null && (kept.size() > MOST_PACKETS || keptBytes > MOST_BYTES)) {
             failure = new FfmpegException("key frames are so far apart that a failure could not be made good later");
         }
@@ -65,11 +92,15 @@ final class RescuedDecoder implements PictureDecoder {
     }
 
     /** Pictures are handed on outside the attempt, because what is done with them may fail on its own. */
-    private @Nullable FfmpegException decodeOnDevice(@Nullable Packet packet, Consumer<Frame> frames) {
+    private @Nullable FfmpegException decodeQuickly(@Nullable Packet packet, Consumer<Frame> frames) {
         List<Frame> ready = new ArrayList<>();
         FfmpegException failure = null;
         try {
             decoder.decode(packet, picture -> ready.add(picture.share()));
+            if (weakness == Weakness.THREADS && isDamaged(ready)) {
+                ready.forEach(Frame::close);
+                return new FfmpegException("a picture is damaged");
+            }
         } catch (FfmpegException e) {
             failure = e;
         }
@@ -84,13 +115,17 @@ final class RescuedDecoder implements PictureDecoder {
         return failure;
     }
 
+    private boolean isDamaged(List<Frame> pictures) {
+        return decoder.damaged() > 0 || pictures.stream().anyMatch(Frame::isDamaged);
+    }
+
     private void rescue(FfmpegException reason, @Nullable Packet packet, Consumer<Frame> frames) {
         lost.accept(reason);
-        onDevice = false;
+        quick = false;
         catchingUp = lastGiven != Timebase.NONE;
-        PictureDecoder device = decoder;
-        decoder = software.get();
-        device.close();
+        PictureDecoder before = decoder;
+        decoder = sure.get();
+        before.close();
         for (Iterator<Packet> packets = kept.iterator(); packets.hasNext(); ) {
             Packet next = packets.next();
             if (packet != null && !packets.hasNext()) {
@@ -105,10 +140,15 @@ final class RescuedDecoder implements PictureDecoder {
         forget(kept.size());
     }
 
-    /** What was lost before was counted when it was lost, or belongs to pictures that were given. */
+    /**
+     * What a device lost before was counted when it was lost, or belongs to pictures that were given. Threads tell late,
+     * and nothing of theirs was counted.
+     */
     private void forgive() {
-        forgiven = decoder.damaged();
-        forgivenOversized = decoder.oversized();
+        if (weakness == Weakness.DEVICE) {
+            forgiven = decoder.damaged();
+            forgivenOversized = decoder.oversized();
+        }
     }
 
     private void giveNew(Frame picture, Consumer<Frame> frames) {

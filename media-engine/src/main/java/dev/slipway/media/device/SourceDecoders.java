@@ -23,7 +23,16 @@ public final class SourceDecoders implements PictureDecoder.Factory {
     /** @param listener hears when software stands in for the device */
     public static PictureDecoder.Factory of(Devices devices, Cards cards, ProgressListener listener) {
         SourceDecoder chosen = devices.decoder();
-        return chosen == null ? Decoder::open : new SourceDecoders(cards.decodersOf(chosen.device()), chosen, listener);
+        return chosen == null
+                ? SourceDecoders::inSoftware
+                : new SourceDecoders(cards.decodersOf(chosen.device()), chosen, listener);
+    }
+
+    /** Gives the same pictures however its threads are scheduled, also where the source is damaged. */
+    public static PictureDecoder inSoftware(Track track, int threads) {
+        return threads == 1
+                ? Decoder.open(track, 1)
+                : RescuedDecoder.ofThreads(Decoder.open(track, threads), () -> Decoder.open(track, 1));
     }
 
     /** How decoders on devices are opened; tests put failing ones in their place. */
@@ -35,14 +44,14 @@ public final class SourceDecoders implements PictureDecoder.Factory {
     @Override
     public PictureDecoder open(Track track, int threads) {
         if (lost || !chosen.codecs().contains(track.codecName())) {
-            return Decoder.open(track, threads);
+            return inSoftware(track, threads);
         }
         try {
             PictureDecoder decoder = device.open(track, threads);
-            return new RescuedDecoder(decoder, () -> Decoder.open(track, threads), this::tell);
+            return RescuedDecoder.ofDevice(decoder, () -> inSoftware(track, threads), this::tell);
         } catch (FfmpegException e) {
             tell(e);
-            return Decoder.open(track, threads);
+            return inSoftware(track, threads);
         }
     }
 

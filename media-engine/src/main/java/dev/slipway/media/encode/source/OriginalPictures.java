@@ -1,9 +1,9 @@
 package dev.slipway.media.encode.source;
 
+import dev.slipway.media.device.SourceDecoders;
 import dev.slipway.media.encode.picture.NormalisingChain;
 import dev.slipway.media.encode.picture.PictureFilter;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
@@ -43,7 +43,7 @@ public final class OriginalPictures {
         NormalisingChain chain = new NormalisingChain(plan.topSize(), scan.traits());
         PictureLosses losses = new PictureLosses(source, scan.traits().promised(), Damage.ACCEPTED);
         try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads())) {
-            new PartReader(source, plan, scan, losses, Decoder::open)
+            new PartReader(source, plan, scan, losses, SourceDecoders::inSoftware)
                     .read(part, first, frame -> normalise(frame, filter, pictures), pacer -> {}, tick, cancellation);
         }
     }

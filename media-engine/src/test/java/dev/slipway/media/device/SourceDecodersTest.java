@@ -1,0 +1,100 @@
+package dev.slipway.media.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.media.ffmpeg.codec.Decoder;
+import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.container.Demuxer;
+import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.probe.source.SourceFormats;
+import dev.slipway.media.testing.FfmpegTool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceDecodersTest {
+    private static final int RUNS = 6;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** What was decoded of a file. */
+    private record Decoded(List<String> pictures, long damaged) {}
+
+    /** FFmpeg's threads cover damage with whatever the others have finished: six runs gave four different films. */
+    @Test
+    void aDamagedSourceGivesTheSamePicturesWithAnyThreads() throws Exception {
+        Path film = damaged();
+        Decoded single = decode(film, Decoder::open, 1);
+        assertThat(single.damaged()).isPositive();
+        for (int run = 0; run < RUNS; run++) {
+            assertThat(decode(film, SourceDecoders::inSoftware, 4)).isEqualTo(single);
+        }
+    }
+
+    @Test
+    void aWholeSourceIsDecodedWithAllThreadsToItsEnd() throws Exception {
+        Path film = film();
+        Decoded single = decode(film, Decoder::open, 1);
+        assertThat(single.pictures()).hasSize(450);
+        assertThat(decode(film, SourceDecoders::inSoftware, 4)).isEqualTo(single);
+    }
+
+    private static Decoded decode(Path film, PictureDecoder.Factory decoders, int threads) {
+        List<String> pictures = new ArrayList<>();
+        try (Demuxer demuxer = Demuxer.open(film, SourceFormats.ALLOWED);
+                Packet packet = new Packet()) {
+            Track track = demuxer.tracks().getFirst();
+            try (PictureDecoder decoder = decoders.open(track, threads)) {
+                long[] flagged = {0};
+                while (demuxer.read(packet)) {
+                    decoder.decode(packet, picture -> note(picture, pictures, flagged));
+                }
+                decoder.decode(null, picture -> note(picture, pictures, flagged));
+                return new Decoded(pictures, decoder.damaged() + flagged[0]);
+            }
+        }
+    }
+
+    private static void note(Frame picture, List<String> pictures, long[] flagged) {
+        pictures.add(
+                picture.bestTime() + " " + Arrays.hashCode(picture.plane(0)) + " " + Arrays.hashCode(picture.plane(1)));
+        flagged[0] += picture.isDamaged() ? 1 : 0;
+    }
+
+    private Path film() throws Exception {
+        Path film = folder.resolve("film.mp4");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=128x96:r=10:d=45,noise=alls=40:allf=t,format=yuv420p",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-qp",
+                "10",
+                "-g",
+                "30",
+                "-movflags",
+                "+faststart",
+                film.toString());
+        return film;
+    }
+
+    private Path damaged() throws Exception {
+        byte[] bytes = Files.readAllBytes(film());
+        for (int place = 60; place < 90; place += 10) {
+            int at = Math.toIntExact((long) bytes.length * place / 100);
+            Arrays.fill(bytes, at, at + 20_000, (byte) 0);
+        }
+        return Files.write(folder.resolve("damaged.mp4"), bytes);
+    }
+}
