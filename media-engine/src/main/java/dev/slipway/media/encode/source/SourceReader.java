@@ -93,9 +93,9 @@ public final class SourceReader implements AutoCloseable {
         }
     }
 
-    /** Where times are counted from packet to picture, a device's failure could not be made good. */
+    /** Where times are counted from packet to picture, nothing that fails could be made good: one thread is sure. */
     private static PictureDecoder.Factory chosen(PictureDecoder.Factory decoders, @Nullable CountedTimes counted) {
-        return counted == null ? decoders : Decoder::open;
+        return counted == null ? decoders : (track, threads) -> Decoder.open(track, 1);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class SourceReader implements AutoCloseable {
      * @return false where the file cannot do that or nothing is gained by it; the reader must then be opened anew
      */
     boolean hasEnteredBefore(long micros) {
-        if (pictureTrack == null || pictureClock != null || counted != null) {
+        if (pictureTrack == null || pictureClock != null || counted != null || isTimedByItsIndex()) {
             return false;
         }
         for (int margin = 0; margin < MARGINS_MICROS.length && proof == null; margin++) {
@@ -112,6 +112,11 @@ public final class SourceReader implements AutoCloseable {
             proof = target > scan.originMicros() ? entry(pictureTrack, target, micros) : null;
         }
         return proof != null;
+    }
+
+    /** After a search AVI's times are the index's own: one that lies proves itself right. */
+    private boolean isTimedByItsIndex() {
+        return demuxer.format().equals("avi");
     }
 
     /** Stands at the first key frame that a search for the target comes upon, or null where that is none or too late. */

@@ -98,9 +98,13 @@ public final class Frame implements AutoCloseable {
         frame.pts(pts);
     }
 
-    /** The decoder's best guess of the presentation time, or {@link Timebase#NONE}. */
+    /**
+     * The presentation time, or the decoder's guess where the file tells none, or {@link Timebase#NONE}. FFmpeg's own best
+     * guess also mistrusts times that are told, by how many it has found faulty since it began to decode: the same picture
+     * then has another time when decoding begins elsewhere.
+     */
     public long bestTime() {
-        return frame.best_effort_timestamp();
+        return frame.pts() == Timebase.NONE ? frame.best_effort_timestamp() : frame.pts();
     }
 
     /** The decoder met errors in this picture and put in what it guessed. */

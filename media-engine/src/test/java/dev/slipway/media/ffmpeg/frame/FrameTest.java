@@ -34,6 +34,18 @@ class FrameTest {
         }
     }
 
+    /** FFmpeg's guess depends on what it decoded before, so it counts only where the file says nothing. */
+    @Test
+    void aTimeThatTheFileTellsIsTaken() {
+        try (Frame picture = new Frame()) {
+            picture.pointer().best_effort_timestamp(9);
+            picture.setPts(Timebase.NONE);
+            assertThat(picture.bestTime()).isEqualTo(9);
+            picture.setPts(5);
+            assertThat(picture.bestTime()).isEqualTo(5);
+        }
+    }
+
     @Test
     void aBlockIsDrawnWhereItBelongsAndNothingElseChanges() {
         try (Frame picture = Frame.blankPicture(WIDTH, HEIGHT)) {
