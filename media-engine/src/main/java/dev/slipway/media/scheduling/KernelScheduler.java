@@ -20,13 +20,20 @@ final class KernelScheduler {
 
     private static final int ATTRIBUTES_BYTES = 48;
     private static final int POLICY_OFFSET = 4;
+    private static final int NICE_OFFSET = 16;
     private static final int RUNTIME_OFFSET = 24;
+    private static final int OF_A_PROCESS = 0;
 
     private final Linker linker = Linker.nativeLinker();
 
     /** sched_getscheduler(2). */
     public interface Asker {
         int policyOf(int thread);
+    }
+
+    /** getpriority(2); on Linux a process is what is a thread elsewhere. */
+    public interface PriorityAsker {
+        int priorityOf(int which, int who);
     }
 
     /** sched_setscheduler(2). */
@@ -78,11 +85,20 @@ final class KernelScheduler {
             MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, Long.BYTES);
             attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
             attributes.set(ValueLayout.JAVA_INT, POLICY_OFFSET, policy);
+            attributes.set(ValueLayout.JAVA_INT, NICE_OFFSET, niceness());
             attributes.set(ValueLayout.JAVA_LONG, RUNTIME_OFFSET, turn);
             MethodHandle call = function("syscall", shape, Linker.Option.firstVariadicArg(1));
             return MethodHandleProxies.asInterfaceInstance(AttributeSetter.class, call)
                     .set(number, 0, attributes, 0);
         }
+    }
+
+    /** Of the caller's thread; whoever sets other attributes has to say it again, or it becomes 0. */
+    int niceness() {
+        FunctionDescriptor shape =
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+        return MethodHandleProxies.asInterfaceInstance(PriorityAsker.class, function("getpriority", shape))
+                .priorityOf(OF_A_PROCESS, 0);
     }
 
     private MethodHandle function(String name, FunctionDescriptor shape, Linker.Option... options) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,38 @@ class LongTurnsTest {
         assertThat(own).hasValue(LongTurns.BATCH);
         assertThat(childs).hasValue(LongTurns.BATCH);
         assertThat(policy()).isEqualTo(ORDINARY);
+    }
+
+    /** A preparation that a person started with nice stays behind what the person does. */
+    @Test
+    void aThreadThatGoesBehindOthersStaysThere() {
+        AtomicInteger during = new AtomicInteger(-1);
+        AtomicInteger after = new AtomicInteger(-1);
+        inThread(() -> {
+            beNice(5);
+            try (LongTurns turns = LongTurns.toEncode(Duration.ofMinutes(1))) {
+                assertThat(turns).isNotNull();
+                assertThat(policy()).isEqualTo(LongTurns.BATCH);
+                during.set(new KernelScheduler().niceness());
+            }
+            after.set(new KernelScheduler().niceness());
+        });
+        assertThat(during).hasValue(5);
+        assertThat(after).hasValue(5);
+    }
+
+    /** setpriority(2) for the calling thread. */
+    private static void beNice(int niceness) {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle call = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("setpriority"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        try {
+            assertThat((int) call.invokeExact(0, 0, niceness)).isZero();
+        } catch (Throwable e) {
+            throw new AssertionError("setpriority", e);
+        }
     }
 
     @Test
