@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,6 +169,22 @@ class WorkerProcessTest {
             parent.waitFor();
             assertGone(worker);
         }
+    }
+
+    /** The next run needs the folder that the dead one still holds until it is quite gone. */
+    @Test
+    void whenARunReturnsItsProcessIsGone() {
+        List<ProcessHandle> started = new ArrayList<>();
+        Cancellation cancellation = new Cancellation();
+        new WorkerProcess(command(), LIMITS)
+                .run(
+                        OddJobs.job("hang", "", String.class),
+                        progress -> {
+                            ProcessHandle.current().children().forEach(started::add);
+                            cancellation.cancel();
+                        },
+                        cancellation);
+        assertThat(started).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
     private static WorkerOutcome<String> run(String job, String input, WorkerLimits limits) {
