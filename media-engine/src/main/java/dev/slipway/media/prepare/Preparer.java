@@ -25,7 +25,9 @@ import dev.slipway.media.still.PosterCandidates;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -146,7 +148,15 @@ public final class Preparer {
 
     private static WorkFolder open(PrepareRequest request) throws IOException {
         TargetCheck.requireOutside(WorkFolder.fileIn(request.directory(), ""), request.source());
-        return WorkFolder.open(request.directory());
+        try {
+            return WorkFolder.open(request.directory());
+        } catch (FileSystemException e) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    "Nothing can be written into " + request.directory() + " (" + e.getMessage()
+                            + "). Make it writable, or name another folder with -o.",
+                    e);
+        }
     }
 
     /** Whether the next run has something to go on from, and may. */

@@ -59,7 +59,7 @@ public final class EncodingOptions {
     @Option(
             names = "--accept-damage",
             description = "Publishes a file of which more than a tenth is missing or damaged; the last good picture"
-                    + " stands for what is lost.")
+                    + " stands for what is lost in between, and the film ends where the file does.")
     private boolean acceptDamage;
 
     @Mixin
