@@ -3,6 +3,7 @@ package dev.slipway.desk.prepare.making;
 import dev.slipway.desk.draft.Preparation;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.draft.Preparation.Problem;
+import dev.slipway.desk.prepare.PrepareJob.Beginning;
 import dev.slipway.media.run.Progress;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.Map;
@@ -16,7 +17,7 @@ sealed interface MakingState {
     record Nothing() implements MakingState {}
 
     /** Another publication is being made first. */
-    record Waiting(double fraction) implements MakingState {}
+    record Waiting(double fraction, Beginning beginning) implements MakingState {}
 
     /** The engine is at work. */
     record Running(Progress progress) implements MakingState {}
@@ -50,6 +51,26 @@ sealed interface MakingState {
 
     static Running begun(double fraction) {
         return new Running(new Progress(fraction, 0, 0, 0, Map.of()));
+    }
+
+    /** What it is at its turn; that of a finished film begins again from nothing. */
+    default Waiting waiting() {
+        return new Waiting(this instanceof Done ? 0 : done(), beginning());
+    }
+
+    /**
+     * What becomes of what lies in the folder. The fraction says nothing about it: of a first run that was killed only its
+     * beginning is known here, and there may be hours of finished work.
+     */
+    default Beginning beginning() {
+        return switch (this) {
+            case Nothing nothing -> Beginning.AFRESH;
+            case Done done -> Beginning.AFRESH;
+            case Waiting waiting -> waiting.beginning;
+            case Running running -> Beginning.RESUMED;
+            case Paused paused -> Beginning.RESUMED;
+            case Failed failed -> Beginning.RESUMED;
+        };
     }
 
     /** From 0 to 1. */

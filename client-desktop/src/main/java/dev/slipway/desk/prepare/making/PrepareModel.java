@@ -150,10 +150,7 @@ public final class PrepareModel {
     public void start() {
         if (!MakingKind.of(state.get()).isBusy()) {
             foreseeing.cancel();
-            state.set(
-                    kind.get() == MakingKind.DONE || kind.get() == MakingKind.NOTHING
-                            ? new MakingState.Waiting(0)
-                            : new MakingState.Waiting(state.get().done()));
+            state.set(state.get().waiting());
             queue.add(this);
         }
     }
@@ -192,7 +189,7 @@ public final class PrepareModel {
         discarding = false;
         double before = state.get().done();
         PrepareOptions options = wishes.options();
-        PrepareJob.Beginning beginning = before > 0 ? PrepareJob.Beginning.RESUMED : PrepareJob.Beginning.AFRESH;
+        PrepareJob.Beginning beginning = state.get().beginning();
         state.set(MakingState.begun(before));
         MakingListener listener = new MakingListener(background.ui(), before, this::progressed);
         background.run(

@@ -120,9 +120,36 @@ class PrepareModelTest {
         assertThat(MakingState.of(Preparation.running(0.3))).isEqualTo(new MakingState.Paused(0.3));
     }
 
+    @Test
+    void aFirstRunThatWasKilledGoesOnFromWhatItHadFinished() {
+        PrepareModel model = kept(Preparation.running(0));
+        model.start();
+        engine.finish();
+        ui.await(() -> model.kind().get() == MakingKind.DONE);
+        model.start();
+        engine.finish();
+        ui.await(() -> engine.jobs().size() == 2 && model.kind().get() == MakingKind.DONE);
+
+        assertThat(engine.jobs())
+                .extracting(PrepareJob::beginning)
+                .containsExactly(PrepareJob.Beginning.RESUMED, PrepareJob.Beginning.AFRESH);
+    }
+
+    /** As the next start of the program finds it. */
+    private PrepareModel kept(Preparation preparation) {
+        Draft draft = Draft.of(folder.resolve("film.mp4"), Instant.EPOCH);
+        drafts().insert(draft);
+        drafts().savePreparation(draft.id(), preparation);
+        return model(drafts().all().getFirst());
+    }
+
     private PrepareModel model() {
         Draft draft = Draft.of(folder.resolve("film.mp4"), Instant.EPOCH);
         drafts().insert(draft);
+        return model(draft);
+    }
+
+    private PrepareModel model(Draft draft) {
         return new PrepareModel(
                 draft,
                 folder.resolve(draft.id().toString()),
