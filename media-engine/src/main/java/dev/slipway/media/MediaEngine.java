@@ -87,8 +87,10 @@ public final class MediaEngine {
      * @throws dev.slipway.media.run.MediaException when it is refused, fails or is told to stop
      */
     public Prepared prepare(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
+        PrepareRequest absolute = absolute(request);
+        UnfinishedWork.requireOutside(absolute.directory(), absolute.source());
         return new SoftwareRetry((work, ears) -> prepareOnce(work, ears, cancellation), listener)
-                .run(absolute(request))
+                .run(absolute)
                 .orElseThrow();
     }
 
@@ -102,7 +104,7 @@ public final class MediaEngine {
         WorkerOutcome<Prepared> outcome = run(job, limits, listener, cancellation);
         if (outcome instanceof WorkerOutcome.Cancelled
                 && cancellation.wish().equals(Optional.of(Cancellation.Wish.CANCEL))) {
-            discard(request.directory());
+            discard(request.directory(), request.source());
         }
         return outcome;
     }
@@ -138,9 +140,9 @@ public final class MediaEngine {
         return run(job, limits, ProgressListener.silent(), new Cancellation());
     }
 
-    private static void discard(Path directory) {
+    private static void discard(Path directory, Path source) {
         try {
-            UnfinishedWork.discard(directory);
+            UnfinishedWork.discard(directory, source);
         } catch (IOException e) {
             throw new MediaException(
                     ProblemCode.CANCELLED,

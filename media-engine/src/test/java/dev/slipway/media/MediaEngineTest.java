@@ -73,6 +73,22 @@ class MediaEngineTest {
     }
 
     @Test
+    void aVideoAmongUnfinishedWorkIsRefusedAndOutlivesACancellation() throws Exception {
+        Path output = folder.resolve("own");
+        Path film = Files.writeString(
+                Files.createDirectories(output.resolve(".work")).resolve("film.mp4"), "a film");
+        PrepareRequest request = new PrepareRequest(film, output, PlanRequest.defaults(), Beginning.AFRESH);
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        assertThatThrownBy(() -> engine().prepare(request, ProgressListener.silent(), cancellation))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.USAGE))
+                .hasMessageContaining("Move it out of there first");
+        assertThat(film).hasContent("a film");
+    }
+
+    @Test
     void namesInAnyScriptAreReadAndWritten() throws Exception {
         Path film = Files.copy(
                 clip, Files.createDirectory(folder.resolve("Мои видео")).resolve("кино 映画.mp4"));

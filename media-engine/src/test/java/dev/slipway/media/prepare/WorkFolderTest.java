@@ -148,10 +148,10 @@ class WorkFolderTest {
 
     @Test
     void discardingWhereNothingWasLeftMakesNothing() throws IOException {
-        UnfinishedWork.discard(target);
+        UnfinishedWork.discard(target, target.resolveSibling("film.mp4"));
         assertThat(target).doesNotExist();
         WorkFolder.open(target).close();
-        UnfinishedWork.discard(target);
+        UnfinishedWork.discard(target, target.resolveSibling("film.mp4"));
         assertThat(target).isEmptyDirectory();
     }
 }
