@@ -110,6 +110,24 @@ public final class MediaEngine {
     }
 
     /**
+     * Throws away what a stopped run left in its output folder; finished files stay. Starts no process.
+     *
+     * @param source that the run was of
+     * @throws MediaException when another run has the folder, the video lies in what would go, or it cannot be deleted
+     */
+    public void discard(Path directory, Path source) {
+        try {
+            UnfinishedWork.discard(directory, source);
+        } catch (IOException e) {
+            throw new MediaException(
+                    ProblemCode.CANCELLED,
+                    "Cancelled, but what was made so far could not be deleted from " + directory + ": " + e.getMessage()
+                            + ". Delete its folder .work by hand.",
+                    e);
+        }
+    }
+
+    /**
      * Which hardware encoders and decoders work here; the first time, and after a change of drivers, it takes some seconds.
      *
      * @param kept where it is remembered; the folder is made if missing
@@ -138,18 +156,6 @@ public final class MediaEngine {
                 new WorkerProcess.Job<>(WorkerMain.TRY_DECODERS, candidates, DecoderTrial.Report.class, List.of());
         WorkerLimits limits = WorkerLimits.forCheck().withWall(TRIAL);
         return run(job, limits, ProgressListener.silent(), new Cancellation());
-    }
-
-    private static void discard(Path directory, Path source) {
-        try {
-            UnfinishedWork.discard(directory, source);
-        } catch (IOException e) {
-            throw new MediaException(
-                    ProblemCode.CANCELLED,
-                    "Cancelled, but what was made so far could not be deleted from " + directory + ": " + e.getMessage()
-                            + ". Delete its folder .work by hand.",
-                    e);
-        }
     }
 
     /**

@@ -105,12 +105,10 @@ public final class LibraryModel {
         if (publication.equals(open.get())) {
             show(null);
         }
-        publication
-                .prepare()
-                .discard(() -> workplace.background().run(() -> {
-                    workplace.drafts().delete(publication.id());
-                    DraftFolder.delete(workplace.folder(publication.id()));
-                }));
+        publication.prepare().discard(() -> {
+            workplace.drafts().delete(publication.id());
+            DraftFolder.delete(workplace.folder(publication.id()));
+        });
     }
 
     private PublicationModel begin(Path video) {

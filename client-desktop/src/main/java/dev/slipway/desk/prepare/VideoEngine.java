@@ -26,6 +26,12 @@ public interface VideoEngine {
     /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
     Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);
 
+    /**
+     * Throws away what a stopped {@link #prepare} of this source left in the folder; finished files stay. Nothing may be
+     * at work there.
+     */
+    void discard(Path folder, Path source);
+
     /** Which hardware encoders work here; takes seconds where it is not remembered. */
     Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel);
 

@@ -81,6 +81,15 @@ public final class WorkerEngine implements VideoEngine {
     }
 
     @Override
+    public void discard(Path folder, Path source) {
+        try {
+            engine.discard(folder.toAbsolutePath(), source.toAbsolutePath());
+        } catch (MediaException e) {
+            throw new DeskException(e.code(), log.append(e), e);
+        }
+    }
+
+    @Override
     public Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel) {
         return inWords(cancel, () -> engine.hardware(hardware, freshness));
     }

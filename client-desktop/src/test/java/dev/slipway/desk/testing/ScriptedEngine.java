@@ -7,7 +7,9 @@ import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.probe.Damage;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
@@ -119,6 +121,18 @@ public class ScriptedEngine implements VideoEngine {
     @Override
     public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         throw new UnsupportedOperationException("a test that prepares says how");
+    }
+
+    /** As the real one does, which starts no process for it. */
+    @Override
+    public void discard(Path folder, Path source) {
+        try {
+            UnfinishedWork.discard(folder, source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MediaException e) {
+            throw new DeskException(e.code(), Objects.requireNonNull(e.getMessage()), e);
+        }
     }
 
     @Override

@@ -105,6 +105,11 @@ public final class TinyEngine implements VideoEngine {
     }
 
     @Override
+    public void discard(Path folder, Path source) {
+        throw new UnsupportedOperationException("nobody who uses the tiny engine throws anything away");
+    }
+
+    @Override
     public Catalogue hardware(Survey.Freshness freshness, CancelSignal cancel) {
         return new Catalogue("no machine", List.of());
     }

@@ -148,7 +148,7 @@ public final class PrepareModel {
 
     /** Goes to the end of the queue, and on from what is finished. */
     public void start() {
-        if (!MakingKind.of(state.get()).isBusy()) {
+        if (!discarding && !MakingKind.of(state.get()).isBusy()) {
             foreseeing.cancel();
             state.set(state.get().waiting());
             queue.add(this);
@@ -169,16 +169,23 @@ public final class PrepareModel {
         discard(() -> {});
     }
 
-    /** @param gone is called once nothing works on it any more */
+    /** @param gone is called once, in the background, when nothing works on it any more */
     public void discard(Runnable gone) {
-        afterwards = gone;
+        Runnable before = afterwards;
+        afterwards = () -> {
+            before.run();
+            gone.run();
+        };
+        if (discarding) {
+            return;
+        }
         foreseeing.cancel();
         discarding = true;
         if (!queue.remove(this) && kind.get() == MakingKind.RUNNING) {
             running.forEngine().cancel();
             running.cancel();
         } else {
-            forget();
+            deleteUnfinished();
         }
     }
 
@@ -186,7 +193,6 @@ public final class PrepareModel {
     void begin() {
         CancelSignal cancel = new CancelSignal();
         running = cancel;
-        discarding = false;
         double before = state.get().done();
         PrepareOptions options = wishes.options();
         PrepareJob.Beginning beginning = state.get().beginning();
@@ -202,14 +208,18 @@ public final class PrepareModel {
         }
     }
 
+    /** A wish to discard that came when all was finished has nothing left to throw away. */
     private void done(Finished finished) {
         state.set(new MakingState.Done(finished));
+        if (discarding) {
+            discarded();
+        }
         queue.ended(this);
     }
 
     private void ended(DeskException problem) {
         if (discarding) {
-            forget();
+            deleteUnfinished();
         } else if (problem.code() == ProblemCode.CANCELLED) {
             state.set(new MakingState.Paused(state.get().done()));
         } else {
@@ -218,11 +228,39 @@ public final class PrepareModel {
         queue.ended(this);
     }
 
-    private void forget() {
+    /**
+     * Nothing new begins here meanwhile. What is to come afterwards comes in the same piece of work: the program may end
+     * before the window hears of it.
+     */
+    private void deleteUnfinished() {
+        Runnable gone = takeAfterwards();
+        background.<MakingState>run(
+                () -> {
+                    try {
+                        return work.discard();
+                    } finally {
+                        gone.run();
+                    }
+                },
+                left -> {
+                    state.set(left);
+                    discarded();
+                },
+                problem -> {
+                    state.set(new MakingState.Failed(state.get().done(), PrepareWork.problem(problem)));
+                    discarded();
+                });
+    }
+
+    /** With what was asked for since. */
+    private void discarded() {
         discarding = false;
-        state.set(new MakingState.Nothing());
-        background.run(work::forget);
-        afterwards.run();
+        background.run(takeAfterwards());
+    }
+
+    private Runnable takeAfterwards() {
+        Runnable taken = afterwards;
         afterwards = () -> {};
+        return taken;
     }
 }

@@ -54,9 +54,11 @@ final class PrepareWork {
         }
     }
 
-    /** Nothing of it counts any more; the next beginning deletes what lies there. */
-    void forget() {
+    /** Deletes what is unfinished. The database forgets it last: what could not be deleted must stay known. */
+    MakingState discard() {
+        engine.discard(folder, draft.source());
         drafts.savePreparation(draft.id(), null);
+        return new MakingState.Nothing();
     }
 
     static Preparation.Problem problem(DeskException e) {

@@ -13,14 +13,20 @@ import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.OneThread;
 import dev.slipway.model.manifest.Protection;
+import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PrepareModelTest {
     @TempDir
@@ -135,6 +141,65 @@ class PrepareModelTest {
                 .containsExactly(PrepareJob.Beginning.RESUMED, PrepareJob.Beginning.AFRESH);
     }
 
+    @ParameterizedTest
+    @MethodSource("stopped")
+    void whatWasStoppedIsDeletedWhenItIsThrownAway(Preparation stopped) throws Exception {
+        PrepareModel model = kept(stopped);
+        Path work = output().resolve(".work");
+        Files.writeString(Files.createDirectories(work.resolve("chunks")).resolve("0.chunk"), "pictures");
+        Path other = Files.writeString(output().resolve("notes.txt"), "the creator's");
+        AtomicInteger gone = new AtomicInteger();
+        model.discard(gone::incrementAndGet);
+        model.start();
+        ui.await(() -> model.kind().get() == MakingKind.NOTHING);
+
+        assertThat(work).doesNotExist();
+        assertThat(other).hasContent("the creator's");
+        assertThat(kept()).isNull();
+        assertThat(gone).hasValue(1);
+        assertThat(engine.jobs()).isEmpty();
+    }
+
+    static List<Preparation> stopped() {
+        return List.of(
+                Preparation.paused(0.3),
+                Preparation.failed(0.3, new Preparation.Problem(ProblemCode.ENGINE_CRASHED, "signal 11")));
+    }
+
+    @Test
+    void whatCannotBeThrownAwayIsSaidAndStaysKnown() throws Exception {
+        PrepareModel model = kept(Preparation.paused(0.3));
+        Files.createDirectories(output());
+        Files.writeString(output().resolve(".work"), "a file of that name");
+        AtomicInteger gone = new AtomicInteger();
+        model.discard(gone::incrementAndGet);
+        ui.await(() -> model.kind().get() == MakingKind.FAILED);
+
+        assertThat(model.words().failure().orElseThrow().message()).contains(".work is a file");
+        assertThat(kept()).isEqualTo(Preparation.paused(0.3));
+        assertThat(gone).hasValue(1);
+    }
+
+    @Test
+    void whatIsFinishedBeforeItHearsThatItIsNotWantedStaysFinished() {
+        PrepareModel model = model();
+        AtomicInteger gone = new AtomicInteger();
+        engine.deafen();
+        model.start();
+        ui.await(() -> model.fraction().get() == 0.42);
+        model.discard(gone::incrementAndGet);
+        model.discard();
+        engine.finish();
+        ui.await(() -> model.kind().get() == MakingKind.DONE);
+        model.start();
+        engine.finish();
+        ui.await(() -> engine.jobs().size() == 2 && model.kind().get() == MakingKind.DONE);
+        background.close();
+
+        assertThat(gone).hasValue(1);
+        assertThat(kept()).isEqualTo(Preparation.done(model.finished().orElseThrow()));
+    }
+
     /** As the next start of the program finds it. */
     private PrepareModel kept(Preparation preparation) {
         Draft draft = Draft.of(folder.resolve("film.mp4"), Instant.EPOCH);
@@ -158,6 +223,10 @@ class PrepareModelTest {
                 drafts(),
                 background,
                 queue);
+    }
+
+    private Path output() {
+        return folder.resolve(drafts().all().getFirst().id().toString());
     }
 
     private @Nullable Preparation kept() {
