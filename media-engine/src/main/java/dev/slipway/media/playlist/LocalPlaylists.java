@@ -8,6 +8,8 @@ import dev.slipway.model.manifest.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,36 +42,50 @@ public final class LocalPlaylists {
 
     /**
      * Writes {@code hls/master.m3u8}, {@code hls/NAME.m3u8}, {@code dash/manifest.mpd} and, where there is a sheet,
-     * {@code thumbnails.vtt}.
+     * {@code thumbnails.vtt}. Links of those names are replaced, and what they lead to stays as it is.
+     *
+     * @param unfinished what each is called while it is written, on the same disk
      */
-    public static void write(Path folder, Manifest manifest) throws IOException {
+    public static void write(Path folder, Manifest manifest, Path unfinished) throws IOException {
         Presentation presentation = Presentation.of(manifest, index(folder, manifest));
         Path hls = Files.createDirectories(folder.resolve("hls"));
         Path dash = Files.createDirectories(folder.resolve("dash"));
-        Files.writeString(
+        put(
+                unfinished,
                 hls.resolve("master.m3u8"),
                 HlsPlaylists.master(presentation, path -> Presentation.name(path) + ENDING));
         for (List<Presentation.Track> tracks : List.of(presentation.rungs(), presentation.sounds())) {
             for (Presentation.Track track : tracks) {
-                Files.writeString(
-                        hls.resolve(track.name() + ENDING), HlsPlaylists.media(track.index(), parent(track.path())));
+                put(
+                        unfinished,
+                        hls.resolve(track.name() + ENDING),
+                        HlsPlaylists.media(track.index(), parent(track.path())));
             }
         }
         for (Artifact subtitles : presentation.subtitles()) {
-            Files.writeString(
+            put(
+                    unfinished,
                     hls.resolve(Presentation.name(subtitles.path()) + ENDING),
                     HlsPlaylists.subtitles(presentation.durationMicros(), parent(subtitles.path())));
         }
-        Files.writeString(dash.resolve("manifest.mpd"), DashManifest.write(presentation, LocalPlaylists::parent));
+        put(unfinished, dash.resolve("manifest.mpd"), DashManifest.write(presentation, LocalPlaylists::parent));
         Optional<Artifact> sheet = manifest.withRole(ArtifactRole.THUMBNAILS).findFirst();
         if (sheet.isPresent()) {
-            Files.writeString(
+            put(
+                    unfinished,
                     folder.resolve("thumbnails.vtt"),
                     ThumbnailTrack.write(
                             sheet.get(),
                             presentation.durationMicros(),
                             sheet.get().path()));
         }
+    }
+
+    /** Not in its place: what has its name now may be a link, and writing through it would cost another file. */
+    private static void put(Path unfinished, Path file, String text) throws IOException {
+        Files.deleteIfExists(unfinished);
+        Files.writeString(unfinished, text, StandardOpenOption.CREATE_NEW);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Map<String, TrackIndex> index(Path folder, Manifest manifest) throws IOException {

@@ -196,7 +196,7 @@ public final class Preparer {
         EarlierFilm.read(folder.file(EarlierFilm.RETIRED)).deleteAllBut(manifest, directory);
         WebmPlace.discard(directory);
         folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
-        LocalPlaylists.write(directory, manifest);
+        LocalPlaylists.write(directory, manifest, folder.file("playlist"));
         PosterCandidates.publish(folder.file(PosterCandidates.FOLDER), directory);
         RunSound.publish(folder, directory);
         RunProtection.publish(manifest, folder, directory);

@@ -42,7 +42,7 @@ class LocalPlaylistsTest {
         FragmentedFiles.opus(folder.resolve("audio-opus.mp4"));
         FragmentedFiles.aac(folder.resolve("audio-aac.mp4"));
         Files.writeString(folder.resolve("subtitles-ru.vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\nПривет\n");
-        LocalPlaylists.write(folder, manifest());
+        LocalPlaylists.write(folder, manifest(), folder.resolve("unfinished"));
     }
 
     @Test
@@ -148,6 +148,32 @@ class LocalPlaylistsTest {
                         "thumbnails.webp#xywh=160,0,160,90",
                         "00:00:08.000 --> 00:00:10.000",
                         "thumbnails.webp#xywh=0,90,160,90");
+    }
+
+    @Test
+    void whatALinkOfAPlaylistsNameLeadsToStaysAsItIs(@TempDir Path elsewhere) throws Exception {
+        List<String> names =
+                List.of("hls/master.m3u8", "hls/audio-opus.m3u8", "hls/subtitles-ru.m3u8", "thumbnails.vtt");
+        for (String name : names) {
+            Path own = Files.writeString(elsewhere.resolve(name.replace('/', '-')), "the creator's");
+            Files.delete(folder.resolve(name));
+            if (name.startsWith("hls")) {
+                Files.createSymbolicLink(folder.resolve(name), own);
+            } else {
+                Files.createLink(folder.resolve(name), own);
+            }
+        }
+        LocalPlaylists.write(folder, manifest(), folder.resolve("unfinished"));
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertThat(files)
+                    .hasSize(names.size())
+                    .allSatisfy(own -> assertThat(own).hasContent("the creator's"));
+        }
+        assertThat(names)
+                .allSatisfy(name -> assertThat(folder.resolve(name))
+                        .isRegularFile()
+                        .isNotEmptyFile()
+                        .matches(file -> !Files.isSymbolicLink(file)));
     }
 
     @Test

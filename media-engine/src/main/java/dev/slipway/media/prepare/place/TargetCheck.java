@@ -33,7 +33,7 @@ public final class TargetCheck {
             requireOther(name, "put its own file and so overwrite it");
         }
         for (String name : names.folders()) {
-            requireNoFile(name);
+            requireOwnFolder(name);
         }
         requireOther(WebmPlace.UNFINISHED, "put its own file and so overwrite it");
         for (Path manifest : EarlierFilm.manifests(directory, work)) {
@@ -87,8 +87,15 @@ public final class TargetCheck {
         }
     }
 
-    private void requireNoFile(String name) {
+    private void requireOwnFolder(String name) {
         Path folder = directory.resolve(name);
+        if (Files.isSymbolicLink(folder)) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    folder
+                            + " is a link, and this run would put its files where that leads and delete older ones there."
+                            + " Delete the link, or choose another folder for the finished files.");
+        }
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
             throw new MediaException(
                     ProblemCode.USAGE,

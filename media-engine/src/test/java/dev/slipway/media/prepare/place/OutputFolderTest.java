@@ -105,6 +105,16 @@ class OutputFolderTest {
         assertThat(manifest).hasContent("{}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hls", "dash"})
+    void aLinkInAFoldersPlaceIsNamedAndNothingIsPutWhereItLeads(String name) throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(output.resolve(name), elsewhere);
+        refused(clip("holiday.mp4"), link.toString(), "is a link", "Delete the link");
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(output.resolve(".work")).doesNotExist();
+    }
+
     @Test
     void whatAnEarlierFilmLeftGoesWithItsManifest() throws Exception {
         Preparation first = Preparation.of(clip("holiday.mp4"), output);
