@@ -7,7 +7,6 @@ import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.manifest.Manifest;
@@ -33,12 +32,16 @@ public final class WebmCopy {
     /**
      * @param folder of a finished preparation
      * @return the new file in it, which the manifest does not name
-     * @throws MediaException {@code usage} when the folder has another file of that name
+     * @throws MediaException {@code usage} when the folder has another file of that name, or no manifest of ours
      */
     public static Path write(Path folder, Cancellation cancellation) throws IOException {
         WebmPlace.requireFree(folder);
-        Manifest manifest =
-                Json.STRICT.readValue(Files.readAllBytes(folder.resolve(Manifest.FILE_NAME)), Manifest.class);
+        Path kept = folder.resolve(Manifest.FILE_NAME);
+        Manifest manifest = KeptManifest.read(kept)
+                .orElseThrow(() -> new MediaException(
+                        ProblemCode.USAGE,
+                        kept + " is missing, is no file of its own, or is not as a run writes it, so that nobody knows"
+                                + " which files are the film's. Prepare the video again."));
         List<Path> files = new ArrayList<>();
         files.add(folder.resolve(topRung(manifest)));
         sound(manifest).ifPresent(path -> files.add(folder.resolve(path)));

@@ -1,10 +1,9 @@
 package dev.slipway.media.prepare.place;
 
+import dev.slipway.media.mux.KeptManifest;
 import dev.slipway.media.playlist.LocalPlaylists;
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
-import dev.slipway.model.manifest.ManifestRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,13 +11,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 
 /** What the manifest of an earlier run names in an output folder. */
 public record EarlierFilm(List<Artifact> artifacts) {
-    /** Forty artifacts take a fiftieth of it. */
-    private static final long MAX_MANIFEST_BYTES = 1 << 20;
-
     /** The manifest's name in the work folder, from where a run that goes on after a crash knows it. */
     public static final String RETIRED = "earlier-manifest.json";
 
@@ -35,16 +30,9 @@ public record EarlierFilm(List<Artifact> artifacts) {
 
     /** Nothing where there is no manifest that keeps the rules: then nobody knows whose the files are. */
     public static EarlierFilm read(Path manifest) throws IOException {
-        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS) || Files.size(manifest) > MAX_MANIFEST_BYTES) {
-            return NONE;
-        }
-        try {
-            Manifest read = Json.STRICT.readValue(Files.readAllBytes(manifest), Manifest.class);
-            return ManifestRules.check(read).isEmpty() ? new EarlierFilm(read.artifacts()) : NONE;
-        } catch (JacksonException e) {
-            // Not one of ours, or torn: what it would have named stays, which is the safe side.
-            return NONE;
-        }
+        return KeptManifest.read(manifest)
+                .map(kept -> new EarlierFilm(kept.artifacts()))
+                .orElse(NONE);
     }
 
     /** Deletes what the new manifest does not name, with its playlists; a file that is not as it was made stays. */

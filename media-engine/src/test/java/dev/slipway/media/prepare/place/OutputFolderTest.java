@@ -16,6 +16,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,28 @@ class OutputFolderTest {
         Files.writeString(own, "put over ours");
         assertThatThrownBy(() -> WebmCopy.write(output, new Cancellation())).isInstanceOf(MediaException.class);
         assertThat(own).hasContent("put over ours");
+    }
+
+    @Test
+    void aCopyIsMadeOnlyOfWhatAManifestOfOursNames() throws Exception {
+        Path top = Preparation.of(silent("small.mp4"), output).top();
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.copy(top, elsewhere.resolve("private.mp4"));
+        Path manifest = output.resolve("manifest.json");
+        String ours = Files.readString(manifest);
+        String leadingOut = ours.replace(top.getFileName().toString(), "../elsewhere/private.mp4");
+        assertThat(leadingOut).isNotEqualTo(ours);
+        for (String changed : List.of(leadingOut, ours + " ".repeat(1 << 20), ours.substring(1))) {
+            Files.writeString(manifest, changed);
+            assertThatThrownBy(() -> WebmCopy.write(output, new Cancellation()))
+                    .isInstanceOfSatisfying(
+                            MediaException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.USAGE))
+                    .hasMessageContaining(manifest.toString());
+            assertThat(output.resolve(WebmPlace.NAME)).doesNotExist();
+        }
+        Files.writeString(manifest, ours);
+        assertThat(WebmCopy.write(output, new Cancellation())).isNotEmptyFile();
     }
 
     private void refused(Path source, String... words) {
