@@ -43,9 +43,13 @@ final class QualitySearch {
     /** Where the search ended. */
     record Found(Tried tried, Outcome outcome) {}
 
-    /** How many rates are tried, or one more. */
+    /** How many rates are tried, or one more: at least the ceiling. */
     static int tries(long floor, long ceiling) {
-        return (int) Math.ceil(Math.log(Math.log((double) ceiling / floor) / Math.log(NEAR)) / Math.log(2));
+        if (ceiling <= floor * NEAR) {
+            return 1;
+        }
+        double halvings = Math.log(Math.log((double) ceiling / floor) / Math.log(NEAR)) / Math.log(2);
+        return Math.max(1, (int) Math.ceil(halvings));
     }
 
     Found find(double wanted) {

@@ -15,6 +15,10 @@ import java.util.Map;
 public record Progress(double fraction, double fps, double speed, double secondsLeft, Map<String, Long> outputBytes) {
 
     public Progress {
+        // Written so that a fraction that is no number is refused too.
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("how far a job is goes from 0 to 1, not " + fraction);
+        }
         outputBytes = Map.copyOf(outputBytes);
     }
 }

@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QualitySearchTest {
     private static final long FLOOR = 100_000;
@@ -55,6 +57,17 @@ class QualitySearchTest {
         search().find(41);
 
         assertThat(tried).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(QualitySearch.tries(FLOOR, CEILING) + 1);
+    }
+
+    /** A wished quality at a --bitrate of about the lowest there is: a sample at least is what the search takes. */
+    @ParameterizedTest
+    @ValueSource(longs = {20_000, 20_001, 20_500, 20_999, 21_000, 21_001, 22_000})
+    void aNarrowRangeIsTriedOnceAtLeastAsWasTold(long ceiling) {
+        new QualitySearch(20_000, ceiling, this::counted).find(60);
+
+        int told = QualitySearch.tries(20_000, ceiling);
+        assertThat(told).isPositive();
+        assertThat(tried).hasSizeBetween(told, told + 1);
     }
 
     @Test

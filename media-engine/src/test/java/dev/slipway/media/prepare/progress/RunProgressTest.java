@@ -1,6 +1,7 @@
 package dev.slipway.media.prepare.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.prepare.PrepareRequest;
@@ -25,6 +26,8 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunProgressTest {
     private final List<Double> fractions = Collections.synchronizedList(new ArrayList<>());
@@ -123,6 +126,14 @@ class RunProgressTest {
         progress.progress(new Progress(1, 0, 0, 0, Map.of()));
 
         assertThat(fractions).isSorted().contains(0.98, 0.987).allMatch(fraction -> fraction < 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.001, 1.0000000005, 2, Double.POSITIVE_INFINITY})
+    void aFractionThatIsNoneIsRefused(double fraction) {
+        assertThatThrownBy(() -> new Progress(fraction, 0, 0, 0, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Double.toString(fraction));
     }
 
     private static Path clip(Path folder) throws Exception {
