@@ -1,6 +1,7 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.cap.CapCheck;
+import dev.slipway.media.prepare.progress.PassProgress;
 import dev.slipway.media.prepare.progress.RunProgress;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
@@ -29,8 +30,9 @@ final class RunCaps {
             cancellation.throwIfCancelled();
             share.accept(0);
         };
-        while (check.restrain(still)) {
-            pass.run(new Again(listener.within(RunProgress.Part.CAPS)));
+        ProgressListener ears = new Again(listener.within(RunProgress.Part.CAPS));
+        for (int round = 0; check.restrain(still); round++) {
+            pass.run(PassProgress.ofRound(round, ears));
         }
         check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess))));
     }

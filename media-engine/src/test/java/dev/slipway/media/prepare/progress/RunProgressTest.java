@@ -9,6 +9,7 @@ import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
 import dev.slipway.model.manifest.Artifact;
@@ -126,6 +127,17 @@ class RunProgressTest {
         progress.progress(new Progress(1, 0, 0, 0, Map.of()));
 
         assertThat(fractions).isSorted().contains(0.98, 0.987).allMatch(fraction -> fraction < 1);
+    }
+
+    /** Nobody knows beforehand how often parts are made again. */
+    @Test
+    void everyRoundOfTheCapsTakesTheirPartFurther() {
+        for (int round = 0; round < 4; round++) {
+            ProgressListener pass = PassProgress.ofRound(round, this::hear);
+            pass.progress(new Progress(0, 0, 0, 0, Map.of()));
+            pass.progress(new Progress(1, 0, 0, 0, Map.of()));
+        }
+        assertThat(fractions).containsExactly(0.0, 0.5, 0.5, 0.75, 0.75, 0.875, 0.875, 0.9375);
     }
 
     @ParameterizedTest
