@@ -2,13 +2,19 @@ package dev.slipway.media.prepare.place;
 
 import dev.slipway.media.mux.KeptManifest;
 import dev.slipway.media.playlist.LocalPlaylists;
+import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -40,8 +46,9 @@ public record EarlierFilm(List<Artifact> artifacts) {
         List<String> kept = fresh.artifacts().stream().map(Artifact::path).toList();
         Set<String> keptPlaylists = new HashSet<>(LocalPlaylists.names(kept));
         for (Artifact artifact : artifacts) {
-            if (!kept.contains(artifact.path())) {
-                deleteIfMade(directory.resolve(artifact.path()), artifact.bytes());
+            Path file = directory.resolve(artifact.path());
+            if (!kept.contains(artifact.path()) && isAsMade(file, artifact)) {
+                Files.delete(file);
             }
         }
         List<String> paths = artifacts.stream().map(Artifact::path).toList();
@@ -52,9 +59,17 @@ public record EarlierFilm(List<Artifact> artifacts) {
         }
     }
 
-    private static void deleteIfMade(Path file, long bytes) throws IOException {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == bytes) {
-            Files.delete(file);
+    private static boolean isAsMade(Path file, Artifact artifact) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == artifact.bytes()
+                && sha256(file).equals(artifact.sha256());
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

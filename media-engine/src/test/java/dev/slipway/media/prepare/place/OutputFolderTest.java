@@ -148,6 +148,17 @@ class OutputFolderTest {
     }
 
     @Test
+    void aFileOfTheOldSizeWithOtherBytesStaysToo() throws Exception {
+        Preparation first = Preparation.of(clip("holiday.mp4"), output);
+        byte[] changed = Files.readAllBytes(first.sound());
+        changed[changed.length / 2] ^= 1;
+        Files.write(first.sound(), changed);
+        Preparation.of(silent("small.mp4"), output);
+        assertThat(first.sound()).hasBinaryContent(changed);
+        assertThat(first.top()).doesNotExist();
+    }
+
+    @Test
     void aVideoThatTheCreatorCallsLikeTheCopyIsNeitherReplacedNorDeleted() throws Exception {
         Preparation.of(silent("small.mp4"), output);
         Path own = Files.writeString(output.resolve(WebmPlace.NAME), "the creator's own");
