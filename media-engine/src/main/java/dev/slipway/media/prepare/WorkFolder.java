@@ -1,7 +1,9 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.chunk.DurableFolder;
+import dev.slipway.media.prepare.place.EarlierFilm;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -141,15 +144,29 @@ final class WorkFolder implements AutoCloseable {
         DurableFolder.sync(target);
     }
 
-    /** Deletes whatever an earlier run left. */
+    /** Deletes whatever an earlier run left, but for the manifest of a film whose files have not been replaced. */
     void clear() throws IOException {
-        deleteBelow(folder);
+        deleteBelow(folder, isOwed() ? Set.of(file(LOCK), file(EarlierFilm.RETIRED)) : Set.of(file(LOCK)));
+    }
+
+    /** Whether a run stopped between taking an earlier manifest away and putting its own in the place. */
+    private boolean isOwed() throws IOException {
+        return !Files.exists(target.resolve(Manifest.FILE_NAME), LinkOption.NOFOLLOW_LINKS)
+                && !EarlierFilm.read(file(EarlierFilm.RETIRED)).artifacts().isEmpty();
+    }
+
+    /** The earlier film is a film again where no file of it is missing; else a next run deletes what is left of it. */
+    private void giveBackManifest() throws IOException {
+        if (isOwed() && EarlierFilm.read(file(EarlierFilm.RETIRED)).isWhole(target)) {
+            Files.move(file(EarlierFilm.RETIRED), target.resolve(Manifest.FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
+            DurableFolder.sync(target);
+        }
     }
 
     /** Deletes chunks that were made another way. */
     void clearChunks() throws IOException {
         if (Files.exists(chunks())) {
-            deleteBelow(chunks());
+            deleteBelow(chunks(), Set.of());
         }
     }
 
@@ -163,10 +180,10 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    private void deleteBelow(Path top) throws IOException {
+    private static void deleteBelow(Path top, Set<Path> kept) throws IOException {
         try (Stream<Path> paths = Files.walk(top)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(top) && !path.equals(folder.resolve(LOCK))) {
+                if (!path.equals(top) && !kept.contains(path)) {
                     Files.delete(path);
                 }
             }
@@ -175,8 +192,12 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing of the folder, nor of an empty output folder that was made for it. */
+    /**
+     * Leaves nothing of the folder, nor of an empty output folder that was made for it; only the manifest of an earlier
+     * film stays where nothing else names what is left of it.
+     */
     void delete() throws IOException {
+        giveBackManifest();
         clear();
         lock.delete();
         lock.close();
@@ -187,7 +208,8 @@ final class WorkFolder implements AutoCloseable {
                 Files.deleteIfExists(target);
             }
         } catch (DirectoryNotEmptyException e) {
-            // Finished files lie beside it, or another run began in it as soon as the lock was gone: it is theirs now.
+            // Finished files lie beside it, an earlier film's manifest is owed, or another run began in it as soon as
+            // the lock was gone: it is theirs now.
             return;
         }
     }

@@ -59,6 +59,16 @@ public record EarlierFilm(List<Artifact> artifacts) {
         }
     }
 
+    /** Whether there is a film, and all of its files are as they were made. */
+    public boolean isWhole(Path directory) throws IOException {
+        for (Artifact artifact : artifacts) {
+            if (!isAsMade(directory.resolve(artifact.path()), artifact)) {
+                return false;
+            }
+        }
+        return !artifacts.isEmpty();
+    }
+
     private static boolean isAsMade(Path file, Artifact artifact) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == artifact.bytes()

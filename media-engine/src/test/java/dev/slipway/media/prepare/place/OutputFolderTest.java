@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.mux.WebmPlace;
+import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.sample.Sample;
@@ -145,6 +146,41 @@ class OutputFolderTest {
         Preparation.of(silent("small.mp4"), output);
         assertThat(first.sound()).hasContent("the creator's own");
         assertThat(first.top()).doesNotExist();
+    }
+
+    /** What is left of a film after a crash in the middle of putting another one in its place. */
+    @Test
+    void afterACrashBetweenTwoFilmsTheFirstOnesFilesGoInTheEnd() throws Exception {
+        Preparation first = Preparation.of(clip("holiday.mp4"), output);
+        Path retired = output.resolve(".work").resolve(EarlierFilm.RETIRED);
+        Files.createDirectory(retired.getParent());
+        Files.move(output.resolve("manifest.json"), retired);
+        Files.delete(first.top());
+
+        Path broken = Files.writeString(folder.resolve("broken.mp4"), "no film");
+        assertThatThrownBy(() -> Preparation.of(broken, output)).isInstanceOf(MediaException.class);
+        UnfinishedWork.discard(output);
+        assertThat(retired).as("after a failure, and what is left thrown away").exists();
+        assertThat(first.sound()).exists();
+
+        Preparation.of(silent("small.mp4"), output);
+        assertThat(first.sound()).doesNotExist();
+        assertThat(retired.getParent()).doesNotExist();
+    }
+
+    @Test
+    void aFilmOfWhichNothingIsMissingYetGetsItsManifestBack() throws Exception {
+        Preparation first = Preparation.of(clip("holiday.mp4"), output);
+        Path named = output.resolve("manifest.json");
+        byte[] manifest = Files.readAllBytes(named);
+        Path work = Files.createDirectory(output.resolve(".work"));
+        Files.move(named, work.resolve(EarlierFilm.RETIRED));
+
+        UnfinishedWork.discard(output);
+
+        assertThat(named).hasBinaryContent(manifest);
+        assertThat(first.top()).exists();
+        assertThat(work).doesNotExist();
     }
 
     @Test
