@@ -67,7 +67,7 @@ public final class CapCheck {
             Restraint next = rendition.restraint();
             for (int chunk : chunks(excess.keySet())) {
                 Rounds made = rounds(rendition, chunk);
-                Map<Long, Double> less = tighter(rendition, chunk, made.shares(made.last()), excess);
+                Map<Long, Double> less = tighter(rendition, made.shares(made.last()), excess);
                 if (made.isOver() || less.equals(made.shares(made.last()))) {
                     next = next.with(chunk, made.cheapest(), made.shares(made.cheapest()));
                 } else {
@@ -104,8 +104,7 @@ public final class CapCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Map<Long, Double> tighter(
-            Rendition rendition, int chunk, Map<Long, Double> present, Map<Long, Double> excess) {
+    private Map<Long, Double> tighter(Rendition rendition, Map<Long, Double> present, Map<Long, Double> excess) {
         Map<Long, Double> shares = new HashMap<>(present);
         shares.replaceAll((segment, share) ->
                 excess.containsKey(segment) ? Math.max(LEAST_SHARE, share * AIM / excess.get(segment)) : share);
