@@ -159,7 +159,7 @@ class OutputFolderTest {
 
         Path broken = Files.writeString(folder.resolve("broken.mp4"), "no film");
         assertThatThrownBy(() -> Preparation.of(broken, output)).isInstanceOf(MediaException.class);
-        UnfinishedWork.discard(output);
+        UnfinishedWork.discard(output, broken);
         assertThat(retired).as("after a failure, and what is left thrown away").exists();
         assertThat(first.sound()).exists();
 
@@ -176,7 +176,7 @@ class OutputFolderTest {
         Path work = Files.createDirectory(output.resolve(".work"));
         Files.move(named, work.resolve(EarlierFilm.RETIRED));
 
-        UnfinishedWork.discard(output);
+        UnfinishedWork.discard(output, folder.resolve("holiday.mp4"));
 
         assertThat(named).hasBinaryContent(manifest);
         assertThat(first.top()).exists();
