@@ -16,6 +16,7 @@ import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.SoftwareRetry;
 import dev.slipway.media.prepare.UnfinishedWork;
+import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
@@ -197,6 +198,15 @@ public final class MediaEngine {
         WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.CARD_PICTURE, request, Path.class, List.of());
         return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), cancellation)
                 .orElseThrow();
+    }
+
+    /**
+     * Opens a film in a player's worker of its own, which lives until it is closed.
+     *
+     * @param listener called on threads of its own
+     */
+    public PreviewSession preview(PreviewRequest request, PreviewSession.Listener listener) {
+        return PreviewSession.start(command(OWN_FILES), request, listener);
     }
 
     /**

@@ -10,6 +10,10 @@ import dev.slipway.media.hardware.EncoderTrial;
 import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
+import dev.slipway.media.preview.PreviewCommand;
+import dev.slipway.media.preview.PreviewRequest;
+import dev.slipway.media.preview.PreviewService;
+import dev.slipway.media.preview.sound.JavaSoundLine;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.Probe;
 import dev.slipway.media.run.Cancellation;
@@ -28,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** The worker's program. It is started by {@link MediaEngine} and does one job. */
@@ -41,6 +46,7 @@ final class WorkerMain {
     static final String TRY_DECODERS = "try-decoders";
     static final String WEBM = "webm";
     static final String CARD_PICTURE = "card-picture";
+    static final String PREVIEW = "preview";
 
     private WorkerMain() {}
 
@@ -64,7 +70,7 @@ final class WorkerMain {
                         (input, listener) -> PublicationCheck.check(
                                 read(input, CheckRequest.class), listener, new Cancellation(), new SecureRandom())));
         jobs.put(CARD_PICTURE, (input, listener) -> cardPicture(read(input, CardPictureRequest.class)));
-        WorkerLoop.run(jobs);
+        WorkerLoop.run(jobs, Map.of(PREVIEW, WorkerMain::preview));
     }
 
     /** @param damage whether a file with too much missing is looked at all the same */
@@ -88,6 +94,16 @@ final class WorkerMain {
     private static Path sample(SampleRequest request) {
         Sample.make(request.file(), request.seconds(), new Cancellation());
         return request.file();
+    }
+
+    /** Ends with the worker. Nobody is left in doubt: after a fault there is no worker, and its caller starts another. */
+    private static Consumer<JsonNode> preview(JsonNode input, Consumer<Object> answers) {
+        PreviewService player =
+                PreviewService.start(read(input, PreviewRequest.class), JavaSoundLine::open, answers, fault -> {
+                    fault.printStackTrace(); // to standard error, which is the log that the caller keeps
+                    Runtime.getRuntime().halt(1);
+                });
+        return message -> player.tell(read(message, PreviewCommand.class));
     }
 
     private static <T> T read(JsonNode input, Class<T> type) {

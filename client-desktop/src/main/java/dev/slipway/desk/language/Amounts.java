@@ -55,6 +55,16 @@ public final class Amounts {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
+    /** A moment of a film to the hundredth of a second: 1:02:03.45. */
+    public String moment(double seconds) {
+        long hundredths = Math.round(seconds * 100);
+        long whole = hundredths / 100;
+        String begin = whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+        return begin + number("%.2f", hundredths % 100 / 100.0).substring(1);
+    }
+
     public String percent(double fraction) {
         return texts.get("unit.percent", number("%.0f", Math.floor(100 * fraction + 1e-9)));
     }

@@ -7,7 +7,6 @@ import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Workplace;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,12 +24,10 @@ public final class LibraryModel {
     private final ReadOnlyObjectWrapper<@Nullable PublicationModel> open = new ReadOnlyObjectWrapper<>(this, "open");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final Workplace workplace;
-    private final InstantSource clock;
 
     /** @param kept the newest first */
-    public LibraryModel(Workplace workplace, InstantSource clock, List<Draft> kept) {
+    public LibraryModel(Workplace workplace, List<Draft> kept) {
         this.workplace = workplace;
-        this.clock = clock;
         kept.forEach(draft -> publications.add(new PublicationModel(draft, workplace)));
         publications.forEach(PublicationModel::goOn);
     }
@@ -76,6 +73,7 @@ public final class LibraryModel {
         publications.forEach(publication -> {
             publication.video().stop();
             publication.prepare().halt();
+            publication.player().halt();
         });
     }
 
@@ -101,6 +99,7 @@ public final class LibraryModel {
     /** Forgets it with what was made of it; the creator's own file stays as it is. */
     public void remove(PublicationModel publication) {
         publication.video().stop();
+        publication.player().close();
         publications.remove(publication);
         if (publication.equals(open.get())) {
             show(null);
@@ -112,7 +111,7 @@ public final class LibraryModel {
     }
 
     private PublicationModel begin(Path video) {
-        Draft draft = Draft.of(video, clock.instant());
+        Draft draft = Draft.of(video, workplace.clock().instant());
         PublicationModel publication = new PublicationModel(draft, workplace);
         publications.addFirst(publication);
         workplace

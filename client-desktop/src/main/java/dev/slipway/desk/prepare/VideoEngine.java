@@ -1,8 +1,10 @@
 package dev.slipway.desk.prepare;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
@@ -19,6 +21,13 @@ public interface VideoEngine {
 
     /** Writes one picture of the video as a small JPEG file; its folder is made if missing. */
     void cardPicture(Path video, Path target, CancelSignal cancel);
+
+    /**
+     * Opens a film in a player's worker, which lives until it is closed; its folder is made if missing.
+     *
+     * @param listener called on threads of its own
+     */
+    Preview preview(PreviewRequest request, PreviewSession.Listener listener);
 
     /** What {@link #prepare} would make and take. */
     Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel);

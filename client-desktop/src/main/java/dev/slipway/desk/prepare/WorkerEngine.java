@@ -4,10 +4,13 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.MediaEngine;
+import dev.slipway.media.PreviewSession;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.preview.PreviewCommand;
+import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Outlook;
@@ -53,6 +56,31 @@ public final class WorkerEngine implements VideoEngine {
                     ProblemCode.CONFIGURATION, "The picture " + target + " cannot be written: " + e.getMessage(), e);
         }
         inWords(cancel, () -> engine.cardPicture(video, target, cancel.forEngine()));
+    }
+
+    @Override
+    public Preview preview(PreviewRequest request, PreviewSession.Listener listener) {
+        requireFile(request.source());
+        try {
+            DurableFile.createFolder(Objects.requireNonNull(request.ring().getParent()));
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.CONFIGURATION,
+                    "The player's pictures cannot be kept in " + request.ring().getParent() + ": " + e.getMessage(),
+                    e);
+        }
+        PreviewSession session = engine.preview(request, listener);
+        return new Preview() {
+            @Override
+            public void tell(PreviewCommand command) {
+                session.tell(command);
+            }
+
+            @Override
+            public void close() {
+                session.close();
+            }
+        };
     }
 
     @Override

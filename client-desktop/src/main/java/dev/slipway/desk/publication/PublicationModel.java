@@ -4,6 +4,8 @@ import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.player.Cut;
+import dev.slipway.desk.player.PlayerModel;
 import dev.slipway.desk.prepare.making.PrepareModel;
 import dev.slipway.desk.video.VideoModel;
 import dev.slipway.desk.video.VideoState;
@@ -24,6 +26,8 @@ public final class PublicationModel {
     private final VideoModel video;
     private final DetailsModel details;
     private final PrepareModel prepare;
+    private final PlayerModel player;
+    private final ObjectProperty<Cut> cut;
     private final StringBinding title;
     private final StringBinding progress;
     private final StringBinding summary;
@@ -47,6 +51,17 @@ public final class PublicationModel {
                 workplace.drafts(),
                 workplace.background(),
                 workplace.queue());
+        player = new PlayerModel(
+                draft.source(),
+                workplace.folder(id).resolve("preview"),
+                workplace.engine(),
+                workplace.background(),
+                workplace.clock());
+        cut = new SimpleObjectProperty<>(
+                this, "cut", Cut.of(prepare.wishes().trim().get()));
+        cut.subscribe(now -> prepare.wishes()
+                .trim()
+                .set(now.trim(player.duration().get() > 0 ? player.duration().get() : Long.MAX_VALUE)));
         title = texts.following(
                 () -> details.title().get().isBlank()
                         ? fileName(draft.source())
@@ -83,6 +98,15 @@ public final class PublicationModel {
 
     public PrepareModel prepare() {
         return prepare;
+    }
+
+    public PlayerModel player() {
+        return player;
+    }
+
+    /** What of the film is published, as the player shows it; kept with the wishes. */
+    public ObjectProperty<Cut> cut() {
+        return cut;
     }
 
     /** The section that its page shows. */

@@ -7,6 +7,7 @@ import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.details.DetailsSection;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.player.PlayerSection;
 import dev.slipway.desk.prepare.making.PrepareSection;
 import dev.slipway.desk.video.VideoSection;
 import java.util.List;
@@ -74,13 +75,23 @@ public final class PublicationPage extends BorderPane {
 
     private Node section(Section wanted) {
         Node content = switch (wanted) {
-            case VIDEO -> new VideoSection(model.video(), texts);
+            case VIDEO -> new VideoSection(model.video(), this::player, texts);
             case PREPARE -> prepare();
             case DETAILS -> new DetailsSection(model.details(), texts);
         };
         VBox around = new VBox(content);
         around.getStyleClass().add("publication-section");
         return around;
+    }
+
+    private Node player() {
+        return new PlayerSection(
+                model.player(),
+                new PlayerSection.Choices(
+                        model.cut(),
+                        model.prepare().wishes().poster(),
+                        model.prepare().busy()),
+                texts);
     }
 
     /** Before the video is known nothing can be made of it. */

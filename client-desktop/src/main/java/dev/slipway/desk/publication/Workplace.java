@@ -8,6 +8,7 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * What all publications of a window share.
@@ -22,11 +23,13 @@ public record Workplace(
         Background background,
         Turns looking,
         PrepareQueue queue,
-        Path folders) {
+        Path folders,
+        InstantSource clock) {
     private static final int LOOKED_INTO_AT_ONCE = 2;
 
-    public Workplace(Texts texts, VideoEngine engine, Drafts drafts, Background background, Path folders) {
-        this(texts, engine, drafts, background, new Turns(LOOKED_INTO_AT_ONCE), new PrepareQueue(), folders);
+    public Workplace(
+            Texts texts, VideoEngine engine, Drafts drafts, Background background, Path folders, InstantSource clock) {
+        this(texts, engine, drafts, background, new Turns(LOOKED_INTO_AT_ONCE), new PrepareQueue(), folders, clock);
     }
 
     /** What is made of a draft is kept there. */

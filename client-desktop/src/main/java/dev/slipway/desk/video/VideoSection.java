@@ -9,6 +9,7 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.model.media.MediaFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,16 +28,31 @@ public final class VideoSection extends VBox {
 
     private final Texts texts;
     private final VideoModel model;
+    private final Supplier<Node> player;
 
-    public VideoSection(VideoModel model, Texts texts) {
+    /** @param player made once, when the video is known */
+    public VideoSection(VideoModel model, Supplier<Node> player, Texts texts) {
         this.model = model;
+        this.player = player;
         this.texts = texts;
         getStyleClass().add("section");
         getChildren()
                 .addAll(
                         Labels.of(texts.of("section.video"), "section-title"),
                         Labels.wrapped(new ReadOnlyStringWrapper(model.source().toString()), "exact"),
+                        stage(),
                         following());
+    }
+
+    /** Apart from what is made anew with every word: a player that is taken away begins anew. */
+    private Node stage() {
+        StackPane stage = new StackPane();
+        model.state().subscribe(state -> {
+            if (state instanceof VideoState.Known && stage.getChildren().isEmpty()) {
+                stage.getChildren().add(player.get());
+            }
+        });
+        return stage;
     }
 
     private Following following() {

@@ -62,8 +62,8 @@ public final class DeskWindow {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
         SettingsModel choices = new SettingsModel(texts, kept, settings, background);
         Workplace workplace = new Workplace(
-                texts, parts.engine(), drafts, background, parts.home().drafts());
-        return new DeskModel(choices, new LibraryModel(workplace, parts.clock(), before));
+                texts, parts.engine(), drafts, background, parts.home().drafts(), parts.clock());
+        return new DeskModel(choices, new LibraryModel(workplace, before));
     }
 
     private KeptBounds bounds(Settings settings, Map<String, String> kept) {

@@ -3,11 +3,15 @@ package dev.slipway.desk.testing;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.prepare.Preview;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.UnfinishedWork;
+import dev.slipway.media.preview.PreviewEvent;
+import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Outlook;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 
 /** Answers by the file's name: for tests of what the window makes of the answers, with nothing decoded. */
@@ -73,6 +78,8 @@ public class ScriptedEngine implements VideoEngine {
                     "The pictures do not come at an even rate; the published video will have an even one.",
                     "There is no sound."));
 
+    private final List<ScriptedPlayer> players = new CopyOnWriteArrayList<>();
+
     @Override
     public MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel) {
         String name = file.getFileName().toString();
@@ -99,6 +106,23 @@ public class ScriptedEngine implements VideoEngine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A film whose name begins with "difficult" finds no sound output. */
+    @Override
+    public Preview preview(PreviewRequest request, PreviewSession.Listener listener) {
+        String name = request.source().getFileName().toString();
+        ScriptedPlayer player = new ScriptedPlayer(
+                request,
+                listener,
+                name.startsWith("difficult") ? PreviewEvent.Clock.NO_OUTPUT : PreviewEvent.Clock.SOUND);
+        players.add(player);
+        return player;
+    }
+
+    /** Every player's worker that was started, in their order. */
+    public List<ScriptedPlayer> players() {
+        return List.copyOf(players);
     }
 
     @Override

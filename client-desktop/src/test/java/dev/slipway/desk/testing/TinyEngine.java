@@ -3,11 +3,14 @@ package dev.slipway.desk.testing;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.prepare.Preview;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.prepare.SoundReport;
+import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
@@ -124,6 +127,11 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public Path webm(Path folder, CancelSignal cancel) {
         throw new UnsupportedOperationException("nobody who uses the tiny engine asks for a copy");
+    }
+
+    @Override
+    public Preview preview(PreviewRequest request, PreviewSession.Listener listener) {
+        throw new UnsupportedOperationException("nobody looks at it here");
     }
 
     @Override

@@ -27,10 +27,11 @@ final class DeskUnderTest implements AutoCloseable {
         Settings settings = new Settings(database);
         Texts texts = new Texts(Language.ENGLISH);
         Drafts drafts = new Drafts(database);
-        Workplace workplace = new Workplace(texts, engine, drafts, background, folder.resolve("drafts"));
+        Workplace workplace =
+                new Workplace(texts, engine, drafts, background, folder.resolve("drafts"), InstantSource.system());
         model = new DeskModel(
                 new SettingsModel(texts, settings.all(), settings, background),
-                new LibraryModel(workplace, InstantSource.system(), List.copyOf(drafts.all())));
+                new LibraryModel(workplace, List.copyOf(drafts.all())));
     }
 
     DeskModel model() {

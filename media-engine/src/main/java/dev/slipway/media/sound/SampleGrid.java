@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Lays stereo sound on the film's own samples, each exactly at its time: silence before it, in holes and after it; what
  * comes before 0, after the end or a second time is left out. Not thread-safe.
  */
-final class SampleGrid {
+public final class SampleGrid {
     private static final int SILENT_BLOCK = AudioOutput.SAMPLE_RATE / 10;
 
     private final long total;
@@ -18,12 +18,21 @@ final class SampleGrid {
 
     /** @param total samples of the whole film */
     SampleGrid(long total, Consumer<StereoBlock> output) {
+        this(0, total, output);
+    }
+
+    /**
+     * @param first sample that is wanted
+     * @param total samples of the whole film
+     */
+    public SampleGrid(long first, long total, Consumer<StereoBlock> output) {
+        this.next = first;
         this.total = total;
         this.output = output;
     }
 
     /** @param frame stereo floats; its time is a number of samples */
-    void place(Frame frame) {
+    public void place(Frame frame) {
         long start = frame.pts();
         fillUntil(start);
         int from = Math.toIntExact(Math.clamp(next - start, 0, frame.samples()));
@@ -35,7 +44,7 @@ final class SampleGrid {
         }
     }
 
-    void finish() {
+    public void finish() {
         fillUntil(total);
     }
 

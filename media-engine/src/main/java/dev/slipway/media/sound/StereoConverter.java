@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * milliseconds are one run through one resampler, which follows a slow drift of the time stamps by at most half a
  * percent; a hole, a leap or another format begins a new run at its own time. Not thread-safe.
  */
-final class StereoConverter implements AutoCloseable {
+public final class StereoConverter implements AutoCloseable {
     /** Time stamps in milliseconds and small jitter stay below it; a lost packet of any codec does not. */
     private static final long LEAP_MICROS = 15_000;
 
@@ -27,12 +27,12 @@ final class StereoConverter implements AutoCloseable {
     private long expectedMicros;
 
     /** @param output stereo floats whose times are numbers of samples; each valid only during the call */
-    StereoConverter(Consumer<Frame> output) {
+    public StereoConverter(Consumer<Frame> output) {
         this.output = output;
     }
 
     /** @param frame its time is in microseconds */
-    void accept(Frame frame) {
+    public void accept(Frame frame) {
         SoundFormat current = frame.soundFormat();
         if (run == null || !current.equals(format) || Math.abs(frame.pts() - expectedMicros) > LEAP_MICROS) {
             finish();
@@ -44,7 +44,7 @@ final class StereoConverter implements AutoCloseable {
     }
 
     /** Lets out what the resampler still holds. */
-    void finish() {
+    public void finish() {
         if (run != null) {
             run.filter(null, output);
             close();

@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** What is said between the caller and one worker, over the worker's three standard streams. */
 final class Conversation implements AutoCloseable {
@@ -31,6 +33,7 @@ final class Conversation implements AutoCloseable {
     private final Process process;
     private final JobRequest request;
     private final ProgressListener listener;
+    private final Consumer<JsonNode> told;
     private final OutputStream input;
     private final LogTail log = new LogTail();
     private final AtomicReference<@Nullable WorkerMessage> answer = new AtomicReference<>();
@@ -42,9 +45,15 @@ final class Conversation implements AutoCloseable {
     private volatile long budget = Long.MAX_VALUE;
 
     Conversation(Process process, JobRequest request, ProgressListener listener) {
+        this(process, request, listener, told -> {});
+    }
+
+    /** @param told takes what a service has to say, on a thread of the conversation's own */
+    Conversation(Process process, JobRequest request, ProgressListener listener, Consumer<JsonNode> told) {
         this.process = process;
         this.request = request;
         this.listener = listener;
+        this.told = told;
         this.input = process.getOutputStream();
         errors = Thread.ofPlatform().daemon().name("engine log").start(this::followErrors);
         answers = Thread.ofPlatform().daemon().name("engine answers").start(this::followAnswers);
@@ -85,7 +94,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /** A worker that is already gone cannot be told anything; its end is noticed elsewhere. */
-    private void say(String line) {
+    synchronized void say(String line) {
         try {
             input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
@@ -134,6 +143,7 @@ final class Conversation implements AutoCloseable {
                 budget = outlook.memoryBytes();
                 listener.outlook(outlook);
             }
+            case WorkerMessage.Told(var value) -> told.accept(value);
             case WorkerMessage last -> answer.set(last);
         }
     }

@@ -1,11 +1,13 @@
 package dev.slipway.media.worker;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +44,38 @@ public record WorkerCommand(String mainClass, Path natives, Sandbox sandbox) {
         visible.add(natives);
         visible.addAll(readable);
         return sandbox.wrap(command, visible);
+    }
+
+    /** Starts it with an environment of its own. */
+    Process start(WorkerLimits limits, Collection<Path> readable) throws IOException {
+        return start(limits, readable, Set.of());
+    }
+
+    /** @param kept variables of the caller's environment that it gets too */
+    Process start(WorkerLimits limits, Collection<Path> readable, Set<String> kept) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(line(limits, readable));
+        builder.environment().clear();
+        // Errors only: SVT-AV1 describes each of its encoders in a dozen lines, and the tail of the log is for what
+        // failed.
+        builder.environment().put("SVT_LOG", "1");
+        // Without a locale, Java on Linux can name no file whose name is not ASCII.
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(QuickStart.environment());
+        keepWhatWindowsNeeds(builder);
+        System.getenv().forEach((name, value) -> {
+            if (kept.contains(name)) {
+                builder.environment().put(name, value);
+            }
+        });
+        return builder.start();
+    }
+
+    /** Without it no Windows program finds its system libraries; it names no person. */
+    private static void keepWhatWindowsNeeds(ProcessBuilder builder) {
+        String root = System.getenv("SystemRoot");
+        if (root != null) {
+            builder.environment().put("SystemRoot", root);
+        }
     }
 
     WorkerCommand inside(Sandbox other) {

@@ -16,6 +16,8 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The worker's side. One line on standard input names the job; the end of standard input means that the caller is gone,
@@ -28,18 +30,28 @@ public final class WorkerLoop {
     private static final int ORPHANED = 70;
 
     private final Map<String, WorkerJob> jobs;
+    private final Map<String, WorkerService> services;
     private final PrintStream answers;
 
-    private WorkerLoop(Map<String, WorkerJob> jobs, PrintStream answers) {
+    private WorkerLoop(Map<String, WorkerJob> jobs, Map<String, WorkerService> services, PrintStream answers) {
         this.jobs = Map.copyOf(jobs);
+        this.services = Map.copyOf(services);
         this.answers = answers;
     }
 
-    /** Runs one job and returns; an exception that is no answer goes on to the caller, who lets the JVM report it. */
+    /** For programs without services. */
     public static void run(Map<String, WorkerJob> jobs) throws IOException {
+        run(jobs, Map.of());
+    }
+
+    /**
+     * Runs one job and returns, or serves until the caller is gone; an exception that is no answer goes on to the caller,
+     * who lets the JVM report it.
+     */
+    public static void run(Map<String, WorkerJob> jobs, Map<String, WorkerService> services) throws IOException {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        new WorkerLoop(jobs, answers).run();
+        new WorkerLoop(jobs, services, answers).run();
     }
 
     private void run() throws IOException {
@@ -49,6 +61,11 @@ public final class WorkerLoop {
             return;
         }
         JobRequest request = Json.STRICT.readValue(line, JobRequest.class);
+        WorkerService service = services.get(request.job());
+        if (service != null) {
+            serve(service, request, in);
+            return;
+        }
         WorkerJob job = jobs.get(request.job());
         if (job == null) {
             throw new IllegalArgumentException("there is no job " + request.job());
@@ -56,6 +73,17 @@ public final class WorkerLoop {
         Thread.ofPlatform().name("caller").daemon().start(() -> endWithTheCaller(in));
         say(request, new WorkerMessage.Begun());
         say(request, answer(job, request));
+    }
+
+    /** Until the caller is gone. */
+    private void serve(WorkerService service, JobRequest request, BufferedReader in) throws IOException {
+        say(request, new WorkerMessage.Begun());
+        Consumer<JsonNode> messages = service.start(
+                request.arguments(), told -> say(request, new WorkerMessage.Told(Json.STRICT.valueToTree(told))));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            messages.accept(Json.STRICT.readTree(line));
+        }
+        Runtime.getRuntime().halt(ORPHANED);
     }
 
     private WorkerMessage answer(WorkerJob job, JobRequest request) throws IOException {

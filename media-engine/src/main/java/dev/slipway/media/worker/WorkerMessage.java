@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = WorkerMessage.Advanced.class, name = "progress"),
     @JsonSubTypes.Type(value = WorkerMessage.Noticed.class, name = "notice"),
     @JsonSubTypes.Type(value = WorkerMessage.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = WorkerMessage.Told.class, name = "told"),
     @JsonSubTypes.Type(value = WorkerMessage.Result.class, name = "result"),
     @JsonSubTypes.Type(value = WorkerMessage.Failure.class, name = "failed")
 })
@@ -27,6 +28,9 @@ sealed interface WorkerMessage {
     record Noticed(Notice notice) implements WorkerMessage {}
 
     record Planned(Outlook outlook) implements WorkerMessage {}
+
+    /** What a service has to say. */
+    record Told(JsonNode value) implements WorkerMessage {}
 
     record Result(JsonNode value) implements WorkerMessage {}
 

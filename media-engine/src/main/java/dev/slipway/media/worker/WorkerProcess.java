@@ -61,26 +61,9 @@ public final class WorkerProcess {
             throws IOException, InterruptedException {
         JobRequest request =
                 new JobRequest(UUID.randomUUID() + " ", job.name(), Json.STRICT.valueToTree(job.arguments()));
-        ProcessBuilder builder = new ProcessBuilder(command.line(limits, job.readable()));
-        builder.environment().clear();
-        // Errors only: SVT-AV1 describes each of its encoders in a dozen lines, and the tail of the log is for what
-        // failed.
-        builder.environment().put("SVT_LOG", "1");
-        // Without a locale, Java on Linux can name no file whose name is not ASCII.
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().putAll(QuickStart.environment());
-        keepWhatWindowsNeeds(builder);
-        Process process = builder.start();
+        Process process = command.start(limits, job.readable());
         try (Conversation conversation = new Conversation(process, request, listener)) {
             return new Watch<T>(process, limits, conversation, cancellation).outcome(job.result());
-        }
-    }
-
-    /** Without it no Windows program finds its system libraries; it names no person. */
-    private static void keepWhatWindowsNeeds(ProcessBuilder builder) {
-        String root = System.getenv("SystemRoot");
-        if (root != null) {
-            builder.environment().put("SystemRoot", root);
         }
     }
 }

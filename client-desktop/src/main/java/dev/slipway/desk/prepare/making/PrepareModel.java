@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +33,7 @@ public final class PrepareModel {
             new ReadOnlyObjectWrapper<>(this, "forecast", new Forecast.Unknown());
     private final ReadOnlyObjectWrapper<@Nullable Catalogue> hardware = new ReadOnlyObjectWrapper<>(this, "hardware");
     private final ObjectBinding<MakingKind> kind;
+    private final BooleanBinding busy;
     private final DoubleBinding fraction;
     private final PrepareWords words;
     private final Wishes wishes;
@@ -59,6 +61,7 @@ public final class PrepareModel {
         work = new PrepareWork(draft, folder, engine, drafts);
         state = new ReadOnlyObjectWrapper<>(this, "state", MakingState.of(draft.preparation()));
         kind = Bindings.createObjectBinding(() -> MakingKind.of(state.get()), state);
+        busy = Bindings.createBooleanBinding(() -> kind.get().isBusy(), kind);
         fraction = Bindings.createDoubleBinding(() -> state.get().done(), state);
         wishes = new Wishes(draft.wishes());
         words = new PrepareWords(texts, this);
@@ -80,6 +83,11 @@ public final class PrepareModel {
 
     public ObjectBinding<MakingKind> kind() {
         return kind;
+    }
+
+    /** Whether it is being made, or waits for that: its wishes cannot be changed then. */
+    public BooleanBinding busy() {
+        return busy;
     }
 
     /** From 0 to 1. */

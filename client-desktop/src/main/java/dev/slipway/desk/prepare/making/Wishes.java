@@ -2,6 +2,8 @@ package dev.slipway.desk.prepare.making;
 
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.media.plan.wish.QualityWish;
+import dev.slipway.media.plan.wish.StillWishes;
+import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.model.manifest.AudioLevel;
 import dev.slipway.model.manifest.Protection;
 import java.util.List;
@@ -14,6 +16,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What a creator can choose, each by itself; together they are the engine's options. */
 public final class Wishes {
@@ -32,6 +35,8 @@ public final class Wishes {
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength");
     private final DoubleProperty everyNFrames = new SimpleDoubleProperty(this, "everyNFrames");
     private final ObjectProperty<AudioLevel> audioLevel = new SimpleObjectProperty<>(this, "audioLevel");
+    private final ObjectProperty<@Nullable Trim> trim = new SimpleObjectProperty<>(this, "trim");
+    private final ObjectProperty<@Nullable Long> poster = new SimpleObjectProperty<>(this, "poster");
     private final PrepareOptions kept;
 
     Wishes(PrepareOptions kept) {
@@ -48,13 +53,26 @@ public final class Wishes {
         strength.set(protection.strength());
         everyNFrames.set(protection.everyNFrames());
         audioLevel.set(protection.audioLevel());
+        trim.set(kept.trim());
+        poster.set(kept.stills().posterMicros());
     }
 
     /** Calls whenever any of them changes. */
     void onChange(Runnable action) {
         InvalidationListener changed = change -> action.run();
         for (Observable each : List.of(
-                recipe, encoder, compatible, aimed, decibels, protect, epsilon, strength, everyNFrames, audioLevel)) {
+                recipe,
+                encoder,
+                compatible,
+                aimed,
+                decibels,
+                protect,
+                epsilon,
+                strength,
+                everyNFrames,
+                audioLevel,
+                trim,
+                poster)) {
             each.addListener(changed);
         }
     }
@@ -66,7 +84,9 @@ public final class Wishes {
                 .withCompatibility(
                         compatible.get() ? PrepareOptions.Compatibility.H264_RUNG : PrepareOptions.Compatibility.NONE)
                 .withTargetQuality(aimed.get() ? new QualityWish(Math.round(decibels.get())) : null)
-                .withProtection(protect.get() ? protection() : null);
+                .withProtection(protect.get() ? protection() : null)
+                .withTrim(trim.get())
+                .withStills(new StillWishes(poster.get(), kept.stills().posterCandidates()));
     }
 
     private Protection protection() {
@@ -114,6 +134,16 @@ public final class Wishes {
 
     public DoubleProperty everyNFrames() {
         return everyNFrames;
+    }
+
+    /** The part of the film that is published, null for all of it. */
+    public ObjectProperty<@Nullable Trim> trim() {
+        return trim;
+    }
+
+    /** The moment of the picture that stands for the film, in microseconds of the source; null for the best one. */
+    public ObjectProperty<@Nullable Long> poster() {
+        return poster;
     }
 
     public ObjectProperty<AudioLevel> audioLevel() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Makes whole pictures of interlaced ones before they are laid on the time line: what follows would repeat or leave out
  * pictures, and weaving needs each with its true neighbours. A picture comes out when the next one has gone in.
  */
-final class Deinterlacer implements AutoCloseable {
+public final class Deinterlacer implements AutoCloseable {
     private final String chain;
     private final int threads;
     private final Output output;
@@ -18,17 +18,17 @@ final class Deinterlacer implements AutoCloseable {
     private @Nullable FilterGraph graph;
 
     /** Takes a picture, which is valid only during the call. */
-    interface Output {
+    public interface Output {
         void picture(Frame frame, long micros);
     }
 
-    Deinterlacer(String chain, int threads, Output output) {
+    public Deinterlacer(String chain, int threads, Output output) {
         this.chain = chain;
         this.threads = threads;
         this.output = output;
     }
 
-    void accept(Frame frame, long micros) {
+    public void accept(Frame frame, long micros) {
         PictureFormat current = frame.pictureFormat();
         if (graph == null || !current.equals(format)) {
             finish();
@@ -43,7 +43,7 @@ final class Deinterlacer implements AutoCloseable {
     }
 
     /** Gives what is still inside. */
-    void finish() {
+    public void finish() {
         if (graph != null) {
             FilterGraph weaver = graph;
             weaver.filter(null, whole -> give(weaver, whole));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ public final class Decoder implements PictureDecoder {
         }
         return new Decoder(avcodec.avcodec_alloc_context3(codec))
                 .open(codec, template.parameters(), template.timebase(), threads);
+    }
+
+    /** For still pictures by FFmpeg's name of their codec, such as {@code mjpeg}. */
+    public static Decoder ofStills(String codecName) {
+        Natives.load();
+        AVCodec codec = avcodec.avcodec_find_decoder_by_name(codecName);
+        if (codec == null) {
+            throw new FfmpegException("there is no decoder for " + codecName);
+        }
+        AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
+        FfmpegException.check(
+                avcodec.avcodec_open2(context, codec, (AVDictionary) null), "open the " + codecName + " decoder");
+        return new Decoder(context);
     }
 
     /**
@@ -143,6 +157,16 @@ public final class Decoder implements PictureDecoder {
         } else {
             device.toMemory(frame, frames);
         }
+    }
+
+    /** Forgets all that was given to it: what follows comes from another place. */
+    public void flush() {
+        avcodec.avcodec_flush_buffers(context);
+    }
+
+    /** Leaves out pictures that no other one needs, while what is wanted is still far. */
+    public void skipDispensable(boolean skip) {
+        context.skip_frame(skip ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class Frame implements AutoCloseable {
     private static final int INTERLACED = 1 << 3;
     private static final int TOP_FIELD_FIRST = 1 << 4;
 
+    /** Of BGRA. */
+    private static final int PIXEL_BYTES = 4;
+
     private final AVFrame frame;
 
     public Frame() {
@@ -210,6 +213,19 @@ public final class Frame implements AutoCloseable {
         Rows rows = new Rows(plane, height);
         for (int row = 0; row < height; row++) {
             rows.bytes.get(rows.start(row), bytes, row * width, width);
+        }
+    }
+
+    /** Copies a picture whose pixels are four bytes each, row after row without padding. */
+    public void copyPixels(ByteBuffer target) {
+        int row = Math.multiplyExact(frame.width(), PIXEL_BYTES);
+        if (target.remaining() != Math.multiplyExact(row, frame.height())) {
+            throw new IllegalArgumentException("a picture of %d x %d does not fit %d bytes"
+                    .formatted(frame.width(), frame.height(), target.remaining()));
+        }
+        Rows rows = new Rows(0, frame.height());
+        for (int y = 0; y < frame.height(); y++) {
+            target.put(rows.bytes.slice(rows.start(y), row));
         }
     }
 

@@ -1,0 +1,374 @@
+package dev.slipway.desk.player;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.prepare.Preview;
+import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.preview.PreviewCommand;
+import dev.slipway.media.preview.PreviewEvent;
+import dev.slipway.media.preview.PreviewRequest;
+import dev.slipway.media.preview.picture.PictureRing;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One film in the player. Whatever is wished gets a number, and only what belongs to the newest wish is shown. A worker
+ * that dies is replaced, and the picture comes back where it was. To be used on the window's thread.
+ */
+public final class PlayerModel {
+    /** More than the window's place for it, on a screen of double density. */
+    private static final int MOST_WIDTH = 1280;
+
+    private static final int MOST_HEIGHT = 720;
+
+    /** A film that kills so many workers within {@link #A_WHILE} is not opened a further time. */
+    private static final int MOST_DEATHS = 3;
+
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(PlayerModel.class);
+
+    private final ReadOnlyObjectWrapper<PlayerState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new PlayerState.Closed());
+    private final ReadOnlyObjectWrapper<@Nullable PictureMemory> memory = new ReadOnlyObjectWrapper<>(this, "memory");
+    private final ReadOnlyObjectWrapper<@Nullable ShownPicture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+    private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper(this, "position");
+    private final ReadOnlyLongWrapper duration = new ReadOnlyLongWrapper(this, "duration");
+    private final DoubleProperty volume = new SimpleDoubleProperty(this, "volume", 1);
+    private final ObservableList<StripPicture> strip = FXCollections.observableArrayList();
+    private final Path source;
+    private final Path folder;
+    private final VideoEngine engine;
+    private final Background background;
+    private final Deaths deaths;
+    private volatile @Nullable Preview preview;
+    private int workers;
+    private long generation;
+    private long exactGeneration;
+    private long until = Long.MAX_VALUE;
+    private long frameMicros = 40_000;
+    private int stripCount;
+
+    /**
+     * @param folder for what lasts as long as the player is open
+     * @param clock tells how often workers die
+     */
+    public PlayerModel(Path source, Path folder, VideoEngine engine, Background background, InstantSource clock) {
+        this.source = source;
+        this.folder = folder;
+        this.engine = engine;
+        this.background = background;
+        this.deaths = new Deaths(clock, MOST_DEATHS, A_WHILE);
+        volume.addListener((observable, before, now) -> tell(new PreviewCommand.Volume(now.doubleValue())));
+    }
+
+    public ReadOnlyObjectProperty<PlayerState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Where pictures lie, null before there are any. */
+    ReadOnlyObjectProperty<@Nullable PictureMemory> memory() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /** What is to be on the screen. Whoever shows it gives it back with {@link #release} when the next one is there. */
+    public ReadOnlyObjectProperty<@Nullable ShownPicture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty playing() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /** Of the picture that is shown or searched for, in microseconds from the first one on. */
+    public ReadOnlyLongProperty position() {
+        return position.getReadOnlyProperty();
+    }
+
+    /** Of the film, in microseconds; 0 while it is not known. */
+    public ReadOnlyLongProperty duration() {
+        return duration.getReadOnlyProperty();
+    }
+
+    /** From one picture to the next, in microseconds. */
+    public long frameMicros() {
+        return frameMicros;
+    }
+
+    /** From 0, silent, to 1. */
+    public DoubleProperty volume() {
+        return volume;
+    }
+
+    /** Small pictures of the whole film, in any order, as they are made. */
+    public ObservableList<StripPicture> strip() {
+        return strip;
+    }
+
+    /** How many small pictures are wanted. */
+    public void wantStrip(int count) {
+        stripCount = count;
+        strip.clear();
+        tell(new PreviewCommand.Strip(count));
+    }
+
+    /** Starts a worker, unless there is one. */
+    public void open() {
+        if (state.get() instanceof PlayerState.Closed || state.get() instanceof PlayerState.Failed) {
+            state.set(new PlayerState.Opening(0));
+            start();
+        }
+    }
+
+    /** Ends the worker; where it was is where the next one begins. */
+    public void close() {
+        Preview open = preview;
+        preview = null;
+        workers++;
+        playing.set(false);
+        picture.set(null);
+        memory.set(null);
+        strip.clear();
+        state.set(new PlayerState.Closed());
+        if (open != null) {
+            background.run(open::close);
+        }
+    }
+
+    /** Ends the worker on whatever thread; what it was is told to nobody any more. */
+    public void halt() {
+        Preview open = preview;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void start() {
+        int number = ++workers;
+        PreviewRequest request = new PreviewRequest(
+                source, folder.resolve("pictures-" + number), folder.resolve("scan.json"), MOST_WIDTH, MOST_HEIGHT);
+        background.run(
+                () -> engine.preview(request, new WorkerEars(this, number, background.ui())),
+                opened -> started(number, opened),
+                problem -> failed(number, problem));
+    }
+
+    private void started(int number, Preview opened) {
+        if (number != workers) {
+            background.run(opened::close);
+            return;
+        }
+        preview = opened;
+        tell(new PreviewCommand.Volume(volume.get()));
+        tell(new PreviewCommand.Strip(stripCount));
+        if (playing.get()) {
+            tell(new PreviewCommand.Play(++generation, position.get(), until));
+        } else {
+            tell(new PreviewCommand.Show(++generation, position.get(), PreviewCommand.Nearness.EXACT));
+        }
+    }
+
+    private void failed(int number, DeskException problem) {
+        if (number == workers) {
+            fail(
+                    problem.code(),
+                    Objects.requireNonNullElse(
+                            problem.getMessage(), problem.code().title()));
+        }
+    }
+
+    private void fail(ProblemCode code, String message) {
+        close();
+        state.set(new PlayerState.Failed(code, message));
+    }
+
+    private void tell(PreviewCommand command) {
+        Preview open = preview;
+        if (open != null) {
+            open.tell(command);
+        }
+    }
+
+    /** While somebody drags: whatever picture is nearest, at once. */
+    public void scrub(long micros) {
+        go(micros, PreviewCommand.Nearness.PROXY);
+    }
+
+    /** The very picture of that moment. */
+    public void seek(long micros) {
+        go(micros, PreviewCommand.Nearness.EXACT);
+    }
+
+    private void go(long micros, PreviewCommand.Nearness nearness) {
+        long wanted = Math.clamp(micros, 0, Math.max(0, duration.get() - 1));
+        playing.set(false);
+        position.set(wanted);
+        tell(new PreviewCommand.Show(++generation, wanted, nearness));
+    }
+
+    /** To the next picture, or the one before. */
+    public void step(int pictures) {
+        if (pictures == 1 && !playing.get()) {
+            tell(new PreviewCommand.Step(++generation));
+        } else {
+            seek(position.get() + pictures * frameMicros + (pictures > 0 ? frameMicros / 2 : 0));
+        }
+    }
+
+    public void toggle() {
+        if (playing.get()) {
+            pause();
+        } else {
+            play();
+        }
+    }
+
+    /** From where it stands; from the beginning where it stands at the end. */
+    public void play() {
+        boolean atEnd = position.get() >= duration.get() - 2 * frameMicros;
+        play(atEnd ? 0 : position.get(), Long.MAX_VALUE);
+    }
+
+    /** Only a part of the film. */
+    public void play(long from, long end) {
+        if (state.get() instanceof PlayerState.Open) {
+            until = end;
+            playing.set(true);
+            position.set(from);
+            tell(new PreviewCommand.Play(++generation, from, end));
+        }
+    }
+
+    public void pause() {
+        if (playing.get()) {
+            playing.set(false);
+            tell(new PreviewCommand.Pause(++generation));
+            exactGeneration = generation;
+        }
+    }
+
+    /** The picture is no longer on the screen. */
+    public void release(ShownPicture shown) {
+        if (shown.memory() == workers) {
+            tell(new PreviewCommand.Release(shown.slot()));
+        }
+    }
+
+    /** What a worker told, in its order. */
+    void told(int number, PreviewEvent event) {
+        if (number != workers) {
+            return;
+        }
+        switch (event) {
+            case PreviewEvent.Opening(double share) -> opening(share);
+            case PreviewEvent.Opened opened -> opened(number, opened);
+            case PreviewEvent.Shown shown -> shown(number, shown);
+            case PreviewEvent.Ended(long ended, long micros, long shown, long dropped) -> {
+                if (ended == generation) {
+                    playing.set(false);
+                }
+            }
+            case PreviewEvent.Strip(int index, int count, long micros, byte[] jpeg) -> {
+                if (count == stripCount) {
+                    strip.add(new StripPicture(index, count, jpeg));
+                }
+            }
+            case PreviewEvent.Proxied proxied -> {
+                // Scrubbing shows it.
+            }
+            case PreviewEvent.Failed(ProblemCode code, String message) -> fail(code, message);
+        }
+    }
+
+    private void opening(double share) {
+        if (state.get() instanceof PlayerState.Opening) {
+            state.set(new PlayerState.Opening(share));
+        }
+    }
+
+    private void opened(int number, PreviewEvent.Opened opened) {
+        duration.set(opened.durationMicros());
+        frameMicros = opened.frameMicros();
+        background.run(
+                () -> map(number, opened),
+                mapped -> {
+                    if (number == workers) {
+                        memory.set(mapped);
+                        state.set(new PlayerState.Open(heard(opened.clock())));
+                    }
+                },
+                problem -> failed(number, problem));
+    }
+
+    private static PlayerState.Heard heard(PreviewEvent.Clock clock) {
+        return switch (clock) {
+            case SOUND -> PlayerState.Heard.ITS_SOUND;
+            case SILENT_FILM -> PlayerState.Heard.NOTHING_TO_HEAR;
+            case NO_OUTPUT -> PlayerState.Heard.NO_OUTPUT;
+        };
+    }
+
+    private PictureMemory map(int number, PreviewEvent.Opened opened) {
+        try {
+            PictureRing ring = PictureRing.open(folder.resolve("pictures-" + number), opened.size(), opened.slots());
+            List<ByteBuffer> slots =
+                    IntStream.range(0, opened.slots()).mapToObj(ring::slot).toList();
+            return new PictureMemory(
+                    number, opened.size().width(), opened.size().height(), slots);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void shown(int number, PreviewEvent.Shown shown) {
+        ShownPicture found = new ShownPicture(number, shown.slot(), shown.micros());
+        boolean exact = shown.kind() == PreviewEvent.Kind.EXACT;
+        if (shown.generation() < generation || !exact && exactGeneration == generation) {
+            release(found);
+            return;
+        }
+        if (exact) {
+            exactGeneration = generation;
+            position.set(shown.micros());
+        }
+        picture.set(found);
+    }
+
+    /** The worker is gone, though nobody closed it. */
+    void ended(int number, int status, List<String> lastLines) {
+        if (number != workers) {
+            return;
+        }
+        LOG.warn("The player's worker ended with status {}: {}", status, String.join("\n", lastLines));
+        preview = null;
+        if (deaths.oneMore()) {
+            start();
+        } else {
+            fail(
+                    ProblemCode.ENGINE_CRASHED,
+                    "The player's worker ended " + MOST_DEATHS + " times within a minute, the last time with status "
+                            + status + ".");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.player;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.media.preview;
+
+import org.jspecify.annotations.NullMarked;

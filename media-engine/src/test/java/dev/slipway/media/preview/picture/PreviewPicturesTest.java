@@ -1,0 +1,95 @@
+package dev.slipway.media.preview.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.testing.NumberedFilm;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any moment of a film, in any order, in any container: the picture that is shown then. */
+class PreviewPicturesTest {
+    private static final int RATE = 25;
+    private static final int PICTURES = 60;
+    private static final long STEP = 1_000_000 / RATE;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    static Stream<Arguments> films() {
+        return Stream.of(
+                film("far-key-frames.mp4", "-c:v", "libx264", "-g", "250", "-bf", "3", "-preset", "fast"),
+                film("open-groups.mkv", "-c:v", "libx264", "-g", "12", "-x264-params", "open-gop=1:bframes=3"),
+                film("late-start.mp4", "-c:v", "libx264", "-g", "30", "-output_ts_offset", "7.3"),
+                film("stream.ts", "-c:v", "libx264", "-g", "20", "-bf", "2"),
+                film("program.mpg", "-c:v", "mpeg2video", "-q:v", "2", "-g", "15", "-bf", "2"),
+                film("web.webm", "-c:v", "libvpx", "-b:v", "2M", "-g", "50", "-deadline", "realtime"),
+                film("counted.avi", "-c:v", "mpeg4", "-q:v", "2", "-g", "40"),
+                film("bare.h264", "-c:v", "libx264", "-g", "40", "-bf", "2"),
+                film("only-keys.mov", "-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p"));
+    }
+
+    private static Arguments film(String name, String... encoding) {
+        return Arguments.of(name, encoding);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("films")
+    void thePictureOfEveryMomentIsFound(String name, String[] encoding) throws Exception {
+        Path file = folder.resolve(name);
+        NumberedFilm.make(file, RATE, PICTURES, encoding);
+        SourceScan scan = SourceScan.scan(file);
+        Random random = new Random(7);
+        try (PreviewPictures pictures = new PreviewPictures(file, scan, 2)) {
+            for (int look = 0; look < 40; look++) {
+                int wanted = look < 3 ? look : random.nextInt(PICTURES);
+                long moment = wanted * STEP + random.nextLong(STEP / 2) + 1_000;
+                assertShown(pictures.at(moment, () -> false), wanted);
+            }
+            assertShown(pictures.at(5 * STEP + 1_000, () -> false), 5);
+            for (int next = 6; next < 12; next++) {
+                assertShown(pictures.next(), next);
+            }
+            assertShown(pictures.at(11 * STEP + 1_000, () -> false), 11);
+            assertShown(pictures.at(11 * STEP + 2_000, () -> false), 11);
+            assertShown(pictures.at(1_000 * STEP, () -> false), PICTURES - 1);
+            assertThat(pictures.next()).as("after the last").isNull();
+            assertShown(pictures.at(0, () -> false), 0);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("films")
+    void aSearchThatIsOvertakenEndsAndTheNextIsRight(String name, String[] encoding) throws Exception {
+        Path file = folder.resolve(name);
+        NumberedFilm.make(file, RATE, PICTURES, encoding);
+        try (PreviewPictures pictures = new PreviewPictures(file, SourceScan.scan(file), 2)) {
+            int[] looks = {0};
+            assertThat(pictures.at(50 * STEP + 1_000, () -> ++looks[0] > 2)).isNull();
+            assertShown(pictures.at(51 * STEP + 1_000, () -> false), 51);
+        }
+    }
+
+    /** Brightness may be off by less than half of what tells two pictures apart. */
+    private static void assertShown(@Nullable TimedPicture found, int number) {
+        try (TimedPicture picture = Objects.requireNonNull(found)) {
+            byte[] luma = picture.frame().plane(0);
+            int middle = luma[luma.length / 2 + NumberedFilm.WIDTH / 2] & 0xff;
+            boolean fullRange =
+                    picture.frame().pictureFormat().pixelFormatName().startsWith("yuvj");
+            assertThat(fullRange ? NumberedFilm.numberOfGrey(middle) : NumberedFilm.numberOf(middle))
+                    .as("brightness %d", middle)
+                    .isEqualTo(number);
+            assertThat(Math.round((double) picture.micros() / STEP))
+                    .as("its moment, %d", picture.micros())
+                    .isEqualTo(number);
+        }
+    }
+}

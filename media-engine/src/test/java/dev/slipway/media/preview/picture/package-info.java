@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.media.preview.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.media.preview.proxy;
+
+import org.jspecify.annotations.NullMarked;

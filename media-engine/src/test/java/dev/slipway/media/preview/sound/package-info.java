@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.media.preview.sound;
+
+import org.jspecify.annotations.NullMarked;
