@@ -23,7 +23,7 @@ final class RescuedDecoder implements PictureDecoder {
     /** More than any decoder holds back: what is kept begins at least that far before the last packet. */
     private static final int LEAST_PACKETS = 64;
 
-    /** Where key frames lie further apart than this, software takes over while it still can. */
+    /** Where key frames lie further apart than this, or their pictures are larger, too much would have to be kept. */
     private static final int MOST_PACKETS = 1_500;
 
     private static final long MOST_BYTES = 96L << 20;
@@ -39,6 +39,10 @@ final class RescuedDecoder implements PictureDecoder {
     private long forgiven;
     private long forgivenOversized;
     private long lastGiven = Timebase.NONE;
+    /** How many without a time were given after it. */
+    private long untimedGiven;
+
+    private boolean atLastGiven;
 
     private RescuedDecoder(
             PictureDecoder quick,
@@ -83,11 +87,26 @@ final class RescuedDecoder implements PictureDecoder {
             keep(packet);
         }
         FfmpegException failure = decodeQuickly(packet, frames);
-        if (failure == null && (kept.size() > MOST_PACKETS || keptBytes > MOST_BYTES)) {
-            failure = new FfmpegException("key frames are so far apart that a failure could not be made good later");
-        }
         if (failure != null) {
             rescue(failure, packet, frames);
+        } else if (kept.size() > MOST_PACKETS || keptBytes > MOST_BYTES) {
+            outgrow(packet, frames);
+        }
+    }
+
+    /**
+     * A failure could not be made good later. Of a device that is reason enough to go on without it; threads fail only
+     * where a film is damaged, and one of large pictures or rare key frames needs them most.
+     */
+    private void outgrow(@Nullable Packet packet, Consumer<Frame> frames) {
+        if (weakness == Weakness.DEVICE) {
+            rescue(
+                    new FfmpegException("key frames are so far apart that a failure could not be made good later"),
+                    packet,
+                    frames);
+        } else {
+            quick = false;
+            forget(kept.size());
         }
     }
 
@@ -106,7 +125,7 @@ final class RescuedDecoder implements PictureDecoder {
         }
         try {
             for (Frame picture : ready) {
-                lastGiven = picture.bestTime();
+                note(picture);
                 frames.accept(picture);
             }
         } finally {
@@ -122,7 +141,8 @@ final class RescuedDecoder implements PictureDecoder {
     private void rescue(FfmpegException reason, @Nullable Packet packet, Consumer<Frame> frames) {
         lost.accept(reason);
         quick = false;
-        catchingUp = lastGiven != Timebase.NONE;
+        catchingUp = lastGiven != Timebase.NONE || untimedGiven > 0;
+        atLastGiven = lastGiven == Timebase.NONE;
         PictureDecoder before = decoder;
         decoder = sure.get();
         before.close();
@@ -151,11 +171,34 @@ final class RescuedDecoder implements PictureDecoder {
         }
     }
 
+    /** Some containers leave out the times of pictures whose place follows from the others. */
+    private void note(Frame picture) {
+        if (picture.bestTime() == Timebase.NONE) {
+            untimedGiven++;
+        } else {
+            lastGiven = picture.bestTime();
+            untimedGiven = 0;
+        }
+    }
+
     private void giveNew(Frame picture, Consumer<Frame> frames) {
-        catchingUp = catchingUp && picture.bestTime() <= lastGiven;
+        catchingUp = catchingUp && wasGiven(picture);
         if (!catchingUp) {
             frames.accept(picture);
         }
+    }
+
+    /** Asked of all pictures in turn: those until the last that had a time, and so many more that had none. */
+    private boolean wasGiven(Frame picture) {
+        long time = picture.bestTime();
+        if (time != Timebase.NONE) {
+            atLastGiven = atLastGiven || time == lastGiven;
+            return time <= lastGiven;
+        }
+        if (atLastGiven) {
+            untimedGiven--;
+        }
+        return untimedGiven >= 0;
     }
 
     private void keep(Packet packet) {
