@@ -151,6 +151,10 @@ public final class Preparer {
         try {
             return WorkFolder.open(request.directory());
         } catch (FileSystemException e) {
+            MediaException told = Failures.inWords(e, request.directory());
+            if (told.code() == ProblemCode.DISK_FULL) {
+                throw told;
+            }
             throw new MediaException(
                     ProblemCode.USAGE,
                     "Nothing can be written into " + request.directory() + " (" + e.getMessage()
