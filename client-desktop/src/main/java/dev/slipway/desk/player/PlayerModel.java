@@ -12,6 +12,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,6 +64,7 @@ public final class PlayerModel {
     private final Background background;
     private final Deaths deaths;
     private volatile @Nullable Preview preview;
+    private volatile boolean halted;
     private int workers;
     private long generation;
     private long exactGeneration;
@@ -151,13 +153,31 @@ public final class PlayerModel {
         memory.set(null);
         strip.clear();
         state.set(new PlayerState.Closed());
-        if (open != null) {
-            background.run(open::close);
+        int number = workers - 1;
+        background.run(() -> {
+            if (open != null) {
+                open.close();
+            }
+            forgetPictures(number);
+        });
+    }
+
+    /** Some 30 MB; a system that deletes no file that is looked at keeps them until the next worker of that number. */
+    private void forgetPictures(int number) {
+        try {
+            Files.deleteIfExists(pictures(number));
+        } catch (IOException e) {
+            LOG.debug("The player's pictures stay for now", e);
         }
+    }
+
+    private Path pictures(int number) {
+        return folder.resolve("pictures-" + number);
     }
 
     /** Ends the worker on whatever thread; what it was is told to nobody any more. */
     public void halt() {
+        halted = true;
         Preview open = preview;
         if (open != null) {
             open.close();
@@ -166,8 +186,8 @@ public final class PlayerModel {
 
     private void start() {
         int number = ++workers;
-        PreviewRequest request = new PreviewRequest(
-                source, folder.resolve("pictures-" + number), folder.resolve("scan.json"), MOST_WIDTH, MOST_HEIGHT);
+        PreviewRequest request =
+                new PreviewRequest(source, pictures(number), folder.resolve("scan.json"), MOST_WIDTH, MOST_HEIGHT);
         background.run(
                 () -> engine.preview(request, new WorkerEars(this, number, background.ui())),
                 opened -> started(number, opened),
@@ -331,7 +351,7 @@ public final class PlayerModel {
 
     private PictureMemory map(int number, PreviewEvent.Opened opened) {
         try {
-            PictureRing ring = PictureRing.open(folder.resolve("pictures-" + number), opened.size(), opened.slots());
+            PictureRing ring = PictureRing.open(pictures(number), opened.size(), opened.slots());
             List<ByteBuffer> slots =
                     IntStream.range(0, opened.slots()).mapToObj(ring::slot).toList();
             return new PictureMemory(
@@ -357,9 +377,10 @@ public final class PlayerModel {
 
     /** The worker is gone, though nobody closed it. */
     void ended(int number, int status, List<String> lastLines) {
-        if (number != workers) {
+        if (number != workers || halted) {
             return;
         }
+        background.run(() -> forgetPictures(number));
         LOG.warn("The player's worker ended with status {}: {}", status, String.join("\n", lastLines));
         preview = null;
         if (deaths.oneMore()) {

@@ -1,6 +1,9 @@
 package dev.slipway.desk.player;
 
 import java.io.ByteArrayInputStream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -34,6 +37,7 @@ final class Timeline extends Pane {
     private final Region after = shade();
     private final Region head = new Region();
     private final ListChangeListener<StripPicture> refill = change -> fill();
+    private final InvalidationListener moved = change -> place();
 
     Timeline(PlayerModel model, ObjectProperty<Cut> cut) {
         this.model = model;
@@ -57,9 +61,9 @@ final class Timeline extends Pane {
         rounded.heightProperty().bind(heightProperty());
         pictures.setClip(rounded);
         model.strip().addListener(new WeakListChangeListener<>(refill));
-        model.position().addListener(change -> place());
-        model.duration().addListener(change -> place());
-        cut.addListener(change -> place());
+        for (Observable shown : new Observable[] {model.position(), model.duration(), cut}) {
+            shown.addListener(new WeakInvalidationListener(moved));
+        }
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> model.scrub(moment(event)));
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.seek(moment(event)));

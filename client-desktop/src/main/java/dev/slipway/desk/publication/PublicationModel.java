@@ -59,7 +59,7 @@ public final class PublicationModel {
                 workplace.clock());
         cut = new SimpleObjectProperty<>(
                 this, "cut", Cut.of(prepare.wishes().trim().get()));
-        cut.subscribe(now -> prepare.wishes()
+        cut.addListener((observable, before, now) -> prepare.wishes()
                 .trim()
                 .set(now.trim(player.duration().get() > 0 ? player.duration().get() : Long.MAX_VALUE)));
         title = texts.following(

@@ -10,6 +10,8 @@ import dev.slipway.model.media.MediaFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -29,6 +31,8 @@ public final class VideoSection extends VBox {
     private final Texts texts;
     private final VideoModel model;
     private final Supplier<Node> player;
+    private final StackPane stage = new StackPane();
+    private final InvalidationListener known = change -> look();
 
     /** @param player made once, when the video is known */
     public VideoSection(VideoModel model, Supplier<Node> player, Texts texts) {
@@ -46,13 +50,16 @@ public final class VideoSection extends VBox {
 
     /** Apart from what is made anew with every word: a player that is taken away begins anew. */
     private Node stage() {
-        StackPane stage = new StackPane();
-        model.state().subscribe(state -> {
-            if (state instanceof VideoState.Known && stage.getChildren().isEmpty()) {
-                stage.getChildren().add(player.get());
-            }
-        });
+        model.state().addListener(new WeakInvalidationListener(known));
+        look();
         return stage;
+    }
+
+    private void look() {
+        if (model.state().get() instanceof VideoState.Known
+                && stage.getChildren().isEmpty()) {
+            stage.getChildren().add(player.get());
+        }
     }
 
     private Following following() {
