@@ -42,6 +42,14 @@ final class Bitrates {
         return Math.max(floor, Math.round(planned * scale / 1000) * 1000);
     }
 
+    /**
+     * The same for a clip of the liveliest moment. A wish for little does not take it below what any moment can be shown
+     * with: it is a few seconds long and costs next to nothing.
+     */
+    long ofPreview(Size size) {
+        return Math.max(FLOOR, of(VideoCodec.VP9, size));
+    }
+
     private static double unscaled(Size size, Rational rate) {
         double load = size.pixels() * rate.toDouble() / REFERENCE_PIXELS_A_SECOND;
         return Math.max(FLOOR, REFERENCE_BITRATE * Math.pow(load, load > 1 ? GROWTH_ABOVE : GROWTH_BELOW));

@@ -123,7 +123,7 @@ public final class Planner {
                 "preview.webm",
                 VideoCodec.VP9,
                 size,
-                bitrates.of(VideoCodec.VP9, size),
+                bitrates.ofPreview(size),
                 request.recipe().previewSpeed(),
                 first,
                 Math.max(first + 1, end));

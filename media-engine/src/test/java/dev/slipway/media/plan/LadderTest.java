@@ -67,6 +67,16 @@ class LadderTest {
                 .isEqualTo(50_000);
     }
 
+    /** Of the liveliest moment: at a rate that the whole film can be shown with it was beyond any encoder. */
+    @Test
+    void aWishForLittleLeavesThePreviewWhatAnyMomentTakes() {
+        Size size = new Size(320, 180);
+        Bitrates little = new Bitrates(size, whole(30), 20_000L);
+        assertThat(little.of(VideoCodec.VP9, size)).isEqualTo(20_000);
+        assertThat(little.ofPreview(size)).isEqualTo(120_000);
+        assertThat(new Bitrates(size, whole(30), 900_000L).ofPreview(size)).isEqualTo(900_000);
+    }
+
     private static long rate(Size size) {
         return new Bitrates(size, whole(30), null).of(VideoCodec.VP9, size);
     }
