@@ -33,7 +33,12 @@ record KeptScan(long bytes, long modified, SourceScan scan) {
             }
         }
         SourceScan scan = SourceScan.scan(source, Damage.ACCEPTED, listener, cancellation);
-        Files.write(kept, Json.STRICT.writeValueAsBytes(new KeptScan(bytes, modified, scan)));
+        try {
+            Files.write(kept, Json.STRICT.writeValueAsBytes(new KeptScan(bytes, modified, scan)));
+        } catch (IOException full) {
+            // The next worker scans it again, which costs time and nothing else.
+            Files.deleteIfExists(kept);
+        }
         return scan;
     }
 }

@@ -109,7 +109,7 @@ public final class PreviewService implements AutoCloseable {
         }
     }
 
-    private void open() throws IOException {
+    private void open() {
         try {
             SourceScan scan = KeptScan.of(request.source(), request.scan(), opening(), closing);
             show(scan);
@@ -118,6 +118,10 @@ public final class PreviewService implements AutoCloseable {
         } catch (FfmpegException e) {
             answers.accept(new PreviewEvent.Failed(
                     ProblemCode.ENCODE_FAILED, "This film cannot be shown: " + e.getMessage() + "."));
+        } catch (IOException e) {
+            answers.accept(new PreviewEvent.Failed(
+                    ProblemCode.DISK_FULL,
+                    "There is no place for the player's pictures (" + e.getMessage() + "). Free some 30 MB there."));
         }
     }
 

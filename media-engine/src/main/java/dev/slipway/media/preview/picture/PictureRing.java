@@ -23,10 +23,23 @@ public final class PictureRing {
         this.slotBytes = slotBytes;
     }
 
-    /** @param file is made, or cut to the size */
+    /**
+     * @param file is made, or made anew
+     * @throws IOException when the disk has no place for all slots: found out later, in the memory, it would end the process
+     */
     public static PictureRing create(Path file, Size size, int slots) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+            for (int slot = 0; slot < slots; slot++) {
+                ByteBuffer empty = ByteBuffer.allocate(bytes(size));
+                while (empty.hasRemaining()) {
+                    channel.write(empty);
+                }
+            }
             return map(channel, FileChannel.MapMode.READ_WRITE, size, slots);
         }
     }
