@@ -13,6 +13,7 @@ import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +44,8 @@ public final class WebmCopy {
                         kept + " is missing, is no file of its own, or is not as a run writes it, so that nobody knows"
                                 + " which files are the film's. Prepare the video again."));
         List<Path> files = new ArrayList<>();
-        files.add(folder.resolve(topRung(manifest)));
-        sound(manifest).ifPresent(path -> files.add(folder.resolve(path)));
+        files.add(made(folder, topRung(manifest)));
+        sound(manifest).ifPresent(path -> files.add(made(folder, path)));
         Path unfinished = folder.resolve(WebmPlace.UNFINISHED);
         // One that a crash left, or a link, through which something else would be overwritten.
         Files.deleteIfExists(unfinished);
@@ -54,6 +55,17 @@ public final class WebmCopy {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** A run makes no links: one leads to what is not the film's. */
+    private static Path made(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    file + " is missing or is no file of its own, so it is not the film's. Prepare the video again.");
+        }
+        return file;
     }
 
     private static String topRung(Manifest manifest) {

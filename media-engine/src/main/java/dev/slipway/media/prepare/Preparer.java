@@ -125,6 +125,13 @@ public final class Preparer {
     private Finished make(PrepareRequest request, KeptNotices heard, Cancellation cancellation) {
         try (WorkFolder folder = open(request)) {
             try {
+                if (EarlierFilm.read(request.directory().resolve(Manifest.FILE_NAME))
+                        .isWhole(request.directory())) {
+                    heard.notice(new Notice(
+                            Notice.REPLACES,
+                            "There is a finished film in " + request.directory()
+                                    + ". It stays until this one is done, and" + " is replaced by it then."));
+                }
                 Foresight foresight = Foresight.of(request, threads, heard, cancellation);
                 foresight.requireRoom();
                 Foresight.Settled settled = foresight.settle();

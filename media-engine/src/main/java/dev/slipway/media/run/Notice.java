@@ -14,6 +14,9 @@ public record Notice(String code, String words) {
     /** An earlier run left finished work, and this one goes on from there. */
     public static final String RESUMED = "resumed";
 
+    /** The output folder holds a finished film, which this run's takes the place of. */
+    public static final String REPLACES = "replaces";
+
     public static final String DEVICE_LOST = "device-lost";
 
     /** An output costs more than its cap over some 10 s, and could not be made for less. */

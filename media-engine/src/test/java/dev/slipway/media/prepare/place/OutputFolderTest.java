@@ -8,6 +8,7 @@ import dev.slipway.media.mux.WebmPlace;
 import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.sample.Sample;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
@@ -84,6 +85,16 @@ class OutputFolderTest {
     }
 
     @Test
+    void aCopyTakesNothingThroughALink() throws Exception {
+        Path top = Preparation.of(silent("small.mp4"), output).top();
+        Path elsewhere = Files.move(top, folder.resolve("elsewhere.mp4"));
+        Files.createSymbolicLink(top, elsewhere);
+        assertThatThrownBy(() -> WebmCopy.write(output, new Cancellation()))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining(top.toString());
+    }
+
+    @Test
     void aRungOfTheEarlierFilmIsNoSourceForTheFolderItLiesIn() throws Exception {
         Path top = Preparation.of(clip("holiday.mp4"), output).top();
         Path other = Files.createLink(folder.resolve("other.mp4"), top);
@@ -126,6 +137,8 @@ class OutputFolderTest {
         assertThat(output.resolve("hls/video-480-vp9.m3u8")).exists();
 
         Preparation second = Preparation.of(silent("small.mp4"), output);
+        assertThat(first.prepared().notices()).extracting(Notice::code).doesNotContain(Notice.REPLACES);
+        assertThat(second.prepared().notices()).extracting(Notice::code).contains(Notice.REPLACES);
         assertThat(second.manifest().withRole(ArtifactRole.VIDEO))
                 .extracting(Artifact::path)
                 .doesNotContain("video-480-vp9.mp4");
