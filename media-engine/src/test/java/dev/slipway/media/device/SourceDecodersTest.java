@@ -38,11 +38,57 @@ class SourceDecodersTest {
         }
     }
 
+    /** Its container tells the times of some pictures only. */
+    @Test
+    void noPictureOfADamagedDiscIsGivenTwice() throws Exception {
+        Path disc = folder.resolve("disc.mpg");
+        FfmpegTool.ffmpeg(
+                "-i",
+                film().toString(),
+                "-an",
+                "-r",
+                "25",
+                "-c:v",
+                "mpeg2video",
+                "-q:v",
+                "3",
+                "-bf",
+                "2",
+                disc.toString());
+        Path scratched = scratched(disc, 2_000);
+        Decoded single = decode(scratched, Decoder::open, 1);
+        assertThat(single.damaged()).isPositive();
+        assertThat(decode(scratched, SourceDecoders::inSoftware, 4)).isEqualTo(single);
+    }
+
     @Test
     void aWholeSourceIsDecodedWithAllThreadsToItsEnd() throws Exception {
         Path film = film();
         Decoded single = decode(film, Decoder::open, 1);
         assertThat(single.pictures()).hasSize(450);
+        assertThat(decode(film, SourceDecoders::inSoftware, 4)).isEqualTo(single);
+    }
+
+    /** So many packets between key frames are not kept, and none of them is given twice or lost for it. */
+    @Test
+    void aFilmOfRareKeyFramesIsDecodedToItsEnd() throws Exception {
+        Path film = folder.resolve("rare.mp4");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x48:r=25:d=80",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-g",
+                "9999",
+                "-sc_threshold",
+                "0",
+                film.toString());
+        Decoded single = decode(film, Decoder::open, 1);
+        assertThat(single.pictures()).hasSize(2_000);
         assertThat(decode(film, SourceDecoders::inSoftware, 4)).isEqualTo(single);
     }
 
@@ -90,11 +136,15 @@ class SourceDecodersTest {
     }
 
     private Path damaged() throws Exception {
-        byte[] bytes = Files.readAllBytes(film());
+        return scratched(film(), 20_000);
+    }
+
+    private Path scratched(Path film, int scratch) throws Exception {
+        byte[] bytes = Files.readAllBytes(film);
         for (int place = 60; place < 90; place += 10) {
             int at = Math.toIntExact((long) bytes.length * place / 100);
-            Arrays.fill(bytes, at, at + 20_000, (byte) 0);
+            Arrays.fill(bytes, at, at + scratch, (byte) 0);
         }
-        return Files.write(folder.resolve("damaged.mp4"), bytes);
+        return Files.write(folder.resolve("scratched-" + film.getFileName()), bytes);
     }
 }
