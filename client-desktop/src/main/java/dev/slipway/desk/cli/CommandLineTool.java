@@ -38,6 +38,7 @@ final class CommandLineTool {
     /** Not foreseen, so the whole trace is shown: it is a fault of ours. */
     static int unexpected(Console console, Throwable fault) {
         console.failure(ProblemCode.INTERNAL, "Something went wrong inside Slipway: " + fault + ". Please report it.");
+        // Beside the sentence, where whoever reports it can copy it from; a terminal is the command line's only log.
         fault.printStackTrace(System.err);
         return FAILED;
     }

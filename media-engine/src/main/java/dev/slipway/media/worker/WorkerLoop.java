@@ -91,7 +91,7 @@ public final class WorkerLoop {
             Object result = job.run(request.arguments(), new Teller(request));
             return new WorkerMessage.Result(Json.STRICT.valueToTree(result));
         } catch (MediaException e) {
-            e.printStackTrace();
+            e.printStackTrace(); // to standard error, which is the log that the caller keeps
             return new WorkerMessage.Failure(e.code(), String.valueOf(e.getMessage()));
         }
     }
@@ -143,7 +143,7 @@ public final class WorkerLoop {
         try {
             in.transferTo(Writer.nullWriter());
         } catch (IOException e) {
-            e.printStackTrace();
+            e.printStackTrace(); // as above; the caller may still read it while it ends
         }
         Runtime.getRuntime().halt(ORPHANED);
     }
