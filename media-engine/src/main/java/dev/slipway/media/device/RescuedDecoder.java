@@ -28,12 +28,23 @@ final class RescuedDecoder implements PictureDecoder {
 
     private static final long MOST_BYTES = 96L << 20;
 
+    /** As many pictures in a row as any standard lets lean on a later one, where they are not too large to be held. */
+    private static final int MOST_HELD = 16;
+
+    private static final long MOST_HELD_PIXELS = 32L << 20;
+
     private final Supplier<? extends PictureDecoder> sure;
     private final Consumer<FfmpegException> lost;
     private final Weakness weakness;
     private final Deque<Packet> kept = new ArrayDeque<>();
+    /** Given by the quick decoder, but not yet known to be whole. */
+    private final Deque<Frame> held = new ArrayDeque<>();
+
     private PictureDecoder decoder;
     private boolean quick = true;
+    /** Each picture stands for itself: damage spreads to no other, and no thread covers it with another's. */
+    private boolean onlyKeys = true;
+
     private boolean catchingUp;
     private long keptBytes;
     private long forgiven;
@@ -95,16 +106,17 @@ final class RescuedDecoder implements PictureDecoder {
     }
 
     /**
-     * A failure could not be made good later. Of a device that is reason enough to go on without it; threads fail only
-     * where a film is damaged, and one of large pictures or rare key frames needs them most.
+     * A failure could not be made good later, so it must not come: the sure decoder goes on from the last key frame. Only
+     * where every picture is a key frame there is nothing to make good.
      */
     private void outgrow(@Nullable Packet packet, Consumer<Frame> frames) {
-        if (weakness == Weakness.DEVICE) {
+        if (weakness == Weakness.DEVICE || !onlyKeys) {
             rescue(
                     new FfmpegException("key frames are so far apart that a failure could not be made good later"),
                     packet,
                     frames);
         } else {
+            give(held.size(), frames);
             quick = false;
             forget(kept.size());
         }
@@ -123,15 +135,37 @@ final class RescuedDecoder implements PictureDecoder {
         } catch (FfmpegException e) {
             failure = e;
         }
-        try {
-            for (Frame picture : ready) {
+        held.addAll(ready);
+        give(weakness == Weakness.DEVICE || packet == null ? held.size() : whole(), frames);
+        return failure;
+    }
+
+    /**
+     * How many of those that are held cannot turn out to be spoilt: a picture that leans on a damaged later one is given
+     * before that one.
+     */
+    private int whole() {
+        int whole = 0;
+        int place = 0;
+        long pixels = 0;
+        for (Frame picture : held) {
+            place++;
+            pixels = (long) picture.width() * picture.height();
+            if (!picture.leansAhead()) {
+                whole = place;
+            }
+        }
+        long most = Math.clamp(MOST_HELD_PIXELS / Math.max(1, pixels), 2, MOST_HELD);
+        return Math.max(whole, Math.toIntExact(Math.max(0, held.size() - most)));
+    }
+
+    private void give(int pictures, Consumer<Frame> frames) {
+        for (int i = 0; i < pictures; i++) {
+            try (Frame picture = held.remove()) {
                 note(picture);
                 frames.accept(picture);
             }
-        } finally {
-            ready.forEach(Frame::close);
         }
-        return failure;
     }
 
     private boolean isDamaged(List<Frame> pictures) {
@@ -143,6 +177,7 @@ final class RescuedDecoder implements PictureDecoder {
         quick = false;
         catchingUp = lastGiven != Timebase.NONE || untimedGiven > 0;
         atLastGiven = lastGiven == Timebase.NONE;
+        dropHeld();
         PictureDecoder before = decoder;
         decoder = sure.get();
         before.close();
@@ -201,7 +236,13 @@ final class RescuedDecoder implements PictureDecoder {
         return untimedGiven >= 0;
     }
 
+    private void dropHeld() {
+        held.forEach(Frame::close);
+        held.clear();
+    }
+
     private void keep(Packet packet) {
+        onlyKeys = onlyKeys && packet.isKey();
         kept.add(packet.share());
         keptBytes += packet.size();
         if (packet.isKey()) {
@@ -245,6 +286,7 @@ final class RescuedDecoder implements PictureDecoder {
 
     @Override
     public void close() {
+        dropHeld();
         forget(kept.size());
         decoder.close();
     }

@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceDecodersTest {
     private static final int RUNS = 6;
@@ -69,27 +72,38 @@ class SourceDecodersTest {
         assertThat(decode(film, SourceDecoders::inSoftware, 4)).isEqualTo(single);
     }
 
-    /** So many packets between key frames are not kept, and none of them is given twice or lost for it. */
-    @Test
-    void aFilmOfRareKeyFramesIsDecodedToItsEnd() throws Exception {
-        Path film = folder.resolve("rare.mp4");
-        FfmpegTool.ffmpeg(
+    /** Beyond what is kept for a rescue; and a picture that leans on a damaged later one is given before that one. */
+    @ParameterizedTest
+    @CsvSource({
+        "rare.mp4, 50, 42, 3000, -c:v libx264 -preset fast -qp 24 -g 99999 -bf 3 -sc_threshold 0",
+        "pyramid.mp4, 25, 20, 300, -c:v libx264 -preset fast -qp 18 -g 60 -bf 6 -b_strategy 0",
+        "forward.avi, 25, 20, 300, -c:v mpeg4 -q:v 3 -bf 2 -g 60"
+    })
+    void damageGivesTheSamePicturesEachTimeWhereverItIs(String name, int rate, int seconds, int scratch, String options)
+            throws Exception {
+        Path film = folder.resolve(name);
+        List<String> command = new ArrayList<>(List.of(
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc2=s=64x48:r=25:d=80",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-g",
-                "9999",
-                "-sc_threshold",
-                "0",
-                film.toString());
-        Decoded single = decode(film, Decoder::open, 1);
-        assertThat(single.pictures()).hasSize(2_000);
-        assertThat(decode(film, SourceDecoders::inSoftware, 4)).isEqualTo(single);
+                "testsrc2=s=192x144:r=%d:d=%d,noise=alls=20:allf=t,format=yuv420p".formatted(rate, seconds)));
+        command.addAll(List.of(options.split(" ", -1)));
+        command.add(film.toString());
+        FfmpegTool.ffmpeg(command.toArray(String[]::new));
+        byte[] bytes = Files.readAllBytes(film);
+        Random random = new Random(2);
+        for (int place = 0; place < 3; place++) {
+            int at = (int) (bytes.length * (0.85 + 0.1 * random.nextDouble()));
+            for (int i = 0; i < scratch; i++) {
+                bytes[at + i] = (byte) random.nextInt();
+            }
+        }
+        Path damaged = Files.write(folder.resolve("damaged-" + name), bytes);
+        Decoded first = decode(damaged, SourceDecoders::inSoftware, 4);
+        assertThat(first.damaged()).isPositive();
+        for (int run = 1; run < RUNS; run++) {
+            assertThat(decode(damaged, SourceDecoders::inSoftware, 4)).isEqualTo(first);
+        }
     }
 
     private static Decoded decode(Path film, PictureDecoder.Factory decoders, int threads) {

@@ -115,6 +115,11 @@ public final class Frame implements AutoCloseable {
         return (frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0;
     }
 
+    /** Whether it leans on pictures that are shown after it (a B-picture). */
+    public boolean leansAhead() {
+        return frame.pict_type() == avutil.AV_PICTURE_TYPE_B;
+    }
+
     /** The picture can be decoded without any other. */
     public boolean isKey() {
         return (frame.flags() & KEY) != 0 || frame.pict_type() == avutil.AV_PICTURE_TYPE_I;
