@@ -38,9 +38,11 @@ final class EngineWishes {
                     job.source(),
                     job.folder(),
                     wishes,
-                    job.beginning() == PrepareJob.Beginning.RESUMED
-                            ? PrepareRequest.Beginning.RESUMED
-                            : PrepareRequest.Beginning.AFRESH);
+                    switch (job.beginning()) {
+                        case AFRESH -> PrepareRequest.Beginning.AFRESH;
+                        case RESUMED -> PrepareRequest.Beginning.RESUMED;
+                        case RESUMED_OR_REFUSED -> PrepareRequest.Beginning.RESUMED_OR_REFUSED;
+                    });
         } catch (IllegalArgumentException e) {
             throw new DeskException(ProblemCode.USAGE, "These options do not work: " + e.getMessage() + ".", e);
         }

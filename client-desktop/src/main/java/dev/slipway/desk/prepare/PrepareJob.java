@@ -13,6 +13,8 @@ public record PrepareJob(Path source, Path folder, PrepareOptions options, Begin
     public enum Beginning {
         AFRESH,
         /** Go on from it where it was made from the same source in the same way. */
-        RESUMED
+        RESUMED,
+        /** The same, but refuse where it is of another source or was made in another way. */
+        RESUMED_OR_REFUSED
     }
 }

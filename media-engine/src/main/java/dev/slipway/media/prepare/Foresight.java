@@ -86,7 +86,7 @@ final class Foresight {
     /** With the rate that an unfinished run of the same found, where there is one. */
     Settled settle() {
         try {
-            boolean goesOn = request.beginning() == PrepareRequest.Beginning.RESUMED;
+            boolean goesOn = request.beginning() != PrepareRequest.Beginning.AFRESH;
             Optional<FoundQuality> known =
                     goesOn && request.wishes().targetQuality() != null ? kept().read() : Optional.empty();
             TargetPlanner.Planned planned = planner.plan(known, listener, cancellation);

@@ -26,6 +26,8 @@ public record PrepareRequest(Path source, Path directory, PlanRequest wishes, Be
         /** Delete it and begin anew. */
         AFRESH,
         /** Go on with chunks that are finished and were made the same way; delete what was made another way. */
-        RESUMED
+        RESUMED,
+        /** The same, but refuse where it is of another film or of other wishes: hours may be in it. */
+        RESUMED_OR_REFUSED
     }
 }

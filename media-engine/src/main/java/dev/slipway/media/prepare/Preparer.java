@@ -125,8 +125,11 @@ public final class Preparer {
     private Finished make(PrepareRequest request, KeptNotices heard, Cancellation cancellation) {
         try (WorkFolder folder = open(request)) {
             try {
+                if (request.beginning() == Beginning.RESUMED_OR_REFUSED) {
+                    WorkOrder.of(request).requireSame(folder);
+                }
                 if (EarlierFilm.read(request.directory().resolve(Manifest.FILE_NAME))
-                        .isWhole(request.directory())) {
+                        .isThere(request.directory())) {
                     heard.notice(new Notice(
                             Notice.REPLACES,
                             "There is a finished film in " + request.directory()
@@ -190,6 +193,7 @@ public final class Preparer {
             if (request.beginning() == Beginning.AFRESH) {
                 folder.clear();
             }
+            WorkOrder.of(request).keepIn(folder);
             foresight.keepRate(settled.plan());
             RunFilm.Made made = new RunFilm(tools, request, settled, folder, listener, cancellation).make();
             publish(made.manifest(), folder, request.directory());

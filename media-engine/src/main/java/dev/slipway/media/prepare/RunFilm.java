@@ -120,6 +120,13 @@ final class RunFilm {
         String settings = PictureSettings.of(plan, scan.traits());
         String key = Fingerprint.of(request.source(), plan, settings, FfmpegBuild.identity(), seed);
         if (!ChunkStore.holds(folder.chunks(), key)) {
+            if (folder.hasChunks()) {
+                progress.notice(new Notice(
+                        Notice.DISCARDED,
+                        "Unfinished work in " + folder.target()
+                                + " was made of another film, with other options or by another Slipway. It cannot be used"
+                                + " and is thrown away."));
+            }
             folder.clearChunks();
         }
         return new ChunkStore(folder.chunks(), key);

@@ -14,6 +14,9 @@ public record Notice(String code, String words) {
     /** An earlier run left finished work, and this one goes on from there. */
     public static final String RESUMED = "resumed";
 
+    /** An earlier run left unfinished work that this one has no use for. */
+    public static final String DISCARDED = "discarded";
+
     /** The output folder holds a finished film, which this run's takes the place of. */
     public static final String REPLACES = "replaces";
 

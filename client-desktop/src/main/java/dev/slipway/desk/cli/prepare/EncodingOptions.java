@@ -15,7 +15,7 @@ public final class EncodingOptions {
             defaultValue = "web",
             paramLabel = "NAME",
             description =
-                    "fast, web (default), quality or av1: how the rungs are encoded. quality takes two passes and about five"
+                    "fast, web (default), quality or av1: how the rungs are encoded. quality takes two passes and about six"
                             + " times as long; av1 looks better at the same size and plays in newer browsers only, the"
                             + " H.264 rung serves the others.")
     private String recipe = "web";

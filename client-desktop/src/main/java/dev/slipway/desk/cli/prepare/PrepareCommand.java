@@ -64,7 +64,9 @@ public final class PrepareCommand implements Runnable {
             description = "Goes on from what a stopped run of the same left in the folder. That is the default.")
     private boolean resume;
 
-    @Option(names = "--afresh", description = "Deletes what a stopped run left in the folder and begins anew.")
+    @Option(
+            names = "--afresh",
+            description = "Deletes what a stopped run left in the folder, of whichever film, and begins anew.")
     private boolean afresh;
 
     @Option(
@@ -165,7 +167,7 @@ public final class PrepareCommand implements Runnable {
                     ProblemCode.USAGE,
                     "--resume goes on and --afresh begins anew: give one of them, or none to go on.");
         }
-        return afresh ? PrepareJob.Beginning.AFRESH : PrepareJob.Beginning.RESUMED;
+        return afresh ? PrepareJob.Beginning.AFRESH : PrepareJob.Beginning.RESUMED_OR_REFUSED;
     }
 
     private static String words(PosterCandidate candidate) {

@@ -29,9 +29,9 @@ public record EarlierFilm(List<Artifact> artifacts) {
         artifacts = List.copyOf(artifacts);
     }
 
-    /** Where there may be one. */
+    /** Where there may be one; the last is that of a film whose files were being put in their places. */
     static List<Path> manifests(Path directory, Path work) {
-        return List.of(directory.resolve(Manifest.FILE_NAME), work.resolve(RETIRED));
+        return List.of(directory.resolve(Manifest.FILE_NAME), work.resolve(RETIRED), work.resolve(Manifest.FILE_NAME));
     }
 
     /** Nothing where there is no manifest that keeps the rules: then nobody knows whose the files are. */
@@ -59,6 +59,16 @@ public record EarlierFilm(List<Artifact> artifacts) {
         }
     }
 
+    /** Whether there is a film, by the names and sizes of its files. */
+    public boolean isThere(Path directory) throws IOException {
+        for (Artifact artifact : artifacts) {
+            if (!hasItsSize(directory.resolve(artifact.path()), artifact)) {
+                return false;
+            }
+        }
+        return !artifacts.isEmpty();
+    }
+
     /** Whether there is a film, and all of its files are as they were made. */
     public boolean isWhole(Path directory) throws IOException {
         for (Artifact artifact : artifacts) {
@@ -70,9 +80,11 @@ public record EarlierFilm(List<Artifact> artifacts) {
     }
 
     private static boolean isAsMade(Path file, Artifact artifact) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(file) == artifact.bytes()
-                && sha256(file).equals(artifact.sha256());
+        return hasItsSize(file, artifact) && sha256(file).equals(artifact.sha256());
+    }
+
+    private static boolean hasItsSize(Path file, Artifact artifact) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == artifact.bytes();
     }
 
     private static String sha256(Path file) throws IOException {

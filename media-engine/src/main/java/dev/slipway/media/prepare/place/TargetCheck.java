@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Finds what is in a run's way in its output folder, before hours are spent on what could not be put there. */
 public final class TargetCheck {
@@ -35,6 +37,7 @@ public final class TargetCheck {
         for (String name : names.folders()) {
             requireOwnFolder(name);
         }
+        requireNoneOfTheCreators(names, work);
         requireOther(WebmPlace.UNFINISHED, "put its own file and so overwrite it");
         for (Path manifest : EarlierFilm.manifests(directory, work)) {
             for (Artifact artifact : EarlierFilm.read(manifest).artifacts()) {
@@ -60,6 +63,26 @@ public final class TargetCheck {
                     ProblemCode.USAGE,
                     "The video " + source + " lies in " + work + ", and everything there is deleted when the run ends."
                             + " Move it out of there first.");
+        }
+    }
+
+    /** What an earlier run made there may be replaced; what somebody put there may not. */
+    private void requireNoneOfTheCreators(TargetNames names, Path work) throws IOException {
+        Set<String> made = new HashSet<>();
+        for (Path manifest : EarlierFilm.manifests(directory, work)) {
+            EarlierFilm.read(manifest).artifacts().forEach(artifact -> made.add(artifact.path()));
+        }
+        for (String name : names.files()) {
+            boolean isOurs =
+                    made.contains(name) || !made.isEmpty() && !names.artifacts().contains(name);
+            if (!isOurs && Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                throw new MediaException(
+                        ProblemCode.USAGE,
+                        directory.resolve(name)
+                                + " is there already, and no film that was made here left it. This run would"
+                                + " put its own file in its place: move it away, or choose another folder for the"
+                                + " finished files.");
+            }
         }
     }
 

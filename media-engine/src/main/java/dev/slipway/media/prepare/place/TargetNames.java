@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 /**
  * The names that a run gives in the output folder, or takes from an earlier run there.
  *
- * @param files relative to the output folder
+ * @param artifacts what a manifest names
+ * @param files relative to the output folder, the artifacts among them
  * @param folders that some of the files lie in
  */
-public record TargetNames(List<String> files, List<String> folders) {
+public record TargetNames(List<String> artifacts, List<String> files, List<String> folders) {
     public TargetNames {
+        artifacts = List.copyOf(artifacts);
         files = List.copyOf(files);
         folders = List.copyOf(folders);
     }
@@ -32,7 +34,7 @@ public record TargetNames(List<String> files, List<String> folders) {
             files.addAll(PosterCandidates.names(plan.poster().candidates()));
             folders.add(PosterCandidates.FOLDER);
         }
-        return new TargetNames(files, folders);
+        return new TargetNames(artifacts, files, folders);
     }
 
     private static List<String> artifacts(Plan plan) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.mux.WebmPlace;
+import dev.slipway.media.plan.PlanRequest;
+import dev.slipway.media.prepare.PrepareRequest;
+import dev.slipway.media.prepare.Prepared;
+import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sample.Sample;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
@@ -16,9 +21,13 @@ import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +91,59 @@ class OutputFolderTest {
         WebmCopy.write(output, new Cancellation());
         refused(own, own.toString(), "copy of the earlier film");
         assertThat(own).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"poster.webp", "manifest.json", "video-240-vp9.mp4", "hls/master.m3u8"})
+    void aFileOfTheCreatorsThatIsCalledLikeAnOutputIsNotReplaced(String name) throws Exception {
+        Path own = output.resolve(name);
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "the creator's");
+        refused(silent("small.mp4"), own.toString(), "is there already");
+        assertThat(own).hasContent("the creator's");
+    }
+
+    @Test
+    void unfinishedWorkOfOtherWishesIsNotThrownAwayUnasked() throws Exception {
+        Path source = silent("small.mp4");
+        Cancellation pause = new Cancellation();
+        Path chunks = output.resolve(".work/chunks");
+        ProgressListener untilAChunk = progress -> {
+            if (files(chunks).stream().anyMatch(file -> file.toString().endsWith(".chunk"))) {
+                pause.pause();
+            }
+        };
+        assertThatThrownBy(() -> prepare(source, Preparation.QUICK, untilAChunk, pause))
+                .isInstanceOf(MediaException.class);
+        List<Path> kept = files(chunks);
+        assertThat(kept).anyMatch(file -> file.toString().endsWith(".chunk"));
+
+        assertThatThrownBy(() -> prepare(
+                        source, Preparation.QUICK.withPreviewSeconds(2), ProgressListener.silent(), new Cancellation()))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("--afresh");
+        assertThat(files(chunks)).isEqualTo(kept);
+
+        Prepared prepared = prepare(source, Preparation.QUICK, ProgressListener.silent(), new Cancellation());
+        assertThat(prepared.notices()).extracting(Notice::code).contains(Notice.RESUMED);
+    }
+
+    private Prepared prepare(Path source, PlanRequest wishes, ProgressListener listener, Cancellation cancellation) {
+        return new Preparer(() -> Instant.EPOCH, 2)
+                .prepare(
+                        new PrepareRequest(source, output, wishes, PrepareRequest.Beginning.RESUMED_OR_REFUSED),
+                        listener,
+                        cancellation);
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
