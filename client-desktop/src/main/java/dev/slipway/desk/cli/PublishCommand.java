@@ -6,9 +6,10 @@ import dev.slipway.desk.cli.prepare.ProgressLines;
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.publish.PublishRequest;
 import dev.slipway.desk.publish.PublishWorkflow;
-import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.wallet.Wallets;
 import dev.slipway.model.publication.PublicationForm;
@@ -81,6 +82,12 @@ final class PublishCommand implements Runnable {
             description = "A node of the chain; a development server tells its own.")
     private @Nullable URI chainRpc;
 
+    @Option(
+            names = "--pay-anew",
+            description = "Pay again where another transaction of the wallet took the payment's place, as when a wallet"
+                    + " replaced it. Only if you are sure that the payment never went through.")
+    private boolean payAnew;
+
     private final Desk desk;
     private final Console console;
 
@@ -102,14 +109,14 @@ final class PublishCommand implements Runnable {
     }
 
     private PublishRequest request() {
-        return new PublishRequest(
-                Objects.requireNonNull(file),
+        LaunchRequest launch = new LaunchRequest(
                 ServerOrigin.parse(Objects.requireNonNull(server)),
                 new PublicationForm(Objects.requireNonNull(title), description, hashtags),
-                encoding.options(),
                 refundTo == null ? null : Arguments.address(refundTo),
                 Arguments.ether(maxPrice),
-                chainRpc == null ? null : Arguments.httpAddress(chainRpc));
+                chainRpc == null ? null : Arguments.httpAddress(chainRpc),
+                payAnew ? LaunchRequest.Replaced.PAID_ANEW : LaunchRequest.Replaced.REFUSED);
+        return new PublishRequest(Objects.requireNonNull(file), encoding.options(), launch);
     }
 
     static Map<String, Object> members(Published published) {

@@ -2,8 +2,8 @@ package dev.slipway.desk.cli;
 
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
+import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.publish.journal.PublishHistory;
 import dev.slipway.desk.server.ServerApi;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.model.problem.ProblemCode;
@@ -47,7 +47,7 @@ final class StatusCommand implements Runnable {
 
     @Override
     public void run() {
-        List<PublishHistory.Begun> begun = PublishHistory.of(desk.home().publications());
+        List<Begun> begun = desk.journals().all();
         if (publication == null) {
             list(begun);
             return;
@@ -55,7 +55,7 @@ final class StatusCommand implements Runnable {
         show(ask(publication, begun));
     }
 
-    private void list(List<PublishHistory.Begun> begun) {
+    private void list(List<Begun> begun) {
         begun.forEach(one -> {
             console.json(one.publicView());
             console.result(one.words());
@@ -65,14 +65,13 @@ final class StatusCommand implements Runnable {
         }
     }
 
-    private PublicationStatus ask(String wanted, List<PublishHistory.Begun> begun) {
+    private PublicationStatus ask(String wanted, List<Begun> begun) {
         Matcher link = LINK.matcher(wanted);
         PublicationId id = id(link.matches() ? link.group(2) : wanted);
-        Optional<PublishHistory.Begun> ours =
-                begun.stream().filter(one -> id.equals(one.id())).findFirst();
+        Optional<Begun> ours = begun.stream().filter(one -> id.equals(one.id())).findFirst();
         String server = link.matches()
                 ? link.group(1)
-                : ours.map(PublishHistory.Begun::server)
+                : ours.map(Begun::server)
                         .orElseThrow(() -> new DeskException(
                                 ProblemCode.USAGE,
                                 "The publication " + id + " was not begun on this desk: give the address of its"
@@ -81,7 +80,7 @@ final class StatusCommand implements Runnable {
         return api.status(
                 id,
                 ours.filter(one -> server.equals(one.server()))
-                        .map(PublishHistory.Begun::grant)
+                        .map(Begun::grant)
                         .orElse(null));
     }
 

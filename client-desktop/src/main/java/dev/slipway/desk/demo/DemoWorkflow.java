@@ -3,11 +3,14 @@ package dev.slipway.desk.demo;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.publish.PublishRequest;
 import dev.slipway.desk.publish.PublishWorkflow;
 import dev.slipway.desk.publish.Workbench;
-import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.wording.Quantities;
@@ -88,7 +91,7 @@ public final class DemoWorkflow {
         requireSource(request.source());
         DemoFolder folder = DemoFolder.open(request.folder());
         int port = request.port() == null ? folder.port() : request.port();
-        Instant began = bench.clock().instant();
+        Instant began = dock().clock().instant();
         ServerProcess server = ServerProcess.start(serverJar, folder.server(), port, folder.serverLog(), cancel);
         try {
             ServerProcess.Ready ready = server.awaitReady();
@@ -105,29 +108,29 @@ public final class DemoWorkflow {
 
     private Published publish(DemoRequest request, DemoFolder folder, ServerProcess.Ready ready) {
         Path source = request.source() == null ? sample(folder) : request.source();
-        Instant began = bench.clock().instant();
+        Instant began = dock().clock().instant();
         LocalSigner wallet = DemoWallet.open(folder.desk());
         report("Open the wallet", began, wallet.address() + ", an account with play money");
-        Workbench desk = new Workbench(
-                bench.engine(),
-                bench.http(),
-                folder.desk().resolve("publish"),
+        Path publications = folder.desk().resolve("publish");
+        Dock dock = new Dock(
+                dock().http(),
+                new Journals(folder.desk().resolve("desk.db"), dock().clock()),
+                publications,
                 new KnownServers(folder.desk().resolve("known_servers.json")),
-                bench.clock(),
-                bench.random());
-        PublishRequest publish = new PublishRequest(
-                source,
+                dock().clock(),
+                dock().random());
+        LaunchRequest launch = new LaunchRequest(
                 ServerOrigin.parse(ready.serverUrl()),
                 new PublicationForm(title(source), "Published by slipway demo.", List.of("demo")),
-                request.options(),
                 null,
                 Wei.fromEther(MAX_PRICE),
                 ready.chainRpcUrl() == null ? null : URI.create(ready.chainRpcUrl()));
-        return new PublishWorkflow(desk, wallet, cancel, listener).publish(publish);
+        return new PublishWorkflow(new Workbench(bench.engine(), publications, dock), wallet, cancel, listener)
+                .publish(new PublishRequest(source, request.options(), launch));
     }
 
     private Path sample(DemoFolder folder) {
-        Instant began = bench.clock().instant();
+        Instant began = dock().clock().instant();
         boolean kept = Files.exists(folder.sample());
         if (!kept) {
             bench.engine().sample(folder.sample(), cancel);
@@ -140,8 +143,8 @@ public final class DemoWorkflow {
     }
 
     private void visit(Published published) {
-        Instant began = bench.clock().instant();
-        PageVisit.Seen seen = new PageVisit(bench.http()).visit(published.watchUrl(), published.playlistUrl());
+        Instant began = dock().clock().instant();
+        PageVisit.Seen seen = new PageVisit(dock().http()).visit(published.watchUrl(), published.playlistUrl());
         report(
                 "Visit the page",
                 began,
@@ -149,8 +152,13 @@ public final class DemoWorkflow {
                         + Quantities.bytes(seen.segmentBytes()));
     }
 
+    private Dock dock() {
+        return bench.dock();
+    }
+
     private void report(String step, Instant began, String words) {
-        listener.finished(step, Duration.between(began, bench.clock().instant()).toNanos() / 1e9, words);
+        listener.finished(
+                step, Duration.between(began, dock().clock().instant()).toNanos() / 1e9, words);
     }
 
     private void requireServerJar() {

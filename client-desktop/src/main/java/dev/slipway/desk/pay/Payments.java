@@ -1,11 +1,10 @@
 package dev.slipway.desk.pay;
 
 import dev.slipway.desk.ethereum.Chain;
-import dev.slipway.desk.ethereum.SignedTransaction;
-import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.terms.Terms;
@@ -20,33 +19,33 @@ public final class Payments {
     private static final BigInteger USUAL_FEE = Wei.fromEther("0.02");
 
     private final Chain chain;
-    private final Signer payer;
+    private final Address payer;
 
-    public Payments(Chain chain, Signer payer) {
+    public Payments(Chain chain, Address payer) {
         this.chain = chain;
         this.payer = payer;
     }
 
     /**
-     * Signs the payment and sends nothing: the caller keeps it safe first.
+     * The payment as it is to be signed now; nothing is signed here.
      *
+     * @param amount in wei
      * @throws DeskException {@code insufficient-funds}, with how much is missing
      */
-    public SignedTransaction sign(Terms terms, Bytes32 reference) {
-        BigInteger price = new BigInteger(terms.price());
-        BigInteger balance = chain.balance(payer.address());
-        requireFunds(balance, price);
+    public Transfer quote(Terms terms, Bytes32 reference, BigInteger amount) {
+        BigInteger balance = chain.balance(payer);
+        requireFunds(balance, amount);
         Transfer transfer = new Transfer(
                 terms.chainId(),
-                chain.nextNonce(payer.address()),
+                chain.nextNonce(payer),
                 terms.recipient(),
-                price,
+                amount,
                 reference,
-                chain.estimateGas(payer.address(), terms.recipient(), price, reference),
+                chain.estimateGas(payer, terms.recipient(), amount, reference),
                 chain.fees());
         requireReasonable(transfer);
         requireFunds(balance, transfer.highestCost());
-        return payer.sign(transfer);
+        return transfer;
     }
 
     /** Gas and fees are the node's word, and a node can be broken or hostile. */
@@ -65,7 +64,7 @@ public final class Payments {
         if (balance.compareTo(cost) < 0) {
             throw new DeskException(
                     ProblemCode.INSUFFICIENT_FUNDS,
-                    "The wallet " + payer.address() + " holds " + Wei.inEther(balance) + "; the price and the gas need "
+                    "The wallet " + payer + " holds " + Wei.inEther(balance) + "; the price and the gas need "
                             + Wei.inEther(cost) + ". It lacks " + Wei.inEther(cost.subtract(balance))
                             + ": put that in and run the same command again.");
         }

@@ -1,65 +1,82 @@
 package dev.slipway.desk.publish;
 
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.launch.PreparedFolder;
+import dev.slipway.desk.launch.journal.Journal;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.step.Step;
+import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
-import dev.slipway.desk.publish.journal.JournalEntry;
+import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.wording.Quantities;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the artifacts, unless an earlier run left them whole. */
 final class PrepareStep {
-    private final Run run;
+    private final VideoEngine engine;
+    private final PublishRequest request;
+    private final Journal journal;
+    private final Path folder;
+    private final Steps steps;
+    private final CancelSignal cancel;
 
-    PrepareStep(Run run) {
-        this.run = run;
+    /** @param folder where the artifacts go */
+    PrepareStep(
+            VideoEngine engine,
+            PublishRequest request,
+            Journal journal,
+            Path folder,
+            Steps steps,
+            CancelSignal cancel) {
+        this.engine = engine;
+        this.request = request;
+        this.journal = journal;
+        this.folder = folder;
+        this.steps = steps;
+        this.cancel = cancel;
     }
 
     PreparedFolder run() {
-        run.steps().begin(Step.PREPARE);
-        JournalEntry.@Nullable PreparedFacts before = run.journal().entry().prepared();
+        steps.begin(Step.PREPARE);
+        JournalEntry.@Nullable PreparedFacts before = journal.entry().prepared();
         if (before != null) {
-            PreparedFolder folder = PreparedFolder.of(
-                    run.journal().prepared(), Base64.getDecoder().decode(before.manifest()));
-            if (folder.isWhole() || run.journal().entry().payment() != null) {
+            PreparedFolder earlier =
+                    PreparedFolder.of(folder, Base64.getDecoder().decode(before.manifest()));
+            if (earlier.isWhole() || journal.entry().payment() != null) {
                 report(before, "done before: ");
-                return folder;
+                return earlier;
             }
         }
         return prepare();
     }
 
     private PreparedFolder prepare() {
-        Prepared prepared = run.bench()
-                .engine()
-                .prepare(
-                        new PrepareJob(
-                                run.request().source(),
-                                run.journal().prepared(),
-                                run.request().options(),
-                                PrepareJob.Beginning.RESUMED),
-                        run.steps().engine(),
-                        run.cancel());
-        PreparedFolder folder = PreparedFolder.read(run.journal().prepared());
+        Prepared prepared = engine.prepare(
+                new PrepareJob(request.source(), folder, request.options(), PrepareJob.Beginning.RESUMED),
+                steps.engine(),
+                cancel);
+        PreparedFolder made = PreparedFolder.read(folder);
         JournalEntry.PreparedFacts facts = new JournalEntry.PreparedFacts(
-                folder.manifest().toBase64(),
+                made.manifest().toBase64(),
                 prepared.seconds(),
                 prepared.cpuSeconds(),
                 prepared.inputBytes(),
                 prepared.outputBytes());
-        run.journal().change(entry -> entry.withPrepared(facts));
-        report(facts, folder.artifacts().size() + " files, ");
-        return folder;
+        journal.change(entry -> entry.withPrepared(facts));
+        report(facts, made.artifacts().size() + " files, ");
+        return made;
     }
 
     private void report(JournalEntry.PreparedFacts facts, String before) {
-        run.steps()
-                .finish(
-                        before + Quantities.change(facts.inputBytes(), facts.outputBytes()),
-                        Map.of(
-                                "inputBytes", facts.inputBytes(),
-                                "outputBytes", facts.outputBytes(),
-                                "cpuSeconds", facts.cpuSeconds()));
+        steps.finish(
+                before + Quantities.change(facts.inputBytes(), facts.outputBytes()),
+                Map.of(
+                        "inputBytes", facts.inputBytes(),
+                        "outputBytes", facts.outputBytes(),
+                        "cpuSeconds", facts.cpuSeconds()));
     }
 }

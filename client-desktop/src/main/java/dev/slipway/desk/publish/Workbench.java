@@ -1,21 +1,12 @@
 package dev.slipway.desk.publish;
 
+import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.prepare.VideoEngine;
-import dev.slipway.desk.terms.KnownServers;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import okhttp3.OkHttpClient;
 
 /**
  * What publishing works with, the same for every publication.
  *
- * @param publications the folder of the journals
+ * @param publications has a folder for each, with its prepared files
  */
-public record Workbench(
-        VideoEngine engine,
-        OkHttpClient http,
-        Path publications,
-        KnownServers known,
-        InstantSource clock,
-        SecureRandom random) {}
+public record Workbench(VideoEngine engine, Path publications, Dock dock) {}

@@ -1,7 +1,4 @@
-/**
- * A file becomes a publication: probe, prepare, draft, sign, pay, upload, complete. Every step notes what it did in a
- * journal, so that a killed desk goes on where it was and never pays twice.
- */
+/** A file becomes a publication in one go: looked into, prepared and launched, with a folder of its own that goes on. */
 @NullMarked
 package dev.slipway.desk.publish;
 

@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.journal.Begun;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.launch.journal.Published;
+import dev.slipway.desk.launch.step.LaunchListener;
+import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.TinyEngine;
 import dev.slipway.media.run.Notice;
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.terms.Terms;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -119,7 +129,7 @@ class PublishWorkflowTest {
     void aPaymentThatNobodyHasWhenTheOfferIsOverIsSignedAnewForAnotherOffer() throws IOException {
         server.chain().loseTransactions();
         assertThatThrownBy(() -> publish("Film")).isInstanceOf(DeskException.class);
-        assertThat(Files.readString(journal())).contains("\"payment\"");
+        assertThat(journal().payment()).isNotNull();
         time = time.plus(Duration.ofHours(2));
         server.chain().keepTransactions();
 
@@ -127,6 +137,45 @@ class PublishWorkflowTest {
 
         assertOnePublication();
         assertThat(server.forms()).hasSize(2);
+    }
+
+    @Test
+    void ofWhatSomebodyElsePaidAPartOnlyTheRestIsPaid() {
+        server.chain().setBalance(BigInteger.ZERO);
+        assertRefused(ProblemCode.INSUFFICIENT_FUNDS, () -> publish("Film"));
+        Bytes32 reference = Objects.requireNonNull(journal().signing()).reference();
+        server.chain().payForAnother(reference, BigInteger.valueOf(500));
+        server.chain().setBalance(BigInteger.TEN.pow(20));
+
+        publish("Film");
+
+        assertOnePublication();
+        assertThat(server.chain().paidFor(reference)).isEqualTo(2_000);
+    }
+
+    @Test
+    void aPaymentThatMayStillCountIsNeverPaidAnew() {
+        server.chain().loseTransactions();
+        assertThatThrownBy(() -> publish("Film")).isInstanceOf(DeskException.class);
+        server.chain().keepTransactions();
+        assertThat(publishAnew())
+                .as("nothing to forget yet: the same bytes are sent")
+                .isNotNull();
+        assertOnePublication();
+    }
+
+    @Test
+    void nothingIsPaidAnewUnlessAPersonSaysSo() {
+        server.chain().loseTransactions();
+        assertThatThrownBy(() -> publish("Film")).isInstanceOf(DeskException.class);
+        server.chain().keepTransactions();
+        server.chain().spendNonce();
+
+        assertRefused(ProblemCode.CONFLICT, () -> publish("Film"));
+        assertThat(server.chain().payments()).isZero();
+
+        publishAnew();
+        assertOnePublication();
     }
 
     @Test
@@ -201,19 +250,17 @@ class PublishWorkflowTest {
     }
 
     @Test
-    void theJournalHoldsNoKey() throws IOException {
+    void theDatabaseHoldsNoKey() throws IOException {
         publish("Film");
 
-        assertThat(journal()).content().contains("Film").doesNotContain(KEY);
+        String database = Files.readString(folder.resolve("home/desk.db"), StandardCharsets.ISO_8859_1);
+        assertThat(database).contains("Film").doesNotContainIgnoringCase(KEY);
     }
 
-    private Path journal() throws IOException {
-        try (var files = Files.walk(folder.resolve("home"))) {
-            List<Path> journals =
-                    files.filter(path -> path.endsWith("publish.json")).toList();
-            assertThat(journals).hasSize(1);
-            return journals.getFirst();
-        }
+    private JournalEntry journal() {
+        List<Begun> journals = new Journals(folder.resolve("home/desk.db"), () -> time).all();
+        assertThat(journals).hasSize(1);
+        return journals.getFirst().entry();
     }
 
     private int countRequests() {
@@ -231,20 +278,31 @@ class PublishWorkflowTest {
                 .publish(request(title));
     }
 
+    private Published publishAnew() {
+        PublishRequest request = request("Film");
+        return workflow(folder.resolve("home"), chain -> chain.proceed(chain.request()))
+                .publish(new PublishRequest(
+                        request.source(), request.options(), request.launch().with(LaunchRequest.Replaced.PAID_ANEW)));
+    }
+
     private PublishWorkflow workflow(Path home, Interceptor interceptor) {
         OkHttpClient http =
                 new OkHttpClient.Builder().addInterceptor(interceptor).build();
-        Workbench bench = new Workbench(
-                engine,
+        Dock dock = new Dock(
                 http,
+                new Journals(home.resolve("desk.db"), () -> time),
                 home.resolve("publish"),
                 new KnownServers(home.resolve("known_servers.json")),
                 () -> time,
                 new SecureRandom());
-        return new PublishWorkflow(bench, author, new CancelSignal(), new Listening(notices));
+        return new PublishWorkflow(
+                new Workbench(engine, home.resolve("publish"), dock),
+                author,
+                new CancelSignal(),
+                new Listening(notices));
     }
 
-    private record Listening(List<Notice> notices) implements PublishListener {
+    private record Listening(List<Notice> notices) implements LaunchListener {
         @Override
         public void progress(Step step, double fraction, String words) {}
 
@@ -258,14 +316,13 @@ class PublishWorkflowTest {
     }
 
     private PublishRequest request(String title) {
-        return new PublishRequest(
-                source,
+        LaunchRequest launch = new LaunchRequest(
                 ServerOrigin.parse(server.url()),
                 new PublicationForm(title, null, List.of()),
-                PrepareOptions.DEFAULT,
                 new Address("0x" + "77".repeat(20)),
                 BigInteger.TEN.pow(18),
                 null);
+        return new PublishRequest(source, PrepareOptions.DEFAULT, launch);
     }
 
     private void assertOnePublication() {

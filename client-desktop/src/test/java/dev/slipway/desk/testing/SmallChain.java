@@ -19,6 +19,8 @@ public final class SmallChain {
     private BigInteger balance = BigInteger.TEN.pow(20);
     private String gas = "0x5708";
     private boolean losing;
+    private int othersTransactions;
+    private final Map<Bytes32, BigInteger> paidByOthers = new LinkedHashMap<>();
 
     public synchronized void setBalance(BigInteger wei) {
         balance = wei;
@@ -43,8 +45,22 @@ public final class SmallChain {
         return mined.size();
     }
 
-    synchronized boolean hasPaid(Bytes32 reference) {
-        return mined.values().stream().anyMatch(transaction -> ("0x" + transaction.getData()).equals(reference.hex()));
+    /** The wallet's next number goes to something else, as when its owner replaces a payment. */
+    public synchronized void spendNonce() {
+        othersTransactions++;
+    }
+
+    /** Somebody else pays so many wei for it. */
+    public synchronized void payForAnother(Bytes32 reference, BigInteger wei) {
+        paidByOthers.put(reference, wei);
+    }
+
+    /** What came for it from everybody, in wei. */
+    public synchronized BigInteger paidFor(Bytes32 reference) {
+        return mined.values().stream()
+                .filter(transaction -> ("0x" + transaction.getData()).equals(reference.hex()))
+                .map(RawTransaction::getValue)
+                .reduce(paidByOthers.getOrDefault(reference, BigInteger.ZERO), BigInteger::add);
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -68,7 +84,7 @@ public final class SmallChain {
         return switch (method) {
             case "eth_chainId" -> "0x7a69";
             case "eth_getBalance" -> "0x" + balance.toString(16);
-            case "eth_getTransactionCount" -> "0x" + Integer.toHexString(mined.size());
+            case "eth_getTransactionCount" -> "0x" + Integer.toHexString(mined.size() + othersTransactions);
             case "eth_estimateGas" -> gas;
             case "eth_maxPriorityFeePerGas" -> "0x1";
             case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7");

@@ -28,6 +28,7 @@ import dev.slipway.model.signing.TermsMessage;
 import dev.slipway.model.terms.Terms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The server's side of the protocol, in memory and by the book; what it finds wrong it answers with its problem. */
 public final class SmallServer implements AutoCloseable {
+    private static final BigInteger PRICE = BigInteger.valueOf(2_000);
+
     private final HttpServer http;
     private final SmallChain chain = new SmallChain();
     private final LocalSigner operator = LocalSigner.random(new SecureRandom());
@@ -176,7 +179,7 @@ public final class SmallServer implements AutoCloseable {
                 Terms.PLAIN_RAIL,
                 31337,
                 new Address("0x" + "51".repeat(20)),
-                "2000",
+                PRICE.toString(),
                 2,
                 clock.instant().plus(Duration.ofHours(1)),
                 365,
@@ -214,8 +217,11 @@ public final class SmallServer implements AutoCloseable {
 
     private PublicationStatus status(Draft draft) {
         boolean paid = isPaid(draft);
+        BigInteger came = draft.reference == null ? BigInteger.ZERO : chain.paidFor(draft.reference);
+        PaymentState unpaid =
+                came.signum() > 0 && came.compareTo(PRICE) < 0 ? PaymentState.PARTIAL : PaymentState.AWAITING;
         PublicationStatus.Payment payment = new PublicationStatus.Payment(
-                paid ? PaymentState.CONFIRMED : PaymentState.AWAITING, draft.reference, "2000", "0", 2, 2, null);
+                paid ? PaymentState.CONFIRMED : unpaid, draft.reference, PRICE.toString(), came.toString(), 2, 2, null);
         ContentState content =
                 draft.complete ? ContentState.PUBLISHED : paid ? ContentState.UPLOADING : ContentState.DRAFT;
         return new PublicationStatus(
@@ -235,7 +241,7 @@ public final class SmallServer implements AutoCloseable {
 
     /** As a real server it sees a payment a little after it was made: not at the first looks. */
     private boolean isPaid(Draft draft) {
-        if (draft.reference != null && chain.hasPaid(draft.reference)) {
+        if (draft.reference != null && chain.paidFor(draft.reference).compareTo(PRICE) >= 0) {
             draft.looks++;
         }
         return draft.looks > 3;

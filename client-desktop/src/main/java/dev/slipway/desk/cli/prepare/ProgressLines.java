@@ -1,8 +1,8 @@
 package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.console.Console;
-import dev.slipway.desk.publish.PublishListener;
-import dev.slipway.desk.publish.Step;
+import dev.slipway.desk.launch.step.LaunchListener;
+import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Progress as lines: for programs a few a second, for people a bar and one line for each finished step. */
-public class ProgressLines implements PublishListener {
+public class ProgressLines implements LaunchListener {
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
     /** A change of state is told at once, however soon after the last line. */
     private static final double WORTH_TELLING = 0.1;

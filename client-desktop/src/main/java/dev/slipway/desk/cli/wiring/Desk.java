@@ -2,6 +2,8 @@ package dev.slipway.desk.cli.wiring;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.home.SlipwayHome;
+import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.prepare.EngineLog;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.WorkerEngine;
@@ -49,6 +51,14 @@ public record Desk(
     }
 
     public Workbench workbench() {
-        return new Workbench(engine, http, home.publications(), new KnownServers(home.knownServers()), clock, random);
+        return new Workbench(engine, home.publications(), dock());
+    }
+
+    public Dock dock() {
+        return new Dock(http, journals(), home.publications(), new KnownServers(home.knownServers()), clock, random);
+    }
+
+    public Journals journals() {
+        return new Journals(home.database(), clock);
     }
 }

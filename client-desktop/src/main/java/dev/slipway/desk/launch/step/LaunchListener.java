@@ -1,10 +1,10 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch.step;
 
 import dev.slipway.media.run.Notice;
 import java.util.Map;
 
 /** Hears how publishing goes, on the publishing thread: return at once. */
-public interface PublishListener {
+public interface LaunchListener {
 
     /** @param fraction of this step, from 0 to 1 */
     void progress(Step step, double fraction, String words);
@@ -27,8 +27,8 @@ public interface PublishListener {
         }
     }
 
-    static PublishListener silent() {
-        return new PublishListener() {
+    static LaunchListener silent() {
+        return new LaunchListener() {
             @Override
             public void progress(Step step, double fraction, String words) {}
 

@@ -1,5 +1,6 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
+import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.upload.Uploader;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.model.manifest.Artifact;
@@ -44,11 +45,11 @@ final class UploadStep {
 
     private List<String> upload(PreparedFolder prepared) {
         Uploader uploader = new Uploader(
-                run.bench().http(),
+                run.dock().http(),
                 run.server().origin(),
                 new Uploader.Grant(run.publication(), run.grant()),
                 run.cancel(),
-                run.bench().clock(),
+                run.dock().clock(),
                 PATIENCE);
         List<String> ids = new ArrayList<>();
         long total = prepared.totalBytes();

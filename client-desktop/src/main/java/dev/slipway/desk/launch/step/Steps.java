@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch.step;
 
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.run.Notice;
@@ -10,30 +10,30 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Times the steps and tells the listener; one step is under way at a time. */
-final class Steps {
-    private final PublishListener listener;
+public final class Steps {
+    private final LaunchListener listener;
     private final InstantSource clock;
     private Step current = Step.CONNECT;
     private Instant began;
 
-    Steps(PublishListener listener, InstantSource clock) {
+    public Steps(LaunchListener listener, InstantSource clock) {
         this.listener = listener;
         this.clock = clock;
         this.began = clock.instant();
     }
 
-    void begin(Step step) {
+    public void begin(Step step) {
         current = step;
         began = clock.instant();
         listener.progress(step, 0, "");
     }
 
-    void progress(double fraction, String words) {
+    public void progress(double fraction, String words) {
         listener.progress(current, Math.clamp(fraction, 0, 1), words);
     }
 
     /** What the engine tells while it works. */
-    ProgressListener engine() {
+    public ProgressListener engine() {
         return new ProgressListener() {
             @Override
             public void progress(Progress engine) {
@@ -47,8 +47,8 @@ final class Steps {
         };
     }
 
-    void finish(String words, Map<String, Object> facts) {
+    public void finish(String words, Map<String, Object> facts) {
         double seconds = Duration.between(began, clock.instant()).toNanos() / 1e9;
-        listener.finished(new PublishListener.StepReport(current, seconds, words, facts));
+        listener.finished(new LaunchListener.StepReport(current, seconds, words, facts));
     }
 }

@@ -1,35 +1,57 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.launch.journal.Journal;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.publish.journal.Journal;
-import dev.slipway.desk.publish.journal.JournalEntry;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerApi;
 import dev.slipway.desk.server.StatusWatch;
-import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One publication under way: what every step needs. */
-record Run(
-        PublishRequest request,
-        Workbench bench,
-        Signer author,
-        CancelSignal cancel,
-        Steps steps,
-        ServerApi server,
-        Address operator,
-        Chain chain,
-        Journal journal) {
+/** One launch under way: what every step needs. */
+record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
+
+    /** Who signs, who is asked, who may stop it and who hears. */
+    record Crew(Dock dock, Signer author, Consent consent, CancelSignal cancel, Steps steps) {}
+
+    Dock dock() {
+        return crew.dock();
+    }
+
+    Signer author() {
+        return crew.author();
+    }
+
+    Consent consent() {
+        return crew.consent();
+    }
+
+    CancelSignal cancel() {
+        return crew.cancel();
+    }
+
+    Steps steps() {
+        return crew.steps();
+    }
+
+    ServerApi server() {
+        return contact.server();
+    }
+
+    Chain chain() {
+        return contact.chain();
+    }
 
     StatusWatch watch() {
-        return new StatusWatch(server, cancel, bench.clock());
+        return new StatusWatch(server(), cancel(), dock().clock());
     }
 
     PublicationId publication() {
@@ -49,7 +71,7 @@ record Run(
     }
 
     PublicationStatus status() {
-        return server.status(publication(), grant());
+        return server().status(publication(), grant());
     }
 
     /** @throws DeskException when the publication ended in a way that only a person can change */

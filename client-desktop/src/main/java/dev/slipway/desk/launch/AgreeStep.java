@@ -1,10 +1,12 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.step.Step;
+import dev.slipway.desk.pay.Payments;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.publish.journal.JournalEntry;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerProblem;
 import dev.slipway.desk.terms.TermsCheck;
@@ -88,7 +90,7 @@ final class AgreeStep {
     private TermsCheck check(PreparedFolder prepared) {
         return new TermsCheck(
                 run.server().origin(),
-                run.operator(),
+                run.contact().operator().address(),
                 run.chain().chainId(),
                 run.request().maxPrice(),
                 prepared.totalBytes());
@@ -96,7 +98,7 @@ final class AgreeStep {
 
     private JournalEntry.Signing sign(ReceivedDraft draft, Bytes32 manifestHash) {
         byte[] salt = new byte[32];
-        run.bench().random().nextBytes(salt);
+        run.dock().random().nextBytes(salt);
         @Nullable Address refundTo = run.request().refundTo();
         Address author = run.author().address();
         PublishMessage message = new PublishMessage(
@@ -111,6 +113,16 @@ final class AgreeStep {
                 Bytes32.of(salt),
                 draft.terms().expiresAt().getEpochSecond());
         Bytes32 reference = Eip712.digest(message.typedData(draft.terms().chainId()));
+        run.consent()
+                .ask(new Bill(
+                        draft.terms(),
+                        message,
+                        reference,
+                        () -> new Payments(run.chain(), author)
+                                .quote(
+                                        draft.terms(),
+                                        reference,
+                                        new BigInteger(draft.terms().price()))));
         return new JournalEntry.Signing(
                 reference,
                 message.refundTo(),
@@ -156,7 +168,7 @@ final class AgreeStep {
     }
 
     private boolean isInTime(Terms terms) {
-        return run.bench().clock().instant().plus(TIME_TO_PAY).isBefore(terms.expiresAt());
+        return run.dock().clock().instant().plus(TIME_TO_PAY).isBefore(terms.expiresAt());
     }
 
     private boolean isPaidByAnother() {

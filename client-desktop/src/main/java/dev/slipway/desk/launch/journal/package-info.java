@@ -1,5 +1,5 @@
 /** What a killed desk must not forget of a publication, on disk. */
 @NullMarked
-package dev.slipway.desk.publish.journal;
+package dev.slipway.desk.launch.journal;
 
 import org.jspecify.annotations.NullMarked;

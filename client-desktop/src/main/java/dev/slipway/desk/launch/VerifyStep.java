@@ -1,8 +1,9 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.launch.journal.Published;
+import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.publish.journal.Published;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;

@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.durable.DurableFile;

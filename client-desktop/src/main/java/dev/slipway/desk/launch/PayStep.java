@@ -1,14 +1,20 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.pay.Payments;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ServerProblem;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -32,9 +38,11 @@ final class PayStep {
     private static final Set<PaymentState> TO_PAY = EnumSet.of(PaymentState.AWAITING, PaymentState.PARTIAL);
 
     private final Run run;
+    private final SignedManifest manifest;
 
-    PayStep(Run run) {
+    PayStep(Run run, SignedManifest manifest) {
         this.run = run;
+        this.manifest = manifest;
     }
 
     void run() {
@@ -43,7 +51,7 @@ final class PayStep {
         Run.requireAlive(status);
         if (!isOpen(status)) {
             if (mustPay(status)) {
-                pay();
+                pay(status);
             }
             status = awaitOpen();
         }
@@ -56,18 +64,51 @@ final class PayStep {
         return run.journal().entry().payment() != null || payment == null || TO_PAY.contains(payment.state());
     }
 
-    private void pay() {
+    private void pay(PublicationStatus status) {
         Terms terms = run.draft().terms();
         try (WalletLock _ = WalletLock.take(
-                run.bench().publications(), terms.chainId(), run.author().address(), run.cancel())) {
+                run.dock().locks(), terms.chainId(), run.author().address(), run.cancel())) {
+            forgetReplaced(status);
             if (run.journal().entry().payment() == null) {
-                SignedTransaction signed = new Payments(run.chain(), run.author())
-                        .sign(terms, run.signing().reference());
+                SignedTransaction signed = sign(terms, missing(terms, status));
                 run.journal().change(entry -> entry.withPayment(signed));
             }
             run.cancel().throwIfCancelled();
             offer();
         }
+    }
+
+    /** What somebody else has paid of it already is not paid again. */
+    private static BigInteger missing(Terms terms, PublicationStatus status) {
+        BigInteger price = new BigInteger(terms.price());
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        return payment == null
+                ? price
+                : price.subtract(new BigInteger(payment.paid())).max(BigInteger.ZERO);
+    }
+
+    private SignedTransaction sign(Terms terms, BigInteger amount) {
+        Address author = run.author().address();
+        Transfer transfer =
+                new Payments(run.chain(), author).quote(terms, run.signing().reference(), amount);
+        run.consent().ask(new Bill(terms, message(terms), run.signing().reference(), () -> transfer));
+        return run.author().sign(transfer);
+    }
+
+    /** As it was signed. */
+    private PublishMessage message(Terms terms) {
+        JournalEntry.Signing signing = run.signing();
+        return new PublishMessage(
+                terms.audience(),
+                run.publication(),
+                run.draft().reply().nonce(),
+                run.author().address(),
+                manifest.hash(),
+                run.journal().entry().form().hash(),
+                run.draft().termsHash(),
+                signing.refundTo(),
+                signing.salt(),
+                signing.deadline());
     }
 
     private void offer() {
@@ -85,22 +126,37 @@ final class PayStep {
         }
     }
 
-    /** The account's nonce went on without our payment: another transaction took its place, and it can never count. */
+    /** Where a person says that it never went through, and the server says that nothing came. */
+    private void forgetReplaced(PublicationStatus status) {
+        @Nullable SignedTransaction payment = run.journal().entry().payment();
+        PublicationStatus.@Nullable Payment seen = status.payment();
+        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW
+                && payment != null
+                && isReplaced(payment)
+                && (seen == null || TO_PAY.contains(seen.state()))) {
+            run.journal().change(JournalEntry::withoutPayment);
+        }
+    }
+
     private void requireNotReplaced(SignedTransaction payment) {
-        boolean nonceIsSpent = run.chain().minedNonce(run.author().address()).compareTo(payment.nonce()) > 0;
-        if (nonceIsSpent && !run.chain().knows(payment.hash())) {
+        if (isReplaced(payment)) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
                     "Another transaction of this wallet (nonce " + payment.nonce() + ") took the place of the payment "
                             + payment.hash() + ", which the node does not know. Nothing more is paid by itself: if you"
-                            + " are sure that it never went through, delete \"payment\" from publish.json in "
-                            + run.journal().prepared().getParent() + ".");
+                            + " are sure that it never went through, repeat the command with --pay-anew.");
         }
     }
 
+    /** The account's nonce went on without our payment: another transaction took its place, and it can never count. */
+    private boolean isReplaced(SignedTransaction payment) {
+        return run.chain().minedNonce(run.author().address()).compareTo(payment.nonce()) > 0
+                && !run.chain().knows(payment.hash());
+    }
+
     private PublicationStatus awaitOpen() {
-        Instant end = run.bench().clock().instant().plus(PATIENCE);
-        while (run.bench().clock().instant().isBefore(end)) {
+        Instant end = run.dock().clock().instant().plus(PATIENCE);
+        while (run.dock().clock().instant().isBefore(end)) {
             Optional<PublicationStatus> open =
                     run.watch().await(run.publication(), run.grant(), this::heard, BETWEEN_OFFERS);
             if (open.isPresent()) {

@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The finished files on disk, held against the manifest that is or was signed. */
-record PreparedFolder(Path folder, SignedManifest manifest) {
+public record PreparedFolder(Path folder, SignedManifest manifest) {
 
     /** Reads the manifest that the engine just wrote. */
-    static PreparedFolder read(Path folder) {
+    public static PreparedFolder read(Path folder) {
         Path file = folder.resolve(Manifest.FILE_NAME);
         try (InputStream in = Files.newInputStream(file)) {
             return of(folder, in.readNBytes(SignedManifest.MAX_BYTES + 1));
@@ -29,7 +29,7 @@ record PreparedFolder(Path folder, SignedManifest manifest) {
         }
     }
 
-    static PreparedFolder of(Path folder, byte[] manifestBytes) {
+    public static PreparedFolder of(Path folder, byte[] manifestBytes) {
         try {
             PreparedFolder prepared = new PreparedFolder(folder, SignedManifest.parse(manifestBytes));
             prepared.requireRules();
@@ -39,11 +39,11 @@ record PreparedFolder(Path folder, SignedManifest manifest) {
         }
     }
 
-    List<Artifact> artifacts() {
+    public List<Artifact> artifacts() {
         return manifest.manifest().artifacts();
     }
 
-    long totalBytes() {
+    public long totalBytes() {
         return manifest.manifest().totalBytes();
     }
 
@@ -51,7 +51,7 @@ record PreparedFolder(Path folder, SignedManifest manifest) {
         return folder.resolve(artifact.path());
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return artifacts().stream().allMatch(artifact -> hasSize(artifact));
     }
 
@@ -59,7 +59,7 @@ record PreparedFolder(Path folder, SignedManifest manifest) {
     void requireUnchanged(CancelSignal cancel) {
         for (Artifact artifact : artifacts()) {
             if (!hasSize(artifact)
-                    || !SourceFile.sha256(file(artifact), cancel, read -> {}).equals(artifact.sha256())) {
+                    || !FileDigest.sha256(file(artifact), cancel, read -> {}).equals(artifact.sha256())) {
                 throw changed(artifact.path());
             }
         }

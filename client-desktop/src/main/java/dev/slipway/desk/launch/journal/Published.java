@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish.journal;
+package dev.slipway.desk.launch.journal;
 
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationId;

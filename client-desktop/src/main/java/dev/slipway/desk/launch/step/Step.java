@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch.step;
 
 import java.util.Locale;
 

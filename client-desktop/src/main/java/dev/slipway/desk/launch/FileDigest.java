@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish;
+package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
@@ -14,13 +14,13 @@ import java.security.MessageDigest;
 import java.util.function.LongConsumer;
 
 /** Reads whole files once for their SHA-256. */
-final class SourceFile {
+public final class FileDigest {
     private static final int BUFFER = 1 << 20;
 
-    private SourceFile() {}
+    private FileDigest() {}
 
     /** @return 64 lower-case hex digits */
-    static String sha256(Path file, CancelSignal cancel, LongConsumer read) {
+    public static String sha256(Path file, CancelSignal cancel, LongConsumer read) {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];

@@ -1,4 +1,4 @@
-package dev.slipway.desk.publish.journal;
+package dev.slipway.desk.launch.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.desk.ethereum.SignedTransaction;
@@ -65,6 +65,11 @@ public record JournalEntry(
 
     public JournalEntry withPayment(SignedTransaction transaction) {
         return new JournalEntry(version, form, prepared, draft, signing, grant, transaction, published);
+    }
+
+    /** When it is certain that it never went through. */
+    public JournalEntry withoutPayment() {
+        return new JournalEntry(version, form, prepared, draft, signing, grant, null, published);
     }
 
     public JournalEntry withPublished(Published result) {

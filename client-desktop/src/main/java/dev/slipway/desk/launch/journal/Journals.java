@@ -1,0 +1,102 @@
+package dev.slipway.desk.launch.journal;
+
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.store.Database;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PublicationForm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** The journals of all publications in the desk's database, which window and command line share. Blocking. */
+public final class Journals {
+    private final Path file;
+    private final InstantSource clock;
+
+    /** @param file the database; made with the first journal */
+    public Journals(Path file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /**
+     * The journal of one publication, for its owner alone until it is closed.
+     *
+     * @param key names the publication on this desk
+     * @param folder of its files, with the lock
+     * @param form where it begins
+     * @throws DeskException {@code conflict} when another process publishes the same at this moment
+     */
+    public Journal open(String key, Path folder, PublicationForm form) {
+        JournalLock lock = JournalLock.take(folder);
+        try {
+            return open(new Place(key, folder), form, lock);
+        } catch (DeskException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private Journal open(Place place, PublicationForm form, JournalLock lock) {
+        Database database = Database.open(file);
+        try {
+            JournalEntry before = read(database, place.key()).orElseGet(() -> JournalEntry.begin(form));
+            return new Journal(place, lock, database, clock, before);
+        } catch (DeskException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Where a journal and its files are. */
+    record Place(String key, Path folder) {}
+
+    /** What all of them say, in the order of their last change; read without their locks. */
+    public List<Begun> all() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Database database = Database.open(file)) {
+            return database.read(connection -> {
+                try (PreparedStatement query = connection.prepareStatement(
+                                "select folder, entry from journal order by changed_at, key");
+                        ResultSet rows = query.executeQuery()) {
+                    List<Begun> all = new ArrayList<>();
+                    while (rows.next()) {
+                        all.add(Begun.of(Path.of(rows.getString(1)), parse(rows.getString(2))));
+                    }
+                    return all;
+                }
+            });
+        }
+    }
+
+    private Optional<JournalEntry> read(Database database, String key) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("select entry from journal where key = ?")) {
+                query.setString(1, key);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(parse(rows.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private JournalEntry parse(String json) {
+        try {
+            return Json.LENIENT.readValue(json, JournalEntry.class);
+        } catch (JacksonException e) {
+            throw new DeskException(
+                    ProblemCode.CONFIGURATION,
+                    "A journal in " + file + " cannot be read. It may hold a payment: keep the file, and ask for help.",
+                    e);
+        }
+    }
+}
