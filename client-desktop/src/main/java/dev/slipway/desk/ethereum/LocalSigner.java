@@ -5,8 +5,10 @@ import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.signing.TypedData;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.web3j.crypto.Bip32ECKeyPair;
@@ -74,6 +76,15 @@ public final class LocalSigner implements Signer {
         return of(Bip32ECKeyPair.deriveKeyPair(master, FIRST_ACCOUNT));
     }
 
+    /** A new phrase of twelve words (BIP-39, 128 bits), for {@link #fromPhrase}. */
+    public static String newPhrase(SecureRandom random) {
+        byte[] entropy = new byte[16];
+        random.nextBytes(entropy);
+        String phrase = MnemonicUtils.generateMnemonic(entropy);
+        Arrays.fill(entropy, (byte) 0);
+        return phrase;
+    }
+
     static LocalSigner of(ECKeyPair keys) {
         return new LocalSigner(keys);
     }
@@ -88,7 +99,11 @@ public final class LocalSigner implements Signer {
     }
 
     @Override
-    public String sign(Bytes32 digest) {
+    public String sign(TypedData data) {
+        return sign(Eip712.digest(data));
+    }
+
+    String sign(Bytes32 digest) {
         Sign.SignatureData signature = Sign.signMessage(digest.bytes(), keys(), false);
         byte[] joined = new byte[65];
         System.arraycopy(signature.getR(), 0, joined, 0, 32);

@@ -18,6 +18,7 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
+import dev.slipway.model.signing.TypedData;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -112,23 +113,21 @@ final class AgreeStep {
                 refundTo == null ? author : refundTo,
                 Bytes32.of(salt),
                 draft.terms().expiresAt().getEpochSecond());
-        Bytes32 reference = Eip712.digest(message.typedData(draft.terms().chainId()));
+        TypedData data = message.typedData(draft.terms().chainId());
+        Bytes32 reference = Eip712.digest(data);
+        BigInteger price = new BigInteger(draft.terms().price());
         run.consent()
                 .ask(new Bill(
                         draft.terms(),
                         message,
                         reference,
-                        () -> new Payments(run.chain(), author)
-                                .quote(
-                                        draft.terms(),
-                                        reference,
-                                        new BigInteger(draft.terms().price()))));
+                        () -> new Payments(run.chain(), author).quote(draft.terms(), reference, price)));
         return new JournalEntry.Signing(
                 reference,
                 message.refundTo(),
                 message.salt(),
                 message.deadline(),
-                run.author().sign(reference));
+                run.author().sign(data));
     }
 
     private SignatureReply handIn(ReceivedDraft draft, JournalEntry.Signing signing) {

@@ -25,6 +25,7 @@ import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.model.signing.TermsMessage;
+import dev.slipway.model.signing.TypedData;
 import dev.slipway.model.terms.Terms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -187,9 +188,8 @@ public final class SmallServer implements AutoCloseable {
                 "none"));
         Draft draft = new Draft(request, offer);
         drafts.put(draft.id.toString(), draft);
-        Bytes32 digest =
-                Eip712.digest(new TermsMessage(draft.id, draft.nonce, offer.hash()).typedData(offer.chainId()));
-        return new DraftReply(draft.id, draft.nonce, offer, termsSigner.sign(digest));
+        TypedData data = new TermsMessage(draft.id, draft.nonce, offer.hash()).typedData(offer.chainId());
+        return new DraftReply(draft.id, draft.nonce, offer, termsSigner.sign(data));
     }
 
     private SignatureReply sign(Draft draft, SignatureRequest request) {

@@ -1,0 +1,86 @@
+package dev.slipway.desk.signer.vault;
+
+import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.signer.protocol.PaymentBounds;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.problem.ProblemCode;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a person confirmed in this session, and what was paid of it. */
+final class AllowedPayments {
+    /** Sessions of people do not come near it. */
+    private static final int MOST = 1000;
+
+    private static final int MOST_BITS = 256;
+
+    private final Map<Bytes32, PaymentBounds> bounds = new HashMap<>();
+    private final Map<Bytes32, Long> chains = new HashMap<>();
+    private final Map<Bytes32, BigInteger> nonces = new HashMap<>();
+
+    /** The publication with this digest was agreed on that chain, so it is paid there or nowhere. */
+    void signed(Bytes32 digest, long chainId) {
+        requireRoom(chains);
+        chains.put(digest, chainId);
+    }
+
+    void allow(PaymentBounds payment) {
+        if (chains.getOrDefault(payment.reference(), payment.chainId()) != payment.chainId()) {
+            throw refused("it is for chain " + payment.chainId() + ", but the publication was signed for another");
+        }
+        requireRoom(bounds);
+        bounds.put(payment.reference(), payment);
+    }
+
+    /**
+     * Takes note that this is signed now. The same reference is signed a second time with the same nonce only: of two
+     * such transactions a chain takes one.
+     */
+    void take(Transfer transfer) {
+        PaymentBounds confirmed = bounds.get(transfer.reference());
+        if (confirmed == null) {
+            throw refused("nobody confirmed a payment with the reference " + transfer.reference());
+        }
+        requireNumbers(transfer);
+        if (transfer.chainId() != confirmed.chainId()
+                || !transfer.recipient().equals(confirmed.recipient())
+                || !transfer.value().equals(confirmed.value())) {
+            throw refused("chain, recipient or amount are not those that were confirmed");
+        }
+        BigInteger fee = transfer.highestCost().subtract(transfer.value());
+        if (fee.compareTo(confirmed.mostFee()) > 0) {
+            throw refused("the network could take " + fee + " wei, and " + confirmed.mostFee()
+                    + " wei at most were confirmed");
+        }
+        BigInteger before = nonces.putIfAbsent(transfer.reference(), transfer.nonce());
+        if (before != null && !before.equals(transfer.nonce())) {
+            throw refused("a payment with this reference was signed already, and this would pay a second time");
+        }
+    }
+
+    private static void requireNumbers(Transfer transfer) {
+        for (BigInteger number : new BigInteger[] {
+            transfer.nonce(),
+            transfer.value(),
+            transfer.gasLimit(),
+            transfer.fees().maxFeePerGas(),
+            transfer.fees().maxPriorityFeePerGas()
+        }) {
+            if (number.signum() < 0 || number.bitLength() > MOST_BITS) {
+                throw refused("one of its numbers is none that a transaction can hold");
+            }
+        }
+    }
+
+    private static void requireRoom(Map<?, ?> noted) {
+        if (noted.size() >= MOST) {
+            throw refused("too much was signed since the wallet was unlocked; lock it and unlock it again");
+        }
+    }
+
+    private static DeskException refused(String why) {
+        return new DeskException(ProblemCode.SIGNING_REFUSED, "This payment is not signed: " + why + ".");
+    }
+}
