@@ -7,6 +7,7 @@ import dev.slipway.desk.draft.DraftForm;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.publication.FormRules;
+import dev.slipway.model.publication.PublicationForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,11 @@ public final class DetailsModel {
 
     public boolean isAcceptable() {
         return violations.get().isEmpty();
+    }
+
+    /** As it is signed and sent. */
+    public PublicationForm finished() {
+        return form().finished();
     }
 
     /** Whether anything was typed yet: an empty form is not a wrong one. */

@@ -18,4 +18,10 @@ public record Dock(
         Path locks,
         KnownServers known,
         InstantSource clock,
-        SecureRandom random) {}
+        SecureRandom random) {
+
+    /** The same but for the client of requests. */
+    public Dock with(OkHttpClient other) {
+        return new Dock(other, journals, locks, known, clock, random);
+    }
+}

@@ -73,6 +73,7 @@ public final class LibraryModel {
         publications.forEach(publication -> {
             publication.video().stop();
             publication.prepare().halt();
+            publication.launch().halt();
             publication.player().halt();
         });
     }

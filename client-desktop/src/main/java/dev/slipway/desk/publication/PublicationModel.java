@@ -4,6 +4,7 @@ import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.underway.LaunchModel;
 import dev.slipway.desk.player.Cut;
 import dev.slipway.desk.player.PlayerModel;
 import dev.slipway.desk.prepare.making.PrepareModel;
@@ -11,6 +12,7 @@ import dev.slipway.desk.video.VideoModel;
 import dev.slipway.desk.video.VideoState;
 import dev.slipway.desk.video.VideoWords;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
@@ -27,9 +29,11 @@ public final class PublicationModel {
     private final DetailsModel details;
     private final PrepareModel prepare;
     private final PlayerModel player;
+    private final LaunchModel launch;
     private final ObjectProperty<Cut> cut;
     private final StringBinding title;
     private final StringBinding progress;
+    private final StringBinding launched;
     private final StringBinding summary;
 
     public PublicationModel(Draft draft, Workplace workplace) {
@@ -57,6 +61,15 @@ public final class PublicationModel {
                 workplace.engine(),
                 workplace.background(),
                 workplace.clock());
+        launch = new LaunchModel(
+                id.toString(),
+                workplace.folder(id),
+                new LaunchModel.Cargo(
+                        prepare::finished,
+                        () -> details.isAcceptable() ? Optional.of(details.finished()) : Optional.empty()),
+                texts,
+                workplace.launches(),
+                workplace.background());
         cut = new SimpleObjectProperty<>(
                 this, "cut", Cut.of(prepare.wishes().trim().get()));
         cut.addListener((observable, before, now) -> prepare.wishes()
@@ -68,7 +81,8 @@ public final class PublicationModel {
                         : details.title().get(),
                 details.title());
         progress = prepare.words().progress();
-        summary = texts.following(this::summarise, video.state(), prepare.kind(), progress);
+        launched = launch.words().summary();
+        summary = texts.following(this::summarise, video.state(), prepare.kind(), progress, launched);
     }
 
     /** After a start: takes up the looking where it was. */
@@ -104,6 +118,10 @@ public final class PublicationModel {
         return player;
     }
 
+    public LaunchModel launch() {
+        return launch;
+    }
+
     /** What of the film is published, as the player shows it; kept with the wishes. */
     public ObjectProperty<Cut> cut() {
         return cut;
@@ -135,6 +153,10 @@ public final class PublicationModel {
                         details.title(),
                         details.description(),
                         details.hashtags());
+            case PAY ->
+                Bindings.createObjectBinding(
+                        this::payState, launch.kind(), prepare.kind(), details.violations());
+            case LAUNCH -> Bindings.createObjectBinding(this::launchState, launch.kind());
         };
     }
 
@@ -163,7 +185,30 @@ public final class PublicationModel {
         };
     }
 
+    private SectionState payState() {
+        return switch (launch.kind().get()) {
+            case NOTHING ->
+                prepare.finished().isPresent() && details.isAcceptable() ? SectionState.READY : SectionState.EMPTY;
+            case PAYING -> SectionState.RUNNING;
+            case ASKING, PAY_STOPPED -> SectionState.NEEDS;
+            case PAID, LAUNCHING, LAUNCH_STOPPED, PUBLISHED -> SectionState.DONE;
+        };
+    }
+
+    private SectionState launchState() {
+        return switch (launch.kind().get()) {
+            case NOTHING, PAYING, ASKING, PAY_STOPPED -> SectionState.EMPTY;
+            case PAID -> SectionState.READY;
+            case LAUNCHING -> SectionState.RUNNING;
+            case LAUNCH_STOPPED -> SectionState.NEEDS;
+            case PUBLISHED -> SectionState.DONE;
+        };
+    }
+
     private String summarise() {
+        if (!launched.get().isEmpty()) {
+            return launched.get();
+        }
         return switch (prepare.kind().get()) {
             case NOTHING -> videoSummary();
             case WAITING, RUNNING, PAUSED, FAILED -> progress.get();

@@ -7,6 +7,8 @@ import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.details.DetailsSection;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.underway.LaunchSection;
+import dev.slipway.desk.launch.underway.PaySection;
 import dev.slipway.desk.player.PlayerSection;
 import dev.slipway.desk.prepare.making.PrepareSection;
 import dev.slipway.desk.video.VideoSection;
@@ -27,13 +29,16 @@ public final class PublicationPage extends BorderPane {
 
     private final PublicationModel model;
     private final Texts texts;
+    private final Runnable wallet;
 
     /**
      * @param back leads to the library
      * @param remove forgets the publication
+     * @param wallet leads to the wallet's page
      */
-    public PublicationPage(PublicationModel model, Runnable back, Runnable remove) {
+    public PublicationPage(PublicationModel model, Runnable back, Runnable remove, Runnable wallet) {
         this.model = model;
+        this.wallet = wallet;
         this.texts = model.texts();
         getStyleClass().add("publication");
         setTop(head(back, remove));
@@ -77,11 +82,22 @@ public final class PublicationPage extends BorderPane {
         Node content = switch (wanted) {
             case VIDEO -> new VideoSection(model.video(), this::player, texts);
             case PREPARE -> prepare();
-            case DETAILS -> new DetailsSection(model.details(), texts);
+            case DETAILS -> details();
+            case PAY ->
+                new PaySection(
+                        model.launch(), texts, wallet, model.prepare().kind(), model.details().violations());
+            case LAUNCH -> new LaunchSection(model.launch(), texts);
         };
         VBox around = new VBox(content);
         around.getStyleClass().add("publication-section");
         return around;
+    }
+
+    /** What was signed and paid for stays as it was signed. */
+    private Node details() {
+        DetailsSection details = new DetailsSection(model.details(), texts);
+        details.disableProperty().bind(model.launch().bound());
+        return details;
     }
 
     private Node player() {

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Section {
     VIDEO,
     DETAILS,
-    PREPARE;
+    PREPARE,
+    PAY,
+    LAUNCH;
 
     String key() {
         return "section." + name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import dev.slipway.desk.background.Turns;
 import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import java.nio.file.Path;
@@ -23,13 +24,29 @@ public record Workplace(
         Background background,
         Turns looking,
         PrepareQueue queue,
+        Launches launches,
         Path folders,
         InstantSource clock) {
     private static final int LOOKED_INTO_AT_ONCE = 2;
 
     public Workplace(
-            Texts texts, VideoEngine engine, Drafts drafts, Background background, Path folders, InstantSource clock) {
-        this(texts, engine, drafts, background, new Turns(LOOKED_INTO_AT_ONCE), new PrepareQueue(), folders, clock);
+            Texts texts,
+            VideoEngine engine,
+            Drafts drafts,
+            Background background,
+            Launches launches,
+            Path folders,
+            InstantSource clock) {
+        this(
+                texts,
+                engine,
+                drafts,
+                background,
+                new Turns(LOOKED_INTO_AT_ONCE),
+                new PrepareQueue(),
+                launches,
+                folders,
+                clock);
     }
 
     /** What is made of a draft is kept there. */

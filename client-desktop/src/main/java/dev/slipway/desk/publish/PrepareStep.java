@@ -12,6 +12,7 @@ import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.wording.Quantities;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,13 @@ final class PrepareStep {
     }
 
     private void report(JournalEntry.PreparedFacts facts, String before) {
-        steps.finish(
-                before + Quantities.change(facts.inputBytes(), facts.outputBytes()),
-                Map.of(
-                        "inputBytes", facts.inputBytes(),
-                        "outputBytes", facts.outputBytes(),
-                        "cpuSeconds", facts.cpuSeconds()));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("inputBytes", facts.inputBytes());
+        told.put("outputBytes", facts.outputBytes());
+        Double cpuSeconds = facts.cpuSeconds();
+        if (cpuSeconds != null) {
+            told.put("cpuSeconds", cpuSeconds);
+        }
+        steps.finish(before + Quantities.change(facts.inputBytes(), facts.outputBytes()), told);
     }
 }

@@ -6,6 +6,10 @@ import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.journal.Begun;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.underway.LaunchSettings;
+import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.publication.Workplace;
 import dev.slipway.desk.settings.Settings;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /** The window from its opening to its closing. */
@@ -39,9 +44,11 @@ public final class DeskWindow {
         Map<String, String> kept = settings.all();
         Drafts drafts = new Drafts(parts.database());
         List<Draft> before = drafts.all();
+        Map<String, JournalEntry> launched = parts.dock().journals().all().stream()
+                .collect(Collectors.toMap(Begun::key, Begun::entry));
         try (background) {
             Toolkit.runUntilClosed(closed -> {
-                DeskModel model = model(settings, kept, drafts, before);
+                DeskModel model = model(settings, kept, drafts, before, launched);
                 MainStage stage = new MainStage(model, bounds(settings, kept), () -> {
                     model.library().pauseAll();
                     closed.run();
@@ -58,11 +65,18 @@ public final class DeskWindow {
         }
     }
 
-    private DeskModel model(Settings settings, Map<String, String> kept, Drafts drafts, List<Draft> before) {
+    private DeskModel model(
+            Settings settings,
+            Map<String, String> kept,
+            Drafts drafts,
+            List<Draft> before,
+            Map<String, JournalEntry> launched) {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
         SettingsModel choices = new SettingsModel(texts, kept, settings, background);
+        Launches launches = new Launches(
+                parts.dock(), new LaunchSettings(kept, settings, background), new WalletDoor(), launched);
         Workplace workplace = new Workplace(
-                texts, parts.engine(), drafts, background, parts.home().drafts(), parts.clock());
+                texts, parts.engine(), drafts, background, launches, parts.home().drafts(), parts.clock());
         return new DeskModel(choices, new LibraryModel(workplace, before));
     }
 

@@ -44,7 +44,8 @@ final class Shell extends BorderPane {
         PublicationModel open = library.open().get();
         return open == null
                 ? scrolling(new LibraryPage(library, chooser))
-                : new PublicationPage(open, () -> library.show(null), () -> library.remove(open));
+                : new PublicationPage(
+                        open, () -> library.show(null), () -> library.remove(open), () -> model.go(Place.SETTINGS));
     }
 
     private static ScrollPane scrolling(Node page) {

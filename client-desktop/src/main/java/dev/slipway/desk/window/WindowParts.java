@@ -3,6 +3,7 @@ package dev.slipway.desk.window;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.home.SlipwayHome;
 import dev.slipway.desk.instance.SingleInstance;
+import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.store.Database;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public record WindowParts(
         VideoEngine engine,
         InstantSource clock,
         Database database,
+        Dock dock,
         SingleInstance instance,
         CancelSignal cancel,
         List<Path> files) {

@@ -5,6 +5,15 @@ import dev.slipway.desk.background.UiThread;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.launch.underway.LaunchSettings;
+import dev.slipway.desk.launch.underway.Launches;
+import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.testing.OpenWallet;
+import java.security.SecureRandom;
+import java.util.Map;
+import okhttp3.OkHttpClient;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.publication.Workplace;
@@ -27,8 +36,19 @@ final class DeskUnderTest implements AutoCloseable {
         Settings settings = new Settings(database);
         Texts texts = new Texts(Language.ENGLISH);
         Drafts drafts = new Drafts(database);
-        Workplace workplace =
-                new Workplace(texts, engine, drafts, background, folder.resolve("drafts"), InstantSource.system());
+        Launches launches = new Launches(
+                new Dock(
+                        new OkHttpClient(),
+                        new Journals(folder.resolve("desk.db"), InstantSource.system()),
+                        folder,
+                        new KnownServers(folder.resolve("known_servers.json")),
+                        InstantSource.system(),
+                        new SecureRandom()),
+                new LaunchSettings(settings.all(), settings, background),
+                new OpenWallet(),
+                Map.of());
+        Workplace workplace = new Workplace(
+                texts, engine, drafts, background, launches, folder.resolve("drafts"), InstantSource.system());
         model = new DeskModel(
                 new SettingsModel(texts, settings.all(), settings, background),
                 new LibraryModel(workplace, List.copyOf(drafts.all())));

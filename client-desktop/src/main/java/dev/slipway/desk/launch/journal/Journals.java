@@ -66,11 +66,11 @@ public final class Journals {
         try (Database database = Database.open(file)) {
             return database.read(connection -> {
                 try (PreparedStatement query = connection.prepareStatement(
-                                "select folder, entry from journal order by changed_at, key");
+                                "select key, folder, entry from journal order by changed_at, key");
                         ResultSet rows = query.executeQuery()) {
                     List<Begun> all = new ArrayList<>();
                     while (rows.next()) {
-                        all.add(Begun.of(Path.of(rows.getString(1)), parse(rows.getString(2))));
+                        all.add(Begun.of(rows.getString(1), Path.of(rows.getString(2)), parse(rows.getString(3))));
                     }
                     return all;
                 }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
-import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class PrepareModel {
     private final ReadOnlyObjectWrapper<Forecast> forecast =
             new ReadOnlyObjectWrapper<>(this, "forecast", new Forecast.Unknown());
     private final ReadOnlyObjectWrapper<@Nullable Catalogue> hardware = new ReadOnlyObjectWrapper<>(this, "hardware");
-    private final ObjectBinding<MakingKind> kind;
+    private final ReadOnlyObjectWrapper<MakingKind> kind;
     private final BooleanBinding busy;
     private final DoubleBinding fraction;
     private final PrepareWords words;
@@ -60,7 +59,8 @@ public final class PrepareModel {
         this.queue = queue;
         work = new PrepareWork(draft, folder, engine, drafts);
         state = new ReadOnlyObjectWrapper<>(this, "state", MakingState.of(draft.preparation()));
-        kind = Bindings.createObjectBinding(() -> MakingKind.of(state.get()), state);
+        kind = new ReadOnlyObjectWrapper<>(this, "kind", MakingKind.of(state.get()));
+        state.addListener((observable, before, now) -> kind.set(MakingKind.of(now)));
         busy = Bindings.createBooleanBinding(() -> kind.get().isBusy(), kind);
         fraction = Bindings.createDoubleBinding(() -> state.get().done(), state);
         wishes = new Wishes(draft.wishes());
@@ -81,8 +81,9 @@ public final class PrepareModel {
         return words;
     }
 
-    public ObjectBinding<MakingKind> kind() {
-        return kind;
+    /** Stays the same while the work advances, so that what is shown for it stays too, with its focus. */
+    public ReadOnlyObjectProperty<MakingKind> kind() {
+        return kind.getReadOnlyProperty();
     }
 
     /** Whether it is being made, or waits for that: its wishes cannot be changed then. */

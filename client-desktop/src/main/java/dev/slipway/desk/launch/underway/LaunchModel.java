@@ -1,0 +1,247 @@
+package dev.slipway.desk.launch.underway;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.draft.Preparation.Finished;
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.step.Step;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PublicationForm;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The payment for one publication and its way to its page. To be used on the window's thread. */
+public final class LaunchModel {
+    private final ReadOnlyObjectWrapper<LaunchState> state;
+    private final ReadOnlyObjectWrapper<LaunchKind> kind;
+    private final ReadOnlyBooleanWrapper bound = new ReadOnlyBooleanWrapper(this, "bound");
+    private final Cargo cargo;
+    private final Launches launches;
+    private final Background background;
+    private final LaunchWork work;
+    private final LaunchWords words;
+    private final UploadPace pace = new UploadPace();
+    private volatile CancelSignal running = new CancelSignal();
+    private @Nullable AskedPerson person;
+
+    /**
+     * What is launched, as it is when it is asked for.
+     *
+     * @param files what was made, empty until all is there
+     * @param form empty while the server would refuse it
+     */
+    public record Cargo(Supplier<Optional<Finished>> files, Supplier<Optional<PublicationForm>> form) {}
+
+    /**
+     * @param key of the publication on this desk
+     * @param folder of the publication on this desk
+     */
+    public LaunchModel(
+            String key, Path folder, Cargo cargo, Texts texts, Launches launches, Background background) {
+        this.cargo = cargo;
+        this.launches = launches;
+        this.background = background;
+        work = new LaunchWork(key, folder, launches.dock());
+        state = new ReadOnlyObjectWrapper<>(
+                this, "state", LaunchState.of(launches.kept(key).orElse(null)));
+        kind = new ReadOnlyObjectWrapper<>(this, "kind", LaunchKind.of(state.get()));
+        state.addListener((observable, before, now) -> kind.set(LaunchKind.of(now)));
+        bound.set(launches.kept(key).map(entry -> entry.payment() != null).orElse(false));
+        words = new LaunchWords(texts, this);
+    }
+
+    ReadOnlyObjectProperty<LaunchState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<LaunchKind> kind() {
+        return kind.getReadOnlyProperty();
+    }
+
+    /** What is asked, while something is. */
+    Optional<Question> question() {
+        return state.get() instanceof LaunchState.Asking asking ? Optional.of(asking.question()) : Optional.empty();
+    }
+
+    /** Why it stopped, where something went wrong. */
+    Optional<LaunchState.Problem> problem() {
+        return state.get() instanceof LaunchState.Stopped stopped
+                ? Optional.ofNullable(stopped.problem())
+                : Optional.empty();
+    }
+
+    /** What was paid, once the server has seen it. */
+    Optional<Receipt> receipt() {
+        return switch (state.get()) {
+            case LaunchState.Paid paid -> Optional.of(paid.receipt());
+            case LaunchState.OnPage page -> Optional.of(page.receipt());
+            case LaunchState.Nothing nothing -> Optional.empty();
+            case LaunchState.Working working -> Optional.empty();
+            case LaunchState.Asking asking -> Optional.empty();
+            case LaunchState.Stopped stopped -> Optional.empty();
+        };
+    }
+
+    /** The address of its page, once there is one. */
+    public Optional<String> watchUrl() {
+        return state.get() instanceof LaunchState.OnPage page
+                ? Optional.of(page.published().watchUrl())
+                : Optional.empty();
+    }
+
+    /** Whether it was paid for: its words and files are part of what was signed, and stay as they are. */
+    public ReadOnlyBooleanProperty bound() {
+        return bound.getReadOnlyProperty();
+    }
+
+    public LaunchWords words() {
+        return words;
+    }
+
+    LaunchSettings settings() {
+        return launches.settings();
+    }
+
+    AuthorWallet wallet() {
+        return launches.wallet();
+    }
+
+    Optional<Finished> files() {
+        return cargo.files().get();
+    }
+
+    /** Whether there is something to launch. */
+    boolean isLoaded() {
+        return files().isPresent() && cargo.form().get().isPresent();
+    }
+
+    /** Of the upload under way, in bytes a second; 0 while nobody knows. */
+    double pace() {
+        return pace.bytesPerSecond();
+    }
+
+    /** Agrees on terms, asks, signs and pays; goes on with what an earlier press began. */
+    public void pay() {
+        Optional<Finished> files = files();
+        files.ifPresent(finished -> begin(
+                LaunchState.Half.PAY, request -> parties -> work.pay(request, finished, parties)));
+    }
+
+    /** Brings the files to the server and waits for the page. */
+    public void save() {
+        begin(LaunchState.Half.LAUNCH, request -> parties -> work.finish(request, parties));
+    }
+
+    /** The answer to what is asked. */
+    public void answer(Answer answer) {
+        AskedPerson asked = person;
+        if (asked != null && state.get() instanceof LaunchState.Asking) {
+            state.set(new LaunchState.Working(LaunchState.Half.PAY, Step.AGREE, 0, ""));
+            asked.answer(answer == Answer.AGREED);
+        }
+    }
+
+    /** To what a person is asked. */
+    public enum Answer {
+        AGREED,
+        NOT_NOW
+    }
+
+    /** Stops, and keeps what is done. May be called on any thread. */
+    public void halt() {
+        running.cancel();
+    }
+
+    private void begin(LaunchState.Half half, Function<LaunchRequest, Function<LaunchWork.Parties, LaunchState>> run) {
+        Optional<PublicationForm> form = cargo.form().get();
+        if (kind.get().isBusy() || form.isEmpty()) {
+            return;
+        }
+        Optional<LaunchRequest> request = request(form.get());
+        if (request.isEmpty()) {
+            return;
+        }
+        CancelSignal cancel = new CancelSignal();
+        running = cancel;
+        AskedPerson asked = new AskedPerson(
+                launches.wallet(), cancel, question -> background.ui().run(() -> ask(question)));
+        person = asked;
+        state.set(new LaunchState.Working(half, Step.CONNECT, 0, ""));
+        LaunchWork.Parties parties = new LaunchWork.Parties(
+                launches.wallet().signer(),
+                asked,
+                new LaunchEars(half, background.ui(), this::progressed),
+                cancel);
+        Function<LaunchWork.Parties, LaunchState> job = run.apply(request.get());
+        background.run(() -> job.apply(parties), this::came, problem -> stopped(half, problem));
+    }
+
+    private Optional<LaunchRequest> request(PublicationForm form) {
+        String node = settings().node().get().strip();
+        try {
+            return Optional.of(new LaunchRequest(
+                    ServerOrigin.parse(settings().server().get().strip()),
+                    form,
+                    null,
+                    Wei.fromEther(settings().most().get()),
+                    node.isEmpty() ? null : URI.create(node)));
+        } catch (DeskException e) {
+            state.set(new LaunchState.Stopped(LaunchState.Half.PAY, problem(e)));
+        } catch (IllegalArgumentException e) {
+            state.set(new LaunchState.Stopped(
+                    LaunchState.Half.PAY,
+                    new LaunchState.Problem(ProblemCode.USAGE, String.valueOf(e.getMessage()))));
+        }
+        return Optional.empty();
+    }
+
+    private void ask(Question question) {
+        if (state.get() instanceof LaunchState.Working) {
+            state.set(new LaunchState.Asking(question));
+        }
+    }
+
+    private void progressed(LaunchState.Working now) {
+        if (!(state.get() instanceof LaunchState.Working)) {
+            return;
+        }
+        if (now.step() == Step.UPLOAD) {
+            long total = files().map(Finished::outputBytes).orElse(0L);
+            pace.add(launches.dock().clock().instant(), now.fraction() * total);
+        }
+        if (now.step().compareTo(Step.PAY) >= 0 && (now.fraction() > 0 || now.step() != Step.PAY)) {
+            bound.set(true);
+        }
+        state.set(now);
+    }
+
+    private void came(LaunchState next) {
+        person = null;
+        bound.set(true);
+        state.set(next);
+    }
+
+    private void stopped(LaunchState.Half half, DeskException problem) {
+        person = null;
+        state.set(new LaunchState.Stopped(
+                half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
+    }
+
+    private static LaunchState.Problem problem(DeskException e) {
+        return new LaunchState.Problem(
+                e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().title()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.desk.launch.underway;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.settings.Settings;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Where publications go and what they may cost, as it is typed; kept for the next one. */
+public final class LaunchSettings {
+    private static final String USUAL_MOST = "0.1";
+
+    private final StringProperty server = new SimpleStringProperty(this, "server");
+    private final StringProperty node = new SimpleStringProperty(this, "node");
+    private final StringProperty most = new SimpleStringProperty(this, "most");
+
+    /** @param kept what the settings said at the start */
+    public LaunchSettings(Map<String, String> kept, Settings settings, Background background) {
+        for (StringProperty each : new StringProperty[] {server, node, most}) {
+            String name = "launch." + each.getName();
+            each.set(Objects.requireNonNullElse(kept.get(name), each.equals(most) ? USUAL_MOST : ""));
+            LatestWins<String> writing = new LatestWins<>(background, value -> settings.put(name, value));
+            each.addListener((observable, before, now) -> writing.offer(now));
+        }
+    }
+
+    /** Its address, such as https://video.example. */
+    public StringProperty server() {
+        return server;
+    }
+
+    /** The address of a node of the chain; empty where the server tells its own. */
+    public StringProperty node() {
+        return node;
+    }
+
+    /** In ETH: what a server may ask at most. */
+    public StringProperty most() {
+        return most;
+    }
+}

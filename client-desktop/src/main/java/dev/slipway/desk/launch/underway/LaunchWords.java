@@ -1,0 +1,129 @@
+package dev.slipway.desk.launch.underway;
+
+import dev.slipway.desk.draft.Preparation.Finished;
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.language.Amounts;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.step.Step;
+import dev.slipway.model.terms.Terms;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.StringBinding;
+
+/** What the pages say of one launch, in the chosen language. */
+public final class LaunchWords {
+    private final Texts texts;
+    private final LaunchModel model;
+
+    LaunchWords(Texts texts, LaunchModel model) {
+        this.texts = texts;
+        this.model = model;
+    }
+
+    /** A line of the bill: what it is, and the value in full. */
+    record Row(String name, String value) {}
+
+    /** Where it stands in a line; empty while nothing was begun. */
+    public StringBinding summary() {
+        return texts.following(this::summaryNow, model.state());
+    }
+
+    /** The step under way, and for an upload how far, how quickly and how long yet. */
+    StringBinding progress() {
+        return texts.following(
+                () -> model.state().get() instanceof LaunchState.Working working ? working(working) : "",
+                model.state());
+    }
+
+    /** What the step says of itself in its own terms. */
+    StringBinding exact() {
+        return texts.following(
+                () -> model.state().get() instanceof LaunchState.Working working ? working.words() : "",
+                model.state());
+    }
+
+    /** What was paid: a sum of money and where. */
+    String paid(Receipt receipt) {
+        Terms terms = receipt.terms();
+        return texts.get(
+                "pay.paid.words",
+                Wei.inEther(new BigInteger(terms.price())),
+                terms.recipient().hex(),
+                String.valueOf(terms.chainId()));
+    }
+
+    String transaction(Receipt receipt) {
+        return receipt.transaction() == null
+                ? texts.get("pay.paid.by-another", receipt.reference().hex())
+                : texts.get("pay.paid.transaction", receipt.transaction().hex());
+    }
+
+    /** Everything that is signed and paid, in full. */
+    List<Row> bill(Question question) {
+        Terms terms = question.terms();
+        List<Row> rows = new ArrayList<>();
+        add(rows, "recipient", terms.recipient().hex());
+        add(rows, "amount", Wei.inEther(question.payment().value()));
+        add(rows, "fee", texts.get("pay.bill.at-most", Wei.inEther(question.highestFee())));
+        add(rows, "chain", String.valueOf(terms.chainId()));
+        add(rows, "hosting", texts.plural("pay.bill.days", terms.hostingDays()));
+        add(rows, "refund", question.message().refundTo().hex());
+        add(rows, "reference", question.reference().hex());
+        return rows;
+    }
+
+    /** The members of the message that is signed (EIP-712 type Publish), by the names that a wallet shows. */
+    List<Row> message(Question question) {
+        var message = question.message();
+        return List.of(
+                new Row("audience", message.audience()),
+                new Row("publicationId", message.publicationId().toString()),
+                new Row("nonce", message.nonce().hex()),
+                new Row("author", message.author().hex()),
+                new Row("manifestHash", message.manifestHash().hex()),
+                new Row("formHash", message.formHash().hex()),
+                new Row("termsHash", message.termsHash().hex()),
+                new Row("refundTo", message.refundTo().hex()),
+                new Row("salt", message.salt().hex()),
+                new Row("deadline", String.valueOf(message.deadline())));
+    }
+
+    private void add(List<Row> rows, String name, String value) {
+        rows.add(new Row(texts.get("pay.bill." + name), value));
+    }
+
+    private String summaryNow() {
+        return switch (model.state().get()) {
+            case LaunchState.Nothing nothing -> "";
+            case LaunchState.Working working -> working(working);
+            case LaunchState.Asking asking -> texts.get("pay.asking");
+            case LaunchState.Paid paid -> texts.get("pay.paid");
+            case LaunchState.Stopped stopped ->
+                texts.get(stopped.problem() == null ? "launch.stopped" : "launch.failed");
+            case LaunchState.OnPage page -> texts.get("launch.published");
+        };
+    }
+
+    private String working(LaunchState.Working working) {
+        String step = texts.get("launch.step." + working.step().name().toLowerCase(Locale.ROOT));
+        return working.step() == Step.UPLOAD ? step + " · " + uploaded(working.fraction()) : step;
+    }
+
+    private String uploaded(double fraction) {
+        Amounts amounts = texts.amounts();
+        long total = model.files().map(Finished::outputBytes).orElse(0L);
+        List<String> parts = new ArrayList<>(List.of(amounts.percent(fraction)));
+        pace().ifPresent(speed -> {
+            parts.add(texts.get("launch.speed", amounts.bytes(Math.round(speed))));
+            parts.add(texts.get("prepare.left", amounts.duration((1 - fraction) * total / speed)));
+        });
+        return String.join(" · ", parts);
+    }
+
+    private Optional<Double> pace() {
+        return Optional.of(model.pace()).filter(speed -> speed > 0);
+    }
+}

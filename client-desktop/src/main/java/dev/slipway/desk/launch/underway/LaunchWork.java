@@ -1,0 +1,95 @@
+package dev.slipway.desk.launch.underway;
+
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.draft.Preparation.Finished;
+import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.launch.Consent;
+import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.Launch;
+import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.LaunchWorkflow;
+import dev.slipway.desk.launch.PreparedFolder;
+import dev.slipway.desk.launch.journal.Journal;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.journal.Published;
+import dev.slipway.desk.launch.step.LaunchListener;
+import dev.slipway.desk.launch.step.Steps;
+import java.nio.file.Path;
+import okhttp3.Dispatcher;
+
+/** The part of a launch that takes long. Blocking. */
+final class LaunchWork {
+    private final String key;
+    private final Path folder;
+    private final Dock dock;
+
+    /**
+     * @param key of the journal
+     * @param folder of the publication on this desk, whose {@code files} are launched
+     */
+    LaunchWork(String key, Path folder, Dock dock) {
+        this.key = key;
+        this.folder = folder;
+        this.dock = dock;
+    }
+
+    /** Who takes part in a run. */
+    record Parties(Signer author, Consent consent, LaunchListener listener, CancelSignal cancel) {}
+
+    /** To the moment when the server has seen the payment. */
+    LaunchState pay(LaunchRequest request, Finished finished, Parties parties) {
+        Dock own = own();
+        LaunchWorkflow launches = workflow(own, parties);
+        var contact = launches.meet(request);
+        try (Journal journal = own.journals().open(key, folder, request.form())) {
+            Launch launch = launches.launch(request, contact, journal);
+            if (launch.isPublished()) {
+                return new LaunchState.OnPage(Receipt.of(journal.entry()), launch.again());
+            }
+            PreparedFolder prepared = PreparedFolder.read(files());
+            launch.take(facts(prepared, finished));
+            launch.pay(prepared);
+            return new LaunchState.Paid(Receipt.of(journal.entry()));
+        }
+    }
+
+    /** From there to the page. */
+    LaunchState finish(LaunchRequest request, Parties parties) {
+        Dock own = own();
+        LaunchWorkflow launches = workflow(own, parties);
+        var contact = launches.meet(request);
+        try (Journal journal = own.journals().open(key, folder, request.form())) {
+            Launch launch = launches.launch(request, contact, journal);
+            Published published = launch.isPublished() ? launch.again() : launch.finish(PreparedFolder.read(files()));
+            return new LaunchState.OnPage(Receipt.of(journal.entry()), published);
+        }
+    }
+
+    private static LaunchWorkflow workflow(Dock dock, Parties parties) {
+        return new LaunchWorkflow(
+                dock,
+                parties.author(),
+                parties.consent(),
+                parties.cancel(),
+                new Steps(parties.listener(), dock.clock()));
+    }
+
+    private Path files() {
+        return folder.resolve("files");
+    }
+
+    private static JournalEntry.PreparedFacts facts(PreparedFolder prepared, Finished finished) {
+        return new JournalEntry.PreparedFacts(
+                prepared.manifest().toBase64(),
+                finished.seconds(),
+                null,
+                finished.inputBytes(),
+                finished.outputBytes());
+    }
+
+    /** A launch that is stopped ends its own requests, and not those of the others. */
+    private Dock own() {
+        return dock.with(
+                dock.http().newBuilder().dispatcher(new Dispatcher()).build());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.slipway.desk.launch.underway;
+
+import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Following;
+import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Notices;
+import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.language.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where it goes and what it costs; the payment, from the press to the block that has it. */
+public final class PaySection extends VBox {
+    private final LaunchModel model;
+    private final Texts texts;
+    private final Runnable wallet;
+
+    /**
+     * @param changes whose change may make it ready
+     * @param wallet leads to the wallet's page
+     */
+    public PaySection(LaunchModel model, Texts texts, Runnable wallet, Observable... changes) {
+        this.model = model;
+        this.texts = texts;
+        this.wallet = wallet;
+        getStyleClass().add("section");
+        setSpacing(24);
+        List<Observable> watched = new ArrayList<>(List.of(changes));
+        watched.addAll(List.of(
+                model.kind(),
+                model.wallet().address(),
+                model.wallet().unlocked(),
+                texts.language()));
+        Following work = new Following(this::work, watched.toArray(Observable[]::new));
+        work.setSpacing(16);
+        VBox place = new VBox(
+                20,
+                field("server", model.settings().server()),
+                field("most", model.settings().most()),
+                field("node", model.settings().node()));
+        place.disableProperty().bind(model.kind().map(LaunchKind::isBusy));
+        place.visibleProperty().bind(model.bound().not());
+        place.managedProperty().bind(place.visibleProperty());
+        getChildren().addAll(Labels.of(texts.of("section.pay"), "section-title"), work, place);
+    }
+
+    private List<Node> work() {
+        return switch (model.kind().get()) {
+            case NOTHING -> begin("pay.start");
+            case PAYING -> List.of(progress(), stop());
+            case ASKING -> model.question()
+                    .<List<Node>>map(question -> List.of(new BillView(question, model, texts)))
+                    .orElse(List.of());
+            case PAY_STOPPED -> stopped();
+            case PAID -> paid();
+            case PUBLISHED -> receipt();
+            case LAUNCHING, LAUNCH_STOPPED -> List.of(Labels.wrapped(texts.of("pay.paid"), "strong"));
+        };
+    }
+
+    private List<Node> begin(String verb) {
+        if (!model.isLoaded()) {
+            return List.of(Labels.wrapped(texts.of("pay.first"), "muted"));
+        }
+        if (model.wallet().address().getValue() == null) {
+            return List.of(
+                    Labels.wrapped(texts.of("pay.no-wallet"), "muted"),
+                    line(Buttons.primary(texts.of("pay.to-wallet"), Feather.CREDIT_CARD, wallet)));
+        }
+        List<Node> nodes = new ArrayList<>(List.of(Labels.wrapped(texts.of("pay.explained"), "muted")));
+        if (!model.wallet().unlocked().getValue()) {
+            nodes.add(Notices.warning(texts.get("pay.locked"), ""));
+            nodes.add(line(Buttons.plain(texts.of("pay.to-wallet"), Feather.LOCK, wallet)));
+        }
+        Button pay = Buttons.primary(texts.of(verb), Feather.PLUS, model::pay);
+        pay.setId("pay");
+        nodes.add(line(pay));
+        return nodes;
+    }
+
+    private List<Node> stopped() {
+        List<Node> nodes = new ArrayList<>();
+        model.problem()
+                .ifPresent(problem ->
+                        nodes.add(Notices.problem(ProblemWords.of(texts, problem.code()), problem.message())));
+        nodes.addAll(begin("pay.go-on"));
+        return nodes;
+    }
+
+    private List<Node> paid() {
+        List<Node> nodes = new ArrayList<>(receipt());
+        Button save = Buttons.primary(texts.of("pay.save"), Feather.UPLOAD, model::save);
+        save.setId("save");
+        nodes.add(Labels.wrapped(texts.of("pay.save.explained"), "muted"));
+        nodes.add(line(save));
+        return nodes;
+    }
+
+    private List<Node> receipt() {
+        return model.receipt()
+                .<List<Node>>map(receipt ->
+                        List.of(Notices.good(model.words().paid(receipt), model.words().transaction(receipt))))
+                .orElse(List.of());
+    }
+
+    private Node progress() {
+        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(model.words().progress());
+        return new VBox(
+                8,
+                bar,
+                Labels.of(model.words().progress(), "strong"),
+                Labels.wrapped(model.words().exact(), "exact"));
+    }
+
+    private Node stop() {
+        Button stop = Buttons.plain(texts.of("launch.stop"), Feather.PAUSE, model::halt);
+        stop.setId("pay-stop");
+        return line(stop);
+    }
+
+    private VBox field(String name, StringProperty value) {
+        TextField field = new TextField();
+        field.setId("launch-" + name);
+        field.textProperty().bindBidirectional(value);
+        field.promptTextProperty().bind(texts.of("launch." + name + ".prompt"));
+        field.accessibleTextProperty().bind(texts.of("launch." + name));
+        return new VBox(
+                6,
+                Labels.of(texts.of("launch." + name), "field-label"),
+                Labels.wrapped(texts.of("launch." + name + ".hint"), "exact"),
+                field);
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(12, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.desk.launch.underway;
+
+import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.server.ReceivedDraft;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.terms.Terms;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was agreed and how it was paid.
+ *
+ * @param transaction null when somebody else paid
+ */
+public record Receipt(
+        Terms terms, Bytes32 reference, @Nullable Bytes32 transaction) {
+
+    /** @param entry of a launch that was signed */
+    static Receipt of(JournalEntry entry) {
+        SignedTransaction payment = entry.payment();
+        return new Receipt(
+                ReceivedDraft.parse(Objects.requireNonNull(entry.draft())).terms(),
+                Objects.requireNonNull(entry.signing()).reference(),
+                payment == null ? null : payment.hash());
+    }
+}

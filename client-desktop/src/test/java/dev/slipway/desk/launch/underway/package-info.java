@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.launch.underway;
+
+import org.jspecify.annotations.NullMarked;

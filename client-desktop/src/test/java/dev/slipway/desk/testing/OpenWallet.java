@@ -1,0 +1,44 @@
+package dev.slipway.desk.testing;
+
+import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.launch.underway.AuthorWallet;
+import dev.slipway.model.ethereum.Address;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** A wallet whose key is in the test, which notes what was confirmed. */
+public final class OpenWallet implements AuthorWallet {
+    private final LocalSigner signer =
+            LocalSigner.fromPrivateKey("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
+    private final List<Transfer> allowed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public ObservableValue<@Nullable Address> address() {
+        return new SimpleObjectProperty<>(signer.address());
+    }
+
+    @Override
+    public ObservableValue<Boolean> unlocked() {
+        return new SimpleObjectProperty<>(true);
+    }
+
+    @Override
+    public Signer signer() {
+        return signer;
+    }
+
+    @Override
+    public void allow(Transfer confirmed) {
+        allowed.add(confirmed);
+    }
+
+    /** What was confirmed, in its order. */
+    public List<Transfer> allowed() {
+        return List.copyOf(allowed);
+    }
+}
