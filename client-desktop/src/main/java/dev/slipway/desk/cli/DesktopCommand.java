@@ -48,7 +48,14 @@ final class DesktopCommand implements Runnable {
         try (SingleInstance instance = only.get();
                 Database database = Database.open(desk.home().database())) {
             new DeskWindow(new WindowParts(
-                            desk.home(), desk.engine(), desk.clock(), database, desk.dock(), instance, desk.cancel(), videos()))
+                            desk.home(),
+                            desk.engine(),
+                            desk.clock(),
+                            database,
+                            desk.dock(),
+                            instance,
+                            desk.cancel(),
+                            videos()))
                     .run(() -> console.event("window", Map.of("opened", true)));
         }
     }

@@ -2,7 +2,9 @@ package dev.slipway.desk.ethereum;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Wallet;
@@ -43,6 +45,17 @@ public final class Keystore {
         }
     }
 
+    /** Whose key it says to hold: only opening it proves that. Empty where it says nothing. */
+    public static Optional<Address> address(String json) {
+        try {
+            return Optional.ofNullable(parse(json).getAddress())
+                    .map(address -> new Address(address.startsWith("0x") ? address : "0x" + address));
+        } catch (DeskException | IllegalArgumentException e) {
+            // What is wrong with it is said by who opens it.
+            return Optional.empty();
+        }
+    }
+
     private static DeskException wrongPassword(CipherException e) {
         if (String.valueOf(e.getMessage()).contains("Invalid password")) {
             return new DeskException(
@@ -70,30 +83,53 @@ public final class Keystore {
     private static void checkCost(WalletFile.Crypto crypto) {
         // Its declared type is hidden inside web3j: a switch on that would not link.
         Object derivation = crypto.getKdfparams();
-        boolean fits = switch (derivation) {
-            case WalletFile.ScryptKdfParams scrypt -> scryptFits(scrypt);
-            case WalletFile.Aes128CtrKdfParams pbkdf2 ->
-                pbkdf2.getC() > 0 && pbkdf2.getC() <= MAX_PBKDF2_ROUNDS && pbkdf2.getDklen() == 32;
-            case null, default -> false;
+        Cost cost = switch (derivation) {
+            case WalletFile.ScryptKdfParams scrypt -> ofScrypt(scrypt);
+            case WalletFile.Aes128CtrKdfParams pbkdf2 -> ofPbkdf2(pbkdf2);
+            case null, default -> Cost.UNKNOWN;
         };
-        if (!fits || crypto.getCipherparams() == null || crypto.getCiphertext() == null || crypto.getMac() == null) {
-            throw notAWallet("its key derivation is missing, unknown or dearer than any wallet program writes", null);
+        if (cost == Cost.TOO_DEAR) {
+            throw new DeskException(
+                    ProblemCode.WALLET_COSTLY,
+                    "This wallet file asks for more memory or time than any wallet program writes: at most "
+                            + (MAX_SCRYPT_BYTES >> 20) + " MiB for scrypt and " + MAX_PBKDF2_ROUNDS
+                            + " rounds of PBKDF2 are allowed. Seal it at a usual cost with the program that made it.");
+        }
+        if (cost == Cost.UNKNOWN
+                || crypto.getCipherparams() == null
+                || crypto.getCiphertext() == null
+                || crypto.getMac() == null) {
+            throw notAWallet("its key derivation is missing or unknown", null);
         }
     }
 
-    private static boolean scryptFits(WalletFile.ScryptKdfParams scrypt) {
-        long memory = 128L * scrypt.getN() * scrypt.getR();
-        return scrypt.getN() > 1
-                && scrypt.getN() <= 1 << 22
-                && Integer.bitCount(scrypt.getN()) == 1
-                && scrypt.getR() > 0
-                && scrypt.getR() <= 64
-                && scrypt.getP() > 0
-                && scrypt.getP() <= 16
-                && scrypt.getDklen() == 32
-                // RFC 7914, section 2: N is below 2^(128 · r / 8). Bouncy Castle insists.
-                && (scrypt.getR() > 1 || scrypt.getN() < 1 << 16)
-                && memory <= MAX_SCRYPT_BYTES;
+    /** What a file from outside asks for before its key is out. */
+    private enum Cost {
+        USUAL,
+        TOO_DEAR,
+        UNKNOWN
+    }
+
+    private static Cost ofPbkdf2(WalletFile.Aes128CtrKdfParams pbkdf2) {
+        if (pbkdf2.getC() <= 0 || pbkdf2.getDklen() != 32) {
+            return Cost.UNKNOWN;
+        }
+        return pbkdf2.getC() > MAX_PBKDF2_ROUNDS ? Cost.TOO_DEAR : Cost.USUAL;
+    }
+
+    private static Cost ofScrypt(WalletFile.ScryptKdfParams scrypt) {
+        int n = scrypt.getN();
+        int r = scrypt.getR();
+        // RFC 7914, section 2: N is a power of two below 2^(128 · r / 8). Bouncy Castle insists.
+        boolean known = n > 1 && r > 0 && scrypt.getP() > 0 && scrypt.getDklen() == 32 && (r > 1 || n < 1 << 16);
+        if (!known) {
+            return Cost.UNKNOWN;
+        }
+        boolean usual = n <= 1 << 22 && r <= 64 && scrypt.getP() <= 16 && 128L * n * r <= MAX_SCRYPT_BYTES;
+        if (usual && Integer.bitCount(n) != 1) {
+            return Cost.UNKNOWN;
+        }
+        return usual ? Cost.USUAL : Cost.TOO_DEAR;
     }
 
     private static DeskException notAWallet(String why, @Nullable Throwable cause) {

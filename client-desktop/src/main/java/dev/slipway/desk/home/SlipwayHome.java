@@ -57,6 +57,11 @@ public record SlipwayHome(Path folder) {
         return folder.resolve("desk.db");
     }
 
+    /** The window's wallet: a sealed keystore. */
+    public Path wallet() {
+        return folder.resolve("wallet.json");
+    }
+
     /** Work folders of the window's publications, named by their drafts. */
     public Path drafts() {
         return folder.resolve("drafts");

@@ -9,6 +9,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -48,6 +49,11 @@ public final class KnownServers {
         known.put(server.text(), operator);
         save(known);
         return Meeting.FIRST;
+    }
+
+    /** Of every server met so far. */
+    public synchronized List<ServerOrigin> origins() {
+        return load().keySet().stream().map(ServerOrigin::parse).toList();
     }
 
     private TreeMap<String, Address> load() {

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Wallet files on this machine: one key each, sealed with a password, readable by their owner only. */
@@ -22,17 +23,62 @@ public final class Wallets {
 
     /** Seals the key into a new file; a file that is there is never overwritten, for it may hold money. */
     public static void save(LocalSigner signer, String password, Path file) {
-        if (Files.exists(file)) {
-            throw alreadyThere(file, null);
-        }
+        requireFree(file);
+        saveSealed(Keystore.seal(signer, password), file);
+    }
+
+    /**
+     * Writes a keystore that is sealed already into a new file, its owner's alone.
+     *
+     * @throws DeskException {@code conflict} when there is a file: it may hold money
+     */
+    public static void saveSealed(String keystore, Path file) {
+        requireFree(file);
         try {
-            DurableFile.create(file, Keystore.seal(signer, password).getBytes(StandardCharsets.UTF_8));
+            DurableFile.create(file, keystore.getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException e) {
             throw alreadyThere(file, e);
         } catch (IOException e) {
             throw new DeskException(
                     ProblemCode.DISK_FULL, "The wallet cannot be written to " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void requireFree(Path file) {
+        if (Files.exists(file)) {
+            throw alreadyThere(file, null);
+        }
+    }
+
+    /**
+     * Makes room for another wallet: the file stays in its folder under a name that is free, {@code wallet-2.json} and so
+     * on.
+     *
+     * @return where it is now
+     */
+    public static Path putAside(Path file) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+        try {
+            for (int number = 2; ; number++) {
+                Path aside = file.resolveSibling(name + "-" + number + ".json");
+                if (!Files.exists(aside)) {
+                    return Files.move(file, aside);
+                }
+            }
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.FILE_NOT_FOUND, "The wallet " + file + " cannot be put aside: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The keystore in the file, as it is sealed; empty where there is no file.
+     *
+     * @throws DeskException {@code wallet-invalid} when the file is larger than any, {@code file-not-found} when it
+     *     cannot be read
+     */
+    public static Optional<String> keystore(Path file) {
+        return Files.exists(file) ? Optional.of(read(file, Keystore.MAX_BYTES, "wallet")) : Optional.empty();
     }
 
     public static LocalSigner open(Path file, String password) {

@@ -5,6 +5,7 @@ import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.settings.SettingsModel;
+import dev.slipway.desk.wallet.page.WalletModel;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -15,10 +16,12 @@ final class DeskModel {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(this, "place", Place.LIBRARY);
     private final SettingsModel settings;
     private final LibraryModel library;
+    private final WalletModel wallet;
 
-    DeskModel(SettingsModel settings, LibraryModel library) {
+    DeskModel(SettingsModel settings, LibraryModel library, WalletModel wallet) {
         this.settings = settings;
         this.library = library;
+        this.wallet = wallet;
         library.open().subscribe(opened -> {
             if (opened != null) {
                 place.set(Place.LIBRARY);
@@ -42,6 +45,10 @@ final class DeskModel {
 
     SettingsModel settings() {
         return settings;
+    }
+
+    WalletModel wallet() {
+        return wallet;
     }
 
     PrepareQueue queue() {

@@ -4,6 +4,7 @@ import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.LatestWins;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
@@ -12,15 +13,25 @@ import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.publication.Workplace;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.settings.AutoLock;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
+import dev.slipway.desk.signer.SignerCommand;
+import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.wallet.funds.ChosenNode;
+import dev.slipway.desk.wallet.funds.FundsModel;
+import dev.slipway.desk.wallet.page.Surroundings;
+import dev.slipway.desk.wallet.page.WalletModel;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import okhttp3.OkHttpClient;
 
 /** The window from its opening to its closing. */
 public final class DeskWindow {
@@ -51,12 +62,15 @@ public final class DeskWindow {
                 DeskModel model = model(settings, kept, drafts, before, launched);
                 MainStage stage = new MainStage(model, bounds(settings, kept), () -> {
                     model.library().pauseAll();
+                    model.wallet().halt();
                     closed.run();
                 });
                 stage.show();
+                model.wallet().look();
                 model.library().add(parts.files());
                 // Not by closing the window: while the process ends, JavaFX runs nothing more.
                 parts.cancel().onCancel(model.library()::halt);
+                parts.cancel().onCancel(model.wallet()::halt);
                 parts.cancel().onCancel(closed);
                 background.run(() -> listen(stage, model.library()));
                 shown.run();
@@ -73,11 +87,32 @@ public final class DeskWindow {
             Map<String, JournalEntry> launched) {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
         SettingsModel choices = new SettingsModel(texts, kept, settings, background);
+        WalletModel wallet = wallet(choices);
         Launches launches = new Launches(
-                parts.dock(), new LaunchSettings(kept, settings, background), new WalletDoor(), launched);
+                parts.dock(),
+                new LaunchSettings(kept, settings, choices.chainNode(), background),
+                new WalletDoor(wallet),
+                launched);
         Workplace workplace = new Workplace(
                 texts, parts.engine(), drafts, background, launches, parts.home().drafts(), parts.clock());
-        return new DeskModel(choices, new LibraryModel(workplace, before));
+        return new DeskModel(choices, new LibraryModel(workplace, before), wallet);
+    }
+
+    private WalletModel wallet(SettingsModel choices) {
+        KnownServers known = parts.dock().known();
+        OkHttpClient http = parts.dock().http();
+        ChosenNode node = new ChosenNode(http, choices.chainNode(), () -> onlyOneHere(known));
+        FundsModel funds = new FundsModel(node, address -> new RpcChain(http, address), background);
+        Surroundings surroundings = new Surroundings(
+                parts.home().wallet(), SignerCommand.ofThisProcess(), parts.clock(), new SecureRandom());
+        return new WalletModel(surroundings, choices.autoLock().map(AutoLock::duration), funds, background);
+    }
+
+    /** Where several were met, which one publications use is not known. */
+    private static Optional<ServerOrigin> onlyOneHere(KnownServers known) {
+        List<ServerOrigin> here =
+                known.origins().stream().filter(ServerOrigin::isLoopback).toList();
+        return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
     }
 
     private KeptBounds bounds(Settings settings, Map<String, String> kept) {

@@ -4,6 +4,8 @@ import dev.slipway.desk.library.VideoChooser;
 import dev.slipway.desk.theme.Theme;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 /** The window on the screen. To be used on its thread. */
@@ -24,6 +26,9 @@ final class MainStage {
         theme.appearance().bindBidirectional(model.settings().appearance());
         theme.dress(scene);
         shortcuts(scene, model, chooser);
+        // Whoever types or presses is there: the wallet need not lock itself.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> model.wallet().used());
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> model.wallet().used());
         return scene;
     }
 

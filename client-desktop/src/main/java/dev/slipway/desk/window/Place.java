@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Place {
     LIBRARY,
     NEW,
+    WALLET,
     SETTINGS;
 
     /** Its name in the texts. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,6 +23,9 @@ final class Rail extends VBox {
         for (Place place : Place.values()) {
             getChildren().add(item(place));
         }
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(gap, new WalletBadge(model.wallet(), model.texts()));
         model.place().subscribe(this::show);
     }
 
@@ -43,6 +48,7 @@ final class Rail extends VBox {
         return switch (place) {
             case LIBRARY -> Feather.GRID;
             case NEW -> Feather.PLUS_SQUARE;
+            case WALLET -> Feather.CREDIT_CARD;
             case SETTINGS -> Feather.SETTINGS;
         };
     }

@@ -7,6 +7,7 @@ import dev.slipway.desk.library.WayIn;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.PublicationPage;
 import dev.slipway.desk.settings.SettingsPage;
+import dev.slipway.desk.wallet.page.WalletPage;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -36,6 +37,8 @@ final class Shell extends BorderPane {
         return switch (place) {
             case LIBRARY -> library(model.library());
             case NEW -> new WayIn(model.library(), chooser);
+            case WALLET ->
+                scrolling(new WalletPage(model.wallet(), model.texts(), new KeystoreDialog(this, model.texts())));
             case SETTINGS -> scrolling(new SettingsPage(model.settings()));
         };
     }
@@ -45,7 +48,7 @@ final class Shell extends BorderPane {
         return open == null
                 ? scrolling(new LibraryPage(library, chooser))
                 : new PublicationPage(
-                        open, () -> library.show(null), () -> library.remove(open), () -> model.go(Place.SETTINGS));
+                        open, () -> library.show(null), () -> library.remove(open), () -> model.go(Place.WALLET));
     }
 
     private static ScrollPane scrolling(Node page) {

@@ -1,34 +1,72 @@
 package dev.slipway.desk.window;
 
-import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.launch.underway.AuthorWallet;
+import dev.slipway.desk.launch.underway.ConfirmingSigner;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.signer.RemoteSigner;
+import dev.slipway.desk.signer.protocol.PaymentBounds;
+import dev.slipway.desk.wallet.page.WalletModel;
+import dev.slipway.desk.wallet.page.WalletState;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
-import javafx.beans.property.SimpleObjectProperty;
+import dev.slipway.model.signing.TypedData;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** TEMPORARY until the wallet's page is merged. */
+/** The desk's wallet as a launch needs it. */
 final class WalletDoor implements AuthorWallet {
+    private final WalletModel wallet;
+
+    WalletDoor(WalletModel wallet) {
+        this.wallet = wallet;
+    }
+
     @Override
     public ObservableValue<@Nullable Address> address() {
-        return new SimpleObjectProperty<>();
+        return wallet.state().map(state -> wallet.address().orElse(null));
     }
 
     @Override
     public ObservableValue<Boolean> unlocked() {
-        return new SimpleObjectProperty<>(false);
+        return wallet.state().map(WalletState.Unlocked.class::isInstance);
     }
 
+    /** What was paid goes on with a locked wallet too: only its address is asked for then. */
     @Override
-    public Signer signer() {
-        throw new DeskException(ProblemCode.WALLET_LOCKED, "There is no wallet.");
+    public Optional<ConfirmingSigner> signer() {
+        return wallet.address().map(address -> new DoorSigner(address, wallet.signer().orElse(null)));
     }
 
-    @Override
-    public void allow(Transfer confirmed) {
-        throw new DeskException(ProblemCode.WALLET_LOCKED, "There is no wallet.");
+    private record DoorSigner(Address address, @Nullable RemoteSigner open) implements ConfirmingSigner {
+        @Override
+        public String sign(TypedData data) {
+            return unlocked().sign(data);
+        }
+
+        @Override
+        public SignedTransaction sign(Transfer transfer) {
+            return unlocked().sign(transfer);
+        }
+
+        @Override
+        public void allow(Transfer confirmed) {
+            unlocked()
+                    .allow(new PaymentBounds(
+                            confirmed.chainId(),
+                            confirmed.recipient(),
+                            confirmed.value(),
+                            confirmed.highestCost().subtract(confirmed.value()),
+                            confirmed.reference()));
+        }
+
+        private RemoteSigner unlocked() {
+            if (open == null) {
+                throw new DeskException(ProblemCode.WALLET_LOCKED, "The wallet is locked. Unlock it, then go on.");
+            }
+            return open;
+        }
     }
 }

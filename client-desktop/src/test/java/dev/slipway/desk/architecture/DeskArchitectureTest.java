@@ -14,11 +14,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.slipway.desk.architecture.broken.one.DoesEverythingItself;
 import dev.slipway.desk.architecture.broken.two.KnowsOne;
+import dev.slipway.desk.ethereum.Keystore;
+import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.wallet.Wallets;
 import java.net.Socket;
 import java.net.URLConnection;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
@@ -112,6 +116,26 @@ class DeskArchitectureTest {
     @Test
     void nothingThatIsOnTheScreenCanBlockItsThread() {
         check(noClasses().that(dependOn(ON_SCREEN)).should().dependOnClassesThat(BLOCKING));
+    }
+
+    /** The window gets its signatures from the signer process; the command line has its keys in its own. */
+    @Test
+    void noKeyIsInTheWindowsMemory() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.slipway.desk.ethereum",
+                        "dev.slipway.desk.wallet",
+                        "dev.slipway.desk.signer.vault",
+                        "dev.slipway.desk.cli..",
+                        "dev.slipway.desk.demo")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(LocalSigner.class)
+                .orShould()
+                .callMethod(Wallets.class, "open", Path.class, String.class)
+                .orShould()
+                .callMethod(Keystore.class, "open", String.class, String.class));
     }
 
     private static DescribedPredicate<JavaClass> dependOn(DescribedPredicate<JavaClass> others) {

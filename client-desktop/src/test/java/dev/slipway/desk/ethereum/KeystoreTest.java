@@ -7,6 +7,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,11 +74,25 @@ class KeystoreTest {
     }
 
     @Test
-    void aFileThatAsksForTooMuchMemoryIsRefusedBeforeItIsTaken() {
-        assertThatThrownBy(() -> Keystore.open(SCRYPT.replace("\"r\": 1", "\"r\": 64"), PASSWORD))
-                .isInstanceOfSatisfying(
-                        DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.WALLET_INVALID));
-        assertThatThrownBy(() -> Keystore.open(SCRYPT.replace("262144", "2147483647"), PASSWORD))
-                .isInstanceOf(DeskException.class);
+    void aFileThatAsksForTooMuchIsRefusedBeforeItIsTaken() {
+        for (String dear : List.of(
+                SCRYPT.replace("\"r\": 1", "\"r\": 64"),
+                SCRYPT.replace("\"r\": 1", "\"r\": 8").replace("262144", "2147483647"),
+                PBKDF2.replace("262144", "2147483647"))) {
+            assertThatThrownBy(() -> Keystore.open(dear, PASSWORD))
+                    .isInstanceOfSatisfying(
+                            DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.WALLET_COSTLY));
+        }
+    }
+
+    @Test
+    void whoseKeyItHoldsIsReadWithoutOpeningIt() {
+        LocalSigner signer = LocalSigner.random(new SecureRandom());
+
+        assertThat(Keystore.address(Keystore.seal(signer, PASSWORD))).contains(signer.address());
+        assertThat(Keystore.address(PBKDF2)).isEmpty();
+        assertThat(Keystore.address("hello")).isEmpty();
+        assertThat(Keystore.address(PBKDF2.replace("\"version\": 3", "\"version\": 3, \"address\": \"../x\"")))
+                .isEmpty();
     }
 }

@@ -1,11 +1,14 @@
 package dev.slipway.desk.testing;
 
 import dev.slipway.desk.ethereum.LocalSigner;
-import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.launch.underway.AuthorWallet;
+import dev.slipway.desk.launch.underway.ConfirmingSigner;
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.signing.TypedData;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -28,13 +31,30 @@ public final class OpenWallet implements AuthorWallet {
     }
 
     @Override
-    public Signer signer() {
-        return signer;
+    public Optional<ConfirmingSigner> signer() {
+        return Optional.of(new Confirming());
     }
 
-    @Override
-    public void allow(Transfer confirmed) {
-        allowed.add(confirmed);
+    private final class Confirming implements ConfirmingSigner {
+        @Override
+        public Address address() {
+            return signer.address();
+        }
+
+        @Override
+        public String sign(TypedData data) {
+            return signer.sign(data);
+        }
+
+        @Override
+        public SignedTransaction sign(Transfer transfer) {
+            return signer.sign(transfer);
+        }
+
+        @Override
+        public void allow(Transfer confirmed) {
+            allowed.add(confirmed);
+        }
     }
 
     /** What was confirmed, in its order. */

@@ -3,6 +3,7 @@ package dev.slipway.desk.window;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.UiThread;
 import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Dock;
@@ -13,22 +14,31 @@ import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.OpenWallet;
 import java.security.SecureRandom;
 import java.util.Map;
-import okhttp3.OkHttpClient;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.publication.Workplace;
+import dev.slipway.desk.settings.AutoLock;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
+import dev.slipway.desk.signer.SignerCommand;
 import dev.slipway.desk.store.Database;
+import dev.slipway.desk.wallet.funds.ChosenNode;
+import dev.slipway.desk.wallet.funds.FundsModel;
+import dev.slipway.desk.wallet.page.Surroundings;
+import dev.slipway.desk.wallet.page.WalletModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import okhttp3.OkHttpClient;
 
 /** A whole desk in a folder of a test's own; opened again in the same folder it knows what it knew. */
 final class DeskUnderTest implements AutoCloseable {
     private final Database database;
     private final Background background;
     private final DeskModel model;
+    private final OkHttpClient http = new OkHttpClient();
 
     DeskUnderTest(Path folder, VideoEngine engine, UiThread ui) {
         database = Database.open(folder.resolve("desk.db"));
@@ -36,22 +46,35 @@ final class DeskUnderTest implements AutoCloseable {
         Settings settings = new Settings(database);
         Texts texts = new Texts(Language.ENGLISH);
         Drafts drafts = new Drafts(database);
+        SettingsModel choices = new SettingsModel(texts, settings.all(), settings, background);
         Launches launches = new Launches(
                 new Dock(
-                        new OkHttpClient(),
+                        http,
                         new Journals(folder.resolve("desk.db"), InstantSource.system()),
                         folder,
                         new KnownServers(folder.resolve("known_servers.json")),
                         InstantSource.system(),
                         new SecureRandom()),
-                new LaunchSettings(settings.all(), settings, background),
+                new LaunchSettings(settings.all(), settings, choices.chainNode(), background),
                 new OpenWallet(),
                 Map.of());
         Workplace workplace = new Workplace(
                 texts, engine, drafts, background, launches, folder.resolve("drafts"), InstantSource.system());
         model = new DeskModel(
-                new SettingsModel(texts, settings.all(), settings, background),
-                new LibraryModel(workplace, List.copyOf(drafts.all())));
+                choices,
+                new LibraryModel(workplace, List.copyOf(drafts.all())),
+                new WalletModel(
+                        new Surroundings(
+                                folder.resolve("wallet.json"),
+                                SignerCommand.ofThisProcess(),
+                                InstantSource.system(),
+                                new Random(7)),
+                        choices.autoLock().map(AutoLock::duration),
+                        new FundsModel(
+                                new ChosenNode(http, choices.chainNode(), Optional::empty),
+                                node -> new RpcChain(http, node),
+                                background),
+                        background));
     }
 
     DeskModel model() {
@@ -67,6 +90,7 @@ final class DeskUnderTest implements AutoCloseable {
         model.library()
                 .publications()
                 .forEach(publication -> publication.video().stop());
+        model.wallet().halt();
         background.close();
         database.close();
     }

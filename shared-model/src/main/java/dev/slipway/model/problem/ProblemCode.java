@@ -51,6 +51,7 @@ public enum ProblemCode {
     INSUFFICIENT_FUNDS(402, "The wallet does not hold enough"),
     WRONG_PASSWORD(401, "The password does not open this wallet"),
     WALLET_INVALID(422, "This is not a wallet file"),
+    WALLET_COSTLY(422, "Opening this wallet file takes more than is allowed"),
     WALLET_LOCKED(401, "The wallet is locked"),
     SIGNING_REFUSED(403, "This is not what the wallet may sign"),
     CHAIN_UNAVAILABLE(503, "The chain's node does not answer"),

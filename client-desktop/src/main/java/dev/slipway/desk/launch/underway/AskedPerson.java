@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks whoever sits before the window, and waits. What was agreed to is not asked again for the same or less. */
 final class AskedPerson implements Consent {
-    private final AuthorWallet wallet;
+    private final ConfirmingSigner signer;
     private final CancelSignal cancel;
     private final Consumer<Question> window;
     private volatile CompletableFuture<Boolean> answer = new CompletableFuture<>();
     private @Nullable Question agreed;
 
     /** @param window is shown the question, on the launching thread */
-    AskedPerson(AuthorWallet wallet, CancelSignal cancel, Consumer<Question> window) {
-        this.wallet = wallet;
+    AskedPerson(ConfirmingSigner signer, CancelSignal cancel, Consumer<Question> window) {
+        this.signer = signer;
         this.cancel = cancel;
         this.window = window;
         cancel.onCancel(() -> answer(false));
@@ -43,6 +43,6 @@ final class AskedPerson implements Consent {
             }
             agreed = question;
         }
-        wallet.allow(question.payment());
+        signer.allow(question.payment());
     }
 }

@@ -1,23 +1,19 @@
 package dev.slipway.desk.launch.underway;
 
-import dev.slipway.desk.ethereum.Signer;
-import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.model.ethereum.Address;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** The wallet of whoever publishes here. */
+/** The wallet of whoever publishes here. To be used on the window's thread. */
 public interface AuthorWallet {
 
-    /** Null where there is none. To be used on the window's thread. */
+    /** Null where there is none. */
     ObservableValue<@Nullable Address> address();
 
-    /** Whether it can sign now. To be used on the window's thread. */
+    /** Whether it can sign now. */
     ObservableValue<Boolean> unlocked();
 
-    /** Its methods block, and throw {@code wallet-locked} while the wallet is locked. */
-    Signer signer();
-
-    /** A person saw this payment in full and confirmed it. Blocking. */
-    void allow(Transfer confirmed);
+    /** As it is now, for one run; empty where there is no wallet. */
+    Optional<ConfirmingSigner> signer();
 }

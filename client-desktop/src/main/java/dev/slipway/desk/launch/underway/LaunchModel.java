@@ -171,17 +171,18 @@ public final class LaunchModel {
             return;
         }
         Optional<LaunchRequest> request = request(form.get());
-        if (request.isEmpty()) {
+        Optional<ConfirmingSigner> signer = launches.wallet().signer();
+        if (request.isEmpty() || signer.isEmpty()) {
             return;
         }
         CancelSignal cancel = new CancelSignal();
         running = cancel;
         AskedPerson asked = new AskedPerson(
-                launches.wallet(), cancel, question -> background.ui().run(() -> ask(question)));
+                signer.get(), cancel, question -> background.ui().run(() -> ask(question)));
         person = asked;
         state.set(new LaunchState.Working(half, Step.CONNECT, 0, ""));
         LaunchWork.Parties parties = new LaunchWork.Parties(
-                launches.wallet().signer(),
+                signer.get(),
                 asked,
                 new LaunchEars(half, background.ui(), this::progressed),
                 cancel);

@@ -3,6 +3,7 @@ package dev.slipway.desk.launch.underway;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.LatestWins;
 import dev.slipway.desk.settings.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,12 +14,17 @@ public final class LaunchSettings {
     private static final String USUAL_MOST = "0.1";
 
     private final StringProperty server = new SimpleStringProperty(this, "server");
-    private final StringProperty node = new SimpleStringProperty(this, "node");
+    private final StringProperty node;
     private final StringProperty most = new SimpleStringProperty(this, "most");
 
-    /** @param kept what the settings said at the start */
-    public LaunchSettings(Map<String, String> kept, Settings settings, Background background) {
-        for (StringProperty each : new StringProperty[] {server, node, most}) {
+    /**
+     * @param kept what the settings said at the start
+     * @param node the address of a node of the chain, blank for the server's own
+     */
+    public LaunchSettings(
+            Map<String, String> kept, Settings settings, StringProperty node, Background background) {
+        this.node = node;
+        for (StringProperty each : List.of(server, most)) {
             String name = "launch." + each.getName();
             each.set(Objects.requireNonNullElse(kept.get(name), each.equals(most) ? USUAL_MOST : ""));
             LatestWins<String> writing = new LatestWins<>(background, value -> settings.put(name, value));

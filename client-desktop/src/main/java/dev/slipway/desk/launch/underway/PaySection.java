@@ -46,8 +46,7 @@ public final class PaySection extends VBox {
         VBox place = new VBox(
                 20,
                 field("server", model.settings().server()),
-                field("most", model.settings().most()),
-                field("node", model.settings().node()));
+                field("most", model.settings().most()));
         place.disableProperty().bind(model.kind().map(LaunchKind::isBusy));
         place.visibleProperty().bind(model.bound().not());
         place.managedProperty().bind(place.visibleProperty());
@@ -81,6 +80,9 @@ public final class PaySection extends VBox {
         if (!model.wallet().unlocked().getValue()) {
             nodes.add(Notices.warning(texts.get("pay.locked"), ""));
             nodes.add(line(Buttons.plain(texts.of("pay.to-wallet"), Feather.LOCK, wallet)));
+            if (!model.bound().get()) {
+                return nodes;
+            }
         }
         Button pay = Buttons.primary(texts.of(verb), Feather.PLUS, model::pay);
         pay.setId("pay");

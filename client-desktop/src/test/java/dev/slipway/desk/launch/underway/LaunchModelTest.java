@@ -9,6 +9,7 @@ import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.journal.Begun;
+import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.PrepareOptions;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,8 +220,10 @@ class LaunchModelTest {
                 () -> time,
                 new SecureRandom());
         LaunchSettings settings = new LaunchSettings(
-                Map.of("launch.server", server.url()), new Settings(Database.open(database())), background);
-        Map<String, dev.slipway.desk.launch.journal.JournalEntry> kept =
+                Map.of("launch.server", server.url()), new Settings(Database.open(database())),
+                new SimpleStringProperty(""),
+                background);
+        Map<String, JournalEntry> kept =
                 journals().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
         LaunchModel launch = new LaunchModel(
                 KEY,

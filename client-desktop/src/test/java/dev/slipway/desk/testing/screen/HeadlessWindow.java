@@ -15,7 +15,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The toolkit without a screen: one in a test process, started by whoever comes first. */
 public final class HeadlessWindow implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Stage stage;
 

@@ -2,6 +2,7 @@ package dev.slipway.desk.architecture.broken.one;
 
 import dev.slipway.desk.architecture.broken.server.ServerCode;
 import dev.slipway.desk.architecture.broken.two.KnowsOne;
+import dev.slipway.desk.ethereum.LocalSigner;
 import java.time.Clock;
 import java.time.Instant;
 import org.bytedeco.javacpp.Pointer;
@@ -19,6 +20,10 @@ public class DoesEverythingItself {
 
     byte[] hash() {
         return Hash.sha3(new byte[0]);
+    }
+
+    Object key() {
+        return LocalSigner.fromPrivateKey("1".repeat(64));
     }
 
     Pointer nativeMemory() {
