@@ -101,6 +101,7 @@ public final class LibraryModel {
     public void remove(PublicationModel publication) {
         publication.video().stop();
         publication.player().close();
+        publication.launch().halt();
         publications.remove(publication);
         if (publication.equals(open.get())) {
             show(null);

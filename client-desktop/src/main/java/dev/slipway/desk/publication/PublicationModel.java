@@ -154,8 +154,7 @@ public final class PublicationModel {
                         details.description(),
                         details.hashtags());
             case PAY ->
-                Bindings.createObjectBinding(
-                        this::payState, launch.kind(), prepare.kind(), details.violations());
+                Bindings.createObjectBinding(this::payState, launch.kind(), prepare.kind(), details.violations());
             case LAUNCH -> Bindings.createObjectBinding(this::launchState, launch.kind());
         };
     }

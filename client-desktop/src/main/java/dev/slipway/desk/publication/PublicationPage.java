@@ -7,12 +7,14 @@ import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.details.DetailsSection;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.launch.underway.LaunchSection;
 import dev.slipway.desk.launch.underway.PaySection;
 import dev.slipway.desk.player.PlayerSection;
 import dev.slipway.desk.prepare.making.PrepareSection;
 import dev.slipway.desk.video.VideoSection;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -60,6 +62,13 @@ public final class PublicationPage extends BorderPane {
                         texts.of("publication.keep")),
                 Feather.TRASH_2,
                 remove);
+        // Its files are what was paid for, and are needed until the server has them.
+        forget.disableProperty()
+                .bind(model.launch()
+                        .bound()
+                        .and(Bindings.createBooleanBinding(
+                                () -> model.launch().kind().get() != LaunchKind.PUBLISHED,
+                                model.launch().kind())));
         HBox head = new HBox(
                 Buttons.sign(texts.of("publication.back"), Feather.ARROW_LEFT, back),
                 Labels.of(model.title(), "page-title"),
@@ -85,7 +94,11 @@ public final class PublicationPage extends BorderPane {
             case DETAILS -> details();
             case PAY ->
                 new PaySection(
-                        model.launch(), texts, wallet, model.prepare().kind(), model.details().violations());
+                        model.launch(),
+                        texts,
+                        wallet,
+                        model.prepare().kind(),
+                        model.details().violations());
             case LAUNCH -> new LaunchSection(model.launch(), texts);
         };
         VBox around = new VBox(content);
@@ -106,17 +119,19 @@ public final class PublicationPage extends BorderPane {
                 new PlayerSection.Choices(
                         model.cut(),
                         model.prepare().wishes().poster(),
-                        model.prepare().busy()),
+                        model.prepare().busy().or(model.launch().bound())),
                 texts);
     }
 
     /** Before the video is known nothing can be made of it. */
     private Node prepare() {
-        return new Following(
+        Following prepare = new Following(
                 () -> List.of(
                         model.video().facts().isPresent()
                                 ? new PrepareSection(model.prepare(), texts)
                                 : Labels.wrapped(texts.of("prepare.first-video"), "muted")),
                 model.video().state());
+        prepare.disableProperty().bind(model.launch().bound());
+        return prepare;
     }
 }

@@ -55,8 +55,8 @@ public final class DeskWindow {
         Map<String, String> kept = settings.all();
         Drafts drafts = new Drafts(parts.database());
         List<Draft> before = drafts.all();
-        Map<String, JournalEntry> launched = parts.dock().journals().all().stream()
-                .collect(Collectors.toMap(Begun::key, Begun::entry));
+        Map<String, JournalEntry> launched =
+                parts.dock().journals().all().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
         try (background) {
             Toolkit.runUntilClosed(closed -> {
                 DeskModel model = model(settings, kept, drafts, before, launched);
@@ -94,7 +94,13 @@ public final class DeskWindow {
                 new WalletDoor(wallet),
                 launched);
         Workplace workplace = new Workplace(
-                texts, parts.engine(), drafts, background, launches, parts.home().drafts(), parts.clock());
+                texts,
+                parts.engine(),
+                drafts,
+                background,
+                launches,
+                parts.home().drafts(),
+                parts.clock());
         return new DeskModel(choices, new LibraryModel(workplace, before), wallet);
     }
 

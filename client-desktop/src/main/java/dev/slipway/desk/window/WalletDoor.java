@@ -37,7 +37,8 @@ final class WalletDoor implements AuthorWallet {
     /** What was paid goes on with a locked wallet too: only its address is asked for then. */
     @Override
     public Optional<ConfirmingSigner> signer() {
-        return wallet.address().map(address -> new DoorSigner(address, wallet.signer().orElse(null)));
+        return wallet.address()
+                .map(address -> new DoorSigner(address, wallet.signer().orElse(null)));
     }
 
     private record DoorSigner(Address address, @Nullable RemoteSigner open) implements ConfirmingSigner {

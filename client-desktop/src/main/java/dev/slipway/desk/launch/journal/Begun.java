@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A publication that was begun on this desk. */
 public record Begun(
-        String key, Path folder, JournalEntry entry, @Nullable ReceivedDraft draft) {
+        String key,
+        Path folder,
+        JournalEntry entry,
+        @Nullable ReceivedDraft draft) {
 
     static Begun of(String key, Path folder, JournalEntry entry) {
         return new Begun(key, folder, entry, entry.draft() == null ? null : ReceivedDraft.parse(entry.draft()));

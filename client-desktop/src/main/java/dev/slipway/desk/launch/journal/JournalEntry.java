@@ -33,11 +33,7 @@ public record JournalEntry(
      * @param cpuSeconds null where nobody kept it
      */
     public record PreparedFacts(
-            String manifest,
-            double seconds,
-            @Nullable Double cpuSeconds,
-            long inputBytes,
-            long outputBytes) {}
+            String manifest, double seconds, @Nullable Double cpuSeconds, long inputBytes, long outputBytes) {}
 
     /** What the author signed, and the signature: sent again as they are when the server's answer was lost. */
     public record Signing(Bytes32 reference, Address refundTo, Bytes32 salt, long deadline, String signature) {}

@@ -39,14 +39,17 @@ final class BillView extends VBox {
                 Feather.CHECK,
                 () -> model.answer(LaunchModel.Answer.AGREED));
         agree.setId("pay-agree");
-        Button not = Buttons.plain(
-                texts.of("pay.not-now"), Feather.X, () -> model.answer(LaunchModel.Answer.NOT_NOW));
+        Button not = Buttons.plain(texts.of("pay.not-now"), Feather.X, () -> model.answer(LaunchModel.Answer.NOT_NOW));
         not.setId("pay-not-now");
         HBox answers = new HBox(12, agree, not);
         answers.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
-                        Labels.wrapped(texts.of("pay.asking.explained", question.message().audience()), "strong"),
+                        Labels.wrapped(
+                                texts.of(
+                                        "pay.asking.explained",
+                                        question.message().audience()),
+                                "strong"),
                         table(model.words().bill(question)),
                         message,
                         answers);

@@ -49,8 +49,7 @@ public final class LaunchModel {
      * @param key of the publication on this desk
      * @param folder of the publication on this desk
      */
-    public LaunchModel(
-            String key, Path folder, Cargo cargo, Texts texts, Launches launches, Background background) {
+    public LaunchModel(String key, Path folder, Cargo cargo, Texts texts, Launches launches, Background background) {
         this.cargo = cargo;
         this.launches = launches;
         this.background = background;
@@ -136,8 +135,8 @@ public final class LaunchModel {
     /** Agrees on terms, asks, signs and pays; goes on with what an earlier press began. */
     public void pay() {
         Optional<Finished> files = files();
-        files.ifPresent(finished -> begin(
-                LaunchState.Half.PAY, request -> parties -> work.pay(request, finished, parties)));
+        files.ifPresent(
+                finished -> begin(LaunchState.Half.PAY, request -> parties -> work.pay(request, finished, parties)));
     }
 
     /** Brings the files to the server and waits for the page. */
@@ -182,10 +181,7 @@ public final class LaunchModel {
         person = asked;
         state.set(new LaunchState.Working(half, Step.CONNECT, 0, ""));
         LaunchWork.Parties parties = new LaunchWork.Parties(
-                signer.get(),
-                asked,
-                new LaunchEars(half, background.ui(), this::progressed),
-                cancel);
+                signer.get(), asked, new LaunchEars(half, background.ui(), this::progressed), cancel);
         Function<LaunchWork.Parties, LaunchState> job = run.apply(request.get());
         background.run(() -> job.apply(parties), this::came, problem -> stopped(half, problem));
     }
@@ -203,8 +199,7 @@ public final class LaunchModel {
             state.set(new LaunchState.Stopped(LaunchState.Half.PAY, problem(e)));
         } catch (IllegalArgumentException e) {
             state.set(new LaunchState.Stopped(
-                    LaunchState.Half.PAY,
-                    new LaunchState.Problem(ProblemCode.USAGE, String.valueOf(e.getMessage()))));
+                    LaunchState.Half.PAY, new LaunchState.Problem(ProblemCode.USAGE, String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
     }
@@ -237,8 +232,7 @@ public final class LaunchModel {
 
     private void stopped(LaunchState.Half half, DeskException problem) {
         person = null;
-        state.set(new LaunchState.Stopped(
-                half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
+        state.set(new LaunchState.Stopped(half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
     }
 
     private static LaunchState.Problem problem(DeskException e) {

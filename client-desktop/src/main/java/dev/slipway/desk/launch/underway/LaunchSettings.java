@@ -21,8 +21,7 @@ public final class LaunchSettings {
      * @param kept what the settings said at the start
      * @param node the address of a node of the chain, blank for the server's own
      */
-    public LaunchSettings(
-            Map<String, String> kept, Settings settings, StringProperty node, Background background) {
+    public LaunchSettings(Map<String, String> kept, Settings settings, StringProperty node, Background background) {
         this.node = node;
         for (StringProperty each : List.of(server, most)) {
             String name = "launch." + each.getName();

@@ -41,8 +41,7 @@ public final class LaunchWords {
     /** What the step says of itself in its own terms. */
     StringBinding exact() {
         return texts.following(
-                () -> model.state().get() instanceof LaunchState.Working working ? working.words() : "",
-                model.state());
+                () -> model.state().get() instanceof LaunchState.Working working ? working.words() : "", model.state());
     }
 
     /** What was paid: a sum of money and where. */

@@ -89,7 +89,6 @@ final class LaunchWork {
 
     /** A launch that is stopped ends its own requests, and not those of the others. */
     private Dock own() {
-        return dock.with(
-                dock.http().newBuilder().dispatcher(new Dispatcher()).build());
+        return dock.with(dock.http().newBuilder().dispatcher(new Dispatcher()).build());
     }
 }

@@ -36,11 +36,8 @@ public final class PaySection extends VBox {
         getStyleClass().add("section");
         setSpacing(24);
         List<Observable> watched = new ArrayList<>(List.of(changes));
-        watched.addAll(List.of(
-                model.kind(),
-                model.wallet().address(),
-                model.wallet().unlocked(),
-                texts.language()));
+        watched.addAll(
+                List.of(model.kind(), model.wallet().address(), model.wallet().unlocked(), texts.language()));
         Following work = new Following(this::work, watched.toArray(Observable[]::new));
         work.setSpacing(16);
         VBox place = new VBox(
@@ -57,9 +54,10 @@ public final class PaySection extends VBox {
         return switch (model.kind().get()) {
             case NOTHING -> begin("pay.start");
             case PAYING -> List.of(progress(), stop());
-            case ASKING -> model.question()
-                    .<List<Node>>map(question -> List.of(new BillView(question, model, texts)))
-                    .orElse(List.of());
+            case ASKING ->
+                model.question()
+                        .<List<Node>>map(question -> List.of(new BillView(question, model, texts)))
+                        .orElse(List.of());
             case PAY_STOPPED -> stopped();
             case PAID -> paid();
             case PUBLISHED -> receipt();
@@ -110,8 +108,8 @@ public final class PaySection extends VBox {
 
     private List<Node> receipt() {
         return model.receipt()
-                .<List<Node>>map(receipt ->
-                        List.of(Notices.good(model.words().paid(receipt), model.words().transaction(receipt))))
+                .<List<Node>>map(receipt -> List.of(
+                        Notices.good(model.words().paid(receipt), model.words().transaction(receipt))))
                 .orElse(List.of());
     }
 

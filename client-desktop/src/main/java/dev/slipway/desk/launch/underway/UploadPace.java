@@ -32,7 +32,9 @@ final class UploadPace {
             return 0;
         }
         double seconds =
-                Duration.between(samples.getFirst().time(), samples.getLast().time()).toNanos() / 1e9;
+                Duration.between(samples.getFirst().time(), samples.getLast().time())
+                                .toNanos()
+                        / 1e9;
         double bytes = samples.getLast().bytes() - samples.getFirst().bytes();
         return seconds < LEAST_SECONDS ? 0 : bytes / seconds;
     }

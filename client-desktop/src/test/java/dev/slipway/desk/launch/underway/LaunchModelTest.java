@@ -89,7 +89,8 @@ class LaunchModelTest {
         ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
 
         Question question = launch.question().orElseThrow();
-        assertThat(journals()).allSatisfy(begun -> assertThat(begun.entry().signing()).isNull());
+        assertThat(journals())
+                .allSatisfy(begun -> assertThat(begun.entry().signing()).isNull());
         assertThat(server.chain().payments()).isZero();
         assertThat(launch.words().bill(question))
                 .extracting(LaunchWords.Row::value)
@@ -129,9 +130,11 @@ class LaunchModelTest {
         launch.save();
         ui.await(() -> launch.kind().get() == LaunchKind.PUBLISHED);
         assertThat(server.published()).isEqualTo(1);
-        assertThat(launch.watchUrl()).hasValueSatisfying(link -> assertThat(link).startsWith(server.url() + "/watch/"));
-        assertThat(wallet.allowed()).isNotEmpty().allSatisfy(allowed -> assertThat(allowed.value())
-                .isEqualTo(2_000));
+        assertThat(launch.watchUrl())
+                .hasValueSatisfying(link -> assertThat(link).startsWith(server.url() + "/watch/"));
+        assertThat(wallet.allowed())
+                .isNotEmpty()
+                .allSatisfy(allowed -> assertThat(allowed.value()).isEqualTo(2_000));
     }
 
     /** The same desk, opened again: as after a kill. */
@@ -158,9 +161,9 @@ class LaunchModelTest {
         launch.pay();
         ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
         assertThat(launch.problem())
-                .hasValueSatisfying(
-                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INSUFFICIENT_FUNDS));
-        assertThat(journals()).allSatisfy(begun -> assertThat(begun.entry().signing()).isNull());
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INSUFFICIENT_FUNDS));
+        assertThat(journals())
+                .allSatisfy(begun -> assertThat(begun.entry().signing()).isNull());
     }
 
     @Test
@@ -220,11 +223,11 @@ class LaunchModelTest {
                 () -> time,
                 new SecureRandom());
         LaunchSettings settings = new LaunchSettings(
-                Map.of("launch.server", server.url()), new Settings(Database.open(database())),
+                Map.of("launch.server", server.url()),
+                new Settings(Database.open(database())),
                 new SimpleStringProperty(""),
                 background);
-        Map<String, JournalEntry> kept =
-                journals().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
+        Map<String, JournalEntry> kept = journals().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
         LaunchModel launch = new LaunchModel(
                 KEY,
                 folder.resolve(KEY),

@@ -1,0 +1,152 @@
+package dev.slipway.desk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.desk.language.Language;
+import dev.slipway.desk.launch.underway.LaunchKind;
+import dev.slipway.desk.publication.PublicationModel;
+import dev.slipway.desk.publication.Section;
+import dev.slipway.desk.publication.SectionState;
+import dev.slipway.desk.testing.MakingEngine;
+import dev.slipway.desk.testing.SmallServer;
+import dev.slipway.desk.testing.screen.HeadlessWindow;
+import dev.slipway.desk.testing.screen.ScreenShot;
+import dev.slipway.desk.theme.Appearance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a finished film to its link, by the buttons of the window; each state as a picture in target/screens. */
+class LaunchingTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final MakingEngine engine = new MakingEngine();
+    private final SmallServer server = SmallServer.start(InstantSource.system());
+
+    LaunchingTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void payIsPressedTheBillIsAgreedToAndSaveGivesTheLink() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk =
+                        HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            PublicationModel publication = begun(desk);
+            HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
+            draw(desk, window, "pay-first");
+            make(publication);
+            draw(desk, window, "pay-ready");
+            assertThat(state(publication, Section.PAY)).isEqualTo(SectionState.READY);
+
+            type(window, "#launch-server", server.url());
+            press(window, "#pay");
+            awaitKind(publication, LaunchKind.ASKING);
+            draw(desk, window, "pay-asking");
+            assertThat(server.chain().payments()).isZero();
+
+            press(window, "#pay-agree");
+            awaitKind(publication, LaunchKind.PAID);
+            draw(desk, window, "pay-paid");
+            assertThat(server.chain().payments()).isEqualTo(1);
+            HeadlessWindow.onUi(() -> publication.section().set(Section.DETAILS));
+            assertThat(HeadlessWindow.onUiThread(
+                            () -> find(window, "#title", TextInputControl.class).isDisabled()))
+                    .as("what was signed stays as it was signed")
+                    .isTrue();
+
+            HeadlessWindow.onUi(() -> publication.section().set(Section.LAUNCH));
+            press(window, "#launch-save");
+            awaitKind(publication, LaunchKind.PUBLISHED);
+            draw(desk, window, "launch-published");
+            assertThat(HeadlessWindow.onUiThread(
+                            () -> find(window, "#watch-link", TextField.class).getText()))
+                    .startsWith(server.url() + "/watch/");
+            HeadlessWindow.onUi(() -> desk.model().library().show(null));
+            draw(desk, window, "library-published");
+            assertThat(server.published()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaidInWordsAndTriedAgain() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk =
+                        HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            PublicationModel publication = begun(desk);
+            make(publication);
+            HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
+            type(window, "#launch-server", server.url());
+            server.close();
+            press(window, "#pay");
+            awaitKind(publication, LaunchKind.PAY_STOPPED);
+            draw(desk, window, "pay-no-server");
+            assertThat(state(publication, Section.PAY)).isEqualTo(SectionState.NEEDS);
+        }
+    }
+
+    private static PublicationModel begun(DeskUnderTest desk) {
+        HeadlessWindow.onUi(() -> desk.model().library().add(List.of(Path.of("/videos/Evening.mp4"))));
+        PublicationModel publication = HeadlessWindow.onUiThread(
+                () -> desk.model().library().publications().getFirst());
+        HeadlessWindow.await("it is known", () -> publication.video().facts().isPresent());
+        HeadlessWindow.onUi(() -> publication.details().title().set("Evening in the old town"));
+        return publication;
+    }
+
+    private void make(PublicationModel publication) {
+        HeadlessWindow.onUi(() -> publication.prepare().start());
+        engine.finish();
+        HeadlessWindow.await(
+                "it is made", () -> publication.prepare().finished().isPresent());
+    }
+
+    private static void awaitKind(PublicationModel publication, LaunchKind wanted) {
+        HeadlessWindow.await(
+                "it is " + wanted, () -> publication.launch().kind().get() == wanted);
+    }
+
+    private static SectionState state(PublicationModel publication, Section section) {
+        return HeadlessWindow.onUiThread(() -> publication.state(section).get());
+    }
+
+    private static void type(HeadlessWindow window, String field, String words) {
+        HeadlessWindow.onUi(() -> find(window, field, TextField.class).setText(words));
+    }
+
+    private static void press(HeadlessWindow window, String button) {
+        HeadlessWindow.onUi(() -> find(window, button, Button.class).fire());
+    }
+
+    private static <T> T find(HeadlessWindow window, String selector, Class<T> type) {
+        return type.cast(window.scene().getRoot().lookup(selector));
+    }
+
+    private static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
+        for (Language language : Language.values()) {
+            for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+                HeadlessWindow.onUi(() -> {
+                    desk.model().texts().language().set(language);
+                    desk.model().settings().appearance().set(appearance);
+                });
+                String file = String.join("-", name, language.locale().getLanguage(), appearance.name());
+                assertThat(ScreenShot.save(window.scene().getRoot(), file.toLowerCase(Locale.ROOT)))
+                        .isNotEmptyFile();
+            }
+        }
+    }
+}
