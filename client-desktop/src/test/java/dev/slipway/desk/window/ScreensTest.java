@@ -6,27 +6,14 @@ import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Section;
-import dev.slipway.desk.signer.protocol.Secret;
-import dev.slipway.desk.testing.LightKeystore;
 import dev.slipway.desk.testing.MakingEngine;
-import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.desk.testing.screen.ScreenShot;
 import dev.slipway.desk.theme.Appearance;
 import dev.slipway.desk.video.VideoState;
-import dev.slipway.desk.wallet.funds.Funds;
-import dev.slipway.desk.wallet.page.WalletModel;
-import dev.slipway.desk.wallet.page.WalletState;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,73 +111,6 @@ class ScreensTest {
         }
     }
 
-    /** From no wallet to an open one, with what can go wrong between. */
-    @Test
-    void theWalletIsDrawnInEveryLanguageAndTheme() throws IOException {
-        HeadlessWindow.start();
-        try (SmallServer server = SmallServer.start(InstantSource.system());
-                DeskUnderTest desk = HeadlessWindow.onUiThread(
-                        () -> new DeskUnderTest(folder, new MakingEngine(), HeadlessWindow.ui()));
-                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
-            WalletModel wallet = desk.model().wallet();
-            HeadlessWindow.onUi(() -> {
-                wallet.look();
-                desk.model().go(Place.WALLET);
-            });
-            HeadlessWindow.await("there is none", () -> wallet.state().get() instanceof WalletState.None);
-            for (int way = 0; way < 4; way++) {
-                int chosen = way;
-                HeadlessWindow.onUi(
-                        () -> ((ToggleButton) window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
-                                        .skip(chosen)
-                                        .findFirst()
-                                        .orElseThrow())
-                                .fire());
-                if (way == 0) {
-                    type(window, "#wallet-password", "password password");
-                    type(window, "#wallet-password-again", "another");
-                }
-                draw(desk, window, "wallet-none-" + way);
-            }
-            HeadlessWindow.onUi(() -> wallet.importKey(Secret.of("no key"), Secret.of("old boat under the bridge")));
-            HeadlessWindow.await("it is refused", () -> wallet.problem().get() != null);
-            draw(desk, window, "wallet-refused");
-            HeadlessWindow.onUi(() -> wallet.create(Secret.of("old boat under the bridge")));
-            draw(desk, window, "wallet-working");
-            HeadlessWindow.await("the words", () -> wallet.state().get() instanceof WalletState.WritingDown);
-            draw(desk, window, "wallet-words");
-            HeadlessWindow.onUi(wallet::written);
-            HeadlessWindow.onUi(() -> ((Button) window.scene().lookup("#wallet-save")).fire());
-            draw(desk, window, "wallet-questions");
-            HeadlessWindow.onUi(wallet::lock);
-            HeadlessWindow.await("there is none", () -> wallet.state().get() instanceof WalletState.None);
-            HeadlessWindow.onUi(
-                    () -> wallet.importKey(Secret.of(LightKeystore.KEY), Secret.of("old boat under the bridge")));
-            HeadlessWindow.await(
-                    "no node",
-                    () -> wallet.state().get() instanceof WalletState.Unlocked
-                            && wallet.funds().funds().get() instanceof Funds.NoNode);
-            draw(desk, window, "wallet-open-no-node");
-            HeadlessWindow.onUi(() -> {
-                server.chain().setBalance(new BigInteger("4207123456789012345"));
-                desk.model().settings().chainNode().set(server.url() + "/rpc");
-                wallet.refresh();
-            });
-            HeadlessWindow.await("the balance", () -> wallet.funds().funds().get() instanceof Funds.Known);
-            draw(desk, window, "wallet-open");
-            HeadlessWindow.onUi(wallet::lock);
-            HeadlessWindow.await("the balance", () -> wallet.funds().funds().get() instanceof Funds.Known);
-            draw(desk, window, "wallet-locked");
-            HeadlessWindow.onUi(() -> desk.model().go(Place.SETTINGS));
-            draw(desk, window, "settings-wallet");
-        }
-    }
-
-    private static void type(HeadlessWindow window, String id, String text) {
-        HeadlessWindow.onUi(
-                () -> ((TextInputControl) Objects.requireNonNull(window.scene().lookup(id))).setText(text));
-    }
-
     /** Words are drawn where there are some; making is drawn by itself. */
     private static List<Section> worthDrawing(PublicationModel publication) {
         return publication.details().isEmpty() ? List.of(Section.VIDEO) : List.of(Section.VIDEO, Section.DETAILS);
@@ -205,7 +125,7 @@ class ScreensTest {
         };
     }
 
-    private static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
+    static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
         for (Language language : Language.values()) {
             for (Appearance appearance : APPEARANCES) {
                 HeadlessWindow.onUi(() -> {

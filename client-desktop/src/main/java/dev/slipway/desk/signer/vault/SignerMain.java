@@ -23,6 +23,7 @@ public final class SignerMain {
         // Whatever a library prints must not stand between answers.
         PrintStream answers = System.out;
         System.setOut(System.err);
+        Undumpable.make();
         IdleWatch idle = new IdleWatch(
                 InstantSource.system(),
                 Duration.ofSeconds(Long.parseLong(arguments[0])),

@@ -29,7 +29,7 @@ enum PasswordStrength {
             return WEAK;
         }
         int kinds = kinds(password);
-        if (length >= LONG || kinds >= 3 && length >= LEAST_CHARACTERS + 2) {
+        if (length >= LONG || (kinds >= 3 && length >= LEAST_CHARACTERS + 2)) {
             return STRONG;
         }
         return kinds >= 2 || length >= LEAST_CHARACTERS + 2 ? FAIR : WEAK;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SignerSession implements AutoCloseable {
     private @Nullable SignerProcess process;
     private boolean closed;
+    private volatile boolean over;
 
     /** Starts the process and asks it for the first time. Blocking; the arguments are those of {@link SignerProcess}. */
     <T extends SignerReply> T begin(
@@ -38,6 +39,15 @@ final class SignerSession implements AutoCloseable {
             throw new DeskException(ProblemCode.WALLET_LOCKED, "The wallet is locked.");
         }
         return running;
+    }
+
+    /** The process is gone, whoever ended it: whatever it answered before is worth nothing any more. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** Does not wait. */

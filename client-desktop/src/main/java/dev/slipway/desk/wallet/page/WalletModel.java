@@ -256,14 +256,15 @@ public final class WalletModel {
         background.run(
                 () -> started.begin(surroundings.signer(), time, ended, request.get(), expected),
                 reply -> {
-                    if (session == started) {
+                    if (session == started && started.isOver()) {
+                        fail(before, diedEarly());
+                    } else if (session == started) {
                         done.accept(reply);
                     }
                 },
                 failure -> {
                     if (session == started) {
-                        forget();
-                        rest(before, failure);
+                        fail(before, failure);
                     }
                 });
     }
@@ -280,7 +281,7 @@ public final class WalletModel {
                 },
                 saved -> {
                     unsaved = null;
-                    if (session == saving && saving != null) {
+                    if (session == saving && saving != null && !saving.isOver()) {
                         open(saved);
                         stay();
                     } else {
@@ -288,11 +289,23 @@ public final class WalletModel {
                     }
                 },
                 failure -> {
-                    if (otherwise instanceof WalletState.None) {
-                        forget();
+                    if (session != saving) {
+                        look();
+                    } else if (otherwise instanceof WalletState.None) {
+                        fail(otherwise, failure);
+                    } else {
+                        rest(otherwise, failure);
                     }
-                    rest(otherwise, failure);
                 });
+    }
+
+    private void fail(WalletState where, DeskException failure) {
+        forget();
+        rest(where, failure);
+    }
+
+    private static DeskException diedEarly() {
+        return new DeskException(ProblemCode.WALLET_LOCKED, "The signer process ended as soon as it was open.");
     }
 
     private void open(Address address) {
@@ -306,6 +319,7 @@ public final class WalletModel {
     }
 
     private void ended(SignerSession which, SignerEnd end) {
+        which.end();
         if (session != which) {
             return;
         }
@@ -317,7 +331,7 @@ public final class WalletModel {
             case WalletState.WritingDown words -> lostBeforeSaved();
             case WalletState.Confirming words -> lostBeforeSaved();
             default -> {
-                // Who asked it for something hears of its end as well, and what is being saved is sealed already.
+                // Who asked it for something hears of its end as well; what is being saved is then found locked.
             }
         }
     }

@@ -103,7 +103,7 @@ public final class WalletPage extends VBox {
                 Feather.REPEAT,
                 model::putAside);
         another.setId("wallet-another");
-        whole.getChildren().add(another);
+        whole.getChildren().add(new VBox(4, another, Labels.wrapped(texts.of("wallet.another.hint"), "exact")));
         return whole;
     }
 
