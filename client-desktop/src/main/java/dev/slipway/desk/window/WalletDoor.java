@@ -41,6 +41,11 @@ final class WalletDoor implements AuthorWallet {
                 .map(address -> new DoorSigner(address, wallet.signer().orElse(null)));
     }
 
+    @Override
+    public void spent() {
+        wallet.refresh();
+    }
+
     private record DoorSigner(Address address, @Nullable RemoteSigner open) implements ConfirmingSigner {
         @Override
         public String sign(TypedData data) {

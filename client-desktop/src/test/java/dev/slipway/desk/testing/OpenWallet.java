@@ -35,6 +35,11 @@ public final class OpenWallet implements AuthorWallet {
         return Optional.of(new Confirming());
     }
 
+    @Override
+    public void spent() {
+        // Nobody looks at its balance.
+    }
+
     private final class Confirming implements ConfirmingSigner {
         @Override
         public Address address() {

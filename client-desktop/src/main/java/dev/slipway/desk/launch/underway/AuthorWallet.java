@@ -16,4 +16,7 @@ public interface AuthorWallet {
 
     /** As it is now, for one run; empty where there is no wallet. */
     Optional<ConfirmingSigner> signer();
+
+    /** Something was paid from it. */
+    void spent();
 }

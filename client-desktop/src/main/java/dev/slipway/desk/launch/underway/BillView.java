@@ -18,13 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What is about to be signed and paid, in full, and the two answers. */
 final class BillView extends VBox {
-    private final LaunchModel model;
-    private final Texts texts;
-
     BillView(Question question, LaunchModel model, Texts texts) {
         super(16);
-        this.model = model;
-        this.texts = texts;
         getStyleClass().add("bill");
         TitledPane message = new TitledPane(
                 texts.get("pay.message"),

@@ -227,6 +227,7 @@ public final class LaunchModel {
     private void came(LaunchState next) {
         person = null;
         bound.set(true);
+        launches.wallet().spent();
         state.set(next);
     }
 
