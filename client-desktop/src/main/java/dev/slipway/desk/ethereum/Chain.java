@@ -3,6 +3,8 @@ package dev.slipway.desk.ethereum;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The chain as its node tells it. Every method blocks for one request at most, and throws {@link
@@ -31,4 +33,16 @@ public interface Chain {
 
     /** Whether the node has the transaction in its pool or in a block. */
     boolean knows(Bytes32 transactionHash);
+
+    /** What the node has under the hash, in its pool or in a block; whoever sent it. */
+    Optional<ChainTransaction> transaction(Bytes32 hash);
+
+    /** Whether a transaction that is in a block was undone there; its value has not moved. */
+    boolean isReverted(Bytes32 hash);
+
+    /** Of the newest block. */
+    long newestBlock();
+
+    /** What the account sent in that block; nothing when there is no such block yet. */
+    List<ChainTransaction> sentIn(long block, Address account);
 }

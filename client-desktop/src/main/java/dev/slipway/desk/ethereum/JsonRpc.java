@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 final class JsonRpc {
     private static final MediaType JSON = MediaType.get("application/json");
     /** No answer that the desk asks for comes near it. */
-    private static final long MAX_ANSWER = 1 << 20;
+    static final long USUAL_ANSWER = 1 << 20;
+    /** A whole block with its transactions. */
+    static final long BLOCK_ANSWER = 32 << 20;
 
     private final OkHttpClient http;
     private final URI endpoint;
@@ -37,6 +39,11 @@ final class JsonRpc {
      * @throws RefusedCall when the node answers with an error
      */
     JsonNode call(String method, List<?> parameters) {
+        return call(method, parameters, USUAL_ANSWER);
+    }
+
+    /** @param mostBytes an answer that is longer is no answer */
+    JsonNode call(String method, List<?> parameters, long mostBytes) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("jsonrpc", "2.0");
         body.put("id", 1);
@@ -47,7 +54,7 @@ final class JsonRpc {
                 .post(RequestBody.create(Json.LENIENT.writeValueAsBytes(body), JSON))
                 .build();
         try (Response response = http.newCall(request).execute()) {
-            return result(method, Json.LENIENT.readTree(bounded(response)));
+            return result(method, Json.LENIENT.readTree(bounded(response, mostBytes)));
         } catch (IOException e) {
             throw unavailable(e.getMessage(), e);
         } catch (JacksonException e) {
@@ -66,10 +73,10 @@ final class JsonRpc {
         return answer.path("result");
     }
 
-    private byte[] bounded(Response response) throws IOException {
+    private static byte[] bounded(Response response, long mostBytes) throws IOException {
         BufferedSource source = response.body().source();
-        if (source.request(MAX_ANSWER + 1)) {
-            throw new IOException("its answer is larger than " + MAX_ANSWER + " bytes");
+        if (source.request(mostBytes + 1)) {
+            throw new IOException("its answer is larger than " + mostBytes + " bytes");
         }
         return source.readByteArray();
     }

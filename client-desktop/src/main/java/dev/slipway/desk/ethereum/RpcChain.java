@@ -7,7 +7,9 @@ import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import tools.jackson.databind.JsonNode;
 
@@ -73,13 +75,63 @@ public final class RpcChain implements Chain {
                 .isObject();
     }
 
+    @Override
+    public Optional<ChainTransaction> transaction(Bytes32 hash) {
+        JsonNode found = answer("eth_getTransactionByHash", List.of(hash.hex()));
+        return found.isObject() ? Optional.of(read(found)) : Optional.empty();
+    }
+
+    @Override
+    public boolean isReverted(Bytes32 hash) {
+        JsonNode receipt = answer("eth_getTransactionReceipt", List.of(hash.hex()));
+        return receipt.path("status").asString("").equals("0x0");
+    }
+
+    @Override
+    public long newestBlock() {
+        return quantity("eth_blockNumber", List.of()).longValueExact();
+    }
+
+    @Override
+    public List<ChainTransaction> sentIn(long block, Address account) {
+        JsonNode found = answer(
+                "eth_getBlockByNumber", List.of(hex(BigInteger.valueOf(block)), true), JsonRpc.BLOCK_ANSWER);
+        return found.path("transactions").valueStream()
+                .filter(transaction ->
+                        transaction.path("from").asString("").equalsIgnoreCase(account.hex()))
+                .map(RpcChain::read)
+                .toList();
+    }
+
+    private static ChainTransaction read(JsonNode transaction) {
+        try {
+            JsonNode to = transaction.path("to");
+            JsonNode chainId = transaction.path("chainId");
+            return new ChainTransaction(
+                    new Bytes32(transaction.path("hash").asString("")),
+                    new Address(transaction.path("from").asString("")),
+                    to.isString() ? new Address(to.asString()) : null,
+                    parse(transaction.path("value").asString("")),
+                    transaction.path("input").asString("").toLowerCase(Locale.ROOT),
+                    chainId.isString() ? parse(chainId.asString()).longValueExact() : null,
+                    transaction.path("blockNumber").isString());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DeskException(
+                    ProblemCode.CHAIN_UNAVAILABLE, "The chain's node answers with something that is no transaction.", e);
+        }
+    }
+
     private BigInteger quantity(String method, List<?> parameters) {
         return parse(answer(method, parameters).asString(""));
     }
 
     private JsonNode answer(String method, List<?> parameters) {
+        return answer(method, parameters, JsonRpc.USUAL_ANSWER);
+    }
+
+    private JsonNode answer(String method, List<?> parameters, long mostBytes) {
         try {
-            return rpc.call(method, parameters);
+            return rpc.call(method, parameters, mostBytes);
         } catch (JsonRpc.RefusedCall e) {
             if (e.says("insufficient funds")) {
                 throw insufficient(e);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -48,6 +49,13 @@ public final class Texts {
     /** Whether there is such a text. */
     public boolean has(String key) {
         return bundle().containsKey(key);
+    }
+
+    /** All texts whose keys begin so, with their values still to be put in; by the rest of the key. */
+    public Map<String, String> patternsBelow(String beginning) {
+        return bundle().keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .collect(Collectors.toMap(key -> key.substring(beginning.length()), bundle()::getString));
     }
 
     /** The form of the text that goes with the number, which is put in for {@code {0}}. */

@@ -1,0 +1,36 @@
+package dev.slipway.desk.browserwallet;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a wallet was asked for a payment, noted before it was asked. From then on the payment may exist, whatever becomes
+ * of the answer; the first nonce and block say from where on the chain is to be searched for it.
+ *
+ * @param payer the account that was asked
+ * @param nonce how many transactions of the account were in blocks before
+ * @param block the newest one before
+ * @param hash what the wallet answered, not yet believed; null while it has not answered
+ * @param refused whether the wallet's last word was no
+ */
+public record AskedPayment(
+        Bytes32 reference, Address payer, BigInteger nonce, long block, @Nullable Bytes32 hash, boolean refused) {
+
+    static AskedPayment first(Bytes32 reference, Address payer, BigInteger nonce, long block) {
+        return new AskedPayment(reference, payer, nonce, block, null, false);
+    }
+
+    AskedPayment askedAgain() {
+        return new AskedPayment(reference, payer, nonce, block, hash, false);
+    }
+
+    AskedPayment withRefusal() {
+        return new AskedPayment(reference, payer, nonce, block, hash, true);
+    }
+
+    AskedPayment withHash(@Nullable Bytes32 claimed) {
+        return new AskedPayment(reference, payer, nonce, block, claimed, false);
+    }
+}

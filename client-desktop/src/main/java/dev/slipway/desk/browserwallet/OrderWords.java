@@ -1,0 +1,101 @@
+package dev.slipway.desk.browserwallet;
+
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.language.Texts;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.terms.Terms;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+/** What is signed and paid, in full and in the desk's language. */
+final class OrderWords {
+    private final Texts texts;
+    private final WalletNetwork network;
+    private final ZoneId zone;
+
+    OrderWords(Texts texts, WalletNetwork network, ZoneId zone) {
+        this.texts = texts;
+        this.network = network;
+        this.zone = zone;
+    }
+
+    List<PageView.Fact> of(SigningOrder order) {
+        Terms terms = order.terms();
+        return List.of(
+                fact("title", order.title(), ""),
+                fact("server", terms.audience(), "server.meaning"),
+                fact("price", Wei.inEther(new BigInteger(terms.price())), "price.meaning"),
+                fact("recipient", terms.recipient().hex(), ""),
+                fact("refund", order.message().refundTo().hex(), "refund.meaning"),
+                new PageView.Fact(
+                        label("hosting"), texts.plural("browser-wallet.fact.hosting.days", terms.hostingDays()), null),
+                fact("until", moment(terms.expiresAt()), "until.meaning"),
+                chain(terms),
+                fact("files", order.message().manifestHash().hex(), "files.meaning"),
+                fact("reference", order.reference().hex(), "reference.signing"));
+    }
+
+    List<PageView.Fact> of(PaymentOrder order) {
+        Terms terms = order.terms();
+        return List.of(
+                fact("title", order.title(), ""),
+                new PageView.Fact(
+                        label("amount"),
+                        Wei.inEther(order.wei()),
+                        texts.get("browser-wallet.fact.amount.meaning", grouped(order.wei()))),
+                fact("recipient", terms.recipient().hex(), "recipient.meaning"),
+                chain(terms),
+                fact("data", order.reference().hex(), "data.meaning"),
+                fact("until", moment(terms.expiresAt()), "until.payment"));
+    }
+
+    String strangeSignature(Address author) {
+        return texts.get("browser-wallet.problem.signature", author.hex());
+    }
+
+    String difference(PaymentOrder.Difference difference) {
+        return texts.get("browser-wallet.problem.payment."
+                + difference.name().toLowerCase(Locale.ROOT));
+    }
+
+    String problem(String key) {
+        return texts.get("browser-wallet.problem." + key);
+    }
+
+    String tooLittle(Address account, BigInteger balance, PaymentOrder order) {
+        return texts.get(
+                "browser-wallet.problem.funds", account.hex(), Wei.inEther(balance), Wei.inEther(order.wei()));
+    }
+
+    private PageView.Fact chain(Terms terms) {
+        return new PageView.Fact(
+                label("chain"),
+                texts.get("browser-wallet.fact.chain.value", network.name(), Long.toString(terms.chainId())),
+                null);
+    }
+
+    private PageView.Fact fact(String key, String value, String meaning) {
+        return new PageView.Fact(
+                label(key), value, meaning.isEmpty() ? null : texts.get("browser-wallet.fact." + meaning));
+    }
+
+    private String label(String key) {
+        return texts.get("browser-wallet.fact." + key);
+    }
+
+    private String grouped(BigInteger wei) {
+        return String.format(texts.language().get().locale(), "%,d", wei);
+    }
+
+    private String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(texts.language().get().locale())
+                .withZone(zone)
+                .format(instant);
+    }
+}
