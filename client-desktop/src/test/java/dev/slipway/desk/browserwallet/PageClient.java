@@ -51,12 +51,12 @@ final class PageClient implements AutoCloseable {
 
     JsonNode awaitPay(String what, Predicate<JsonNode> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode view = say("/state", Map.of("seen", -1));
-        while (!condition.test(view.path("pay"))) {
-            assertThat(System.nanoTime()).as("%s, but: %s", what, view.path("pay")).isLessThan(end);
-            view = say("/state", Map.of("seen", view.path("version").asLong()));
+        JsonNode pay = pay();
+        while (!condition.test(pay)) {
+            assertThat(System.nanoTime()).as("%s, but: %s", what, pay).isLessThan(end);
+            pay = pay();
         }
-        return view.path("pay");
+        return pay;
     }
 
     private HttpResponse<String> send(String path, Map<String, ?> words) {

@@ -3,6 +3,7 @@ package dev.slipway.desk.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.desk.testing.Checkout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -207,7 +208,7 @@ class BadInputIT {
 
     private Launched slipway(String... arguments) throws IOException {
         List<String> command = Stream.concat(
-                        Stream.of(Shipyard.findRoot().resolve("slipway").toString()), Stream.of(arguments))
+                        Stream.of(Checkout.root().resolve("slipway").toString()), Stream.of(arguments))
                 .toList();
         return Launched.start(folder, Map.of("SLIPWAY_HOME", file("home")), command);
     }

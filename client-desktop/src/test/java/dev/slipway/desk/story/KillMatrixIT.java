@@ -2,6 +2,7 @@ package dev.slipway.desk.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class KillMatrixIT {
     }
 
     private static void write(List<KillScenario.Outcome> outcomes) throws IOException {
-        Path document = Shipyard.findRoot().resolve("docs/reliability.md");
+        Path document = Checkout.root().resolve("docs/reliability.md");
         String text = Files.readString(document);
         StringBuilder table = new StringBuilder(BEGIN)
                 .append("\n| killed with SIGKILL | when | the interrupted command | after the same command again |\n")

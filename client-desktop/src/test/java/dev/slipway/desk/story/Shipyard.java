@@ -2,6 +2,8 @@ package dev.slipway.desk.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.testing.ChainNode;
+import dev.slipway.desk.testing.Checkout;
 import dev.slipway.model.encoding.Json;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -31,7 +33,7 @@ final class Shipyard implements AutoCloseable {
     private static final String PHRASE = "test test test test test test test test test test test junk";
     private static final String PASSWORD = "correct horse battery staple";
 
-    private final Path root = findRoot();
+    private final Path root = Checkout.root();
     private final Path folder;
     private final ChainNode chain;
     private Launched server;
@@ -45,7 +47,7 @@ final class Shipyard implements AutoCloseable {
     }
 
     static Shipyard open(Path folder) throws IOException, InterruptedException {
-        ChainNode chain = ChainNode.start(findRoot());
+        ChainNode chain = ChainNode.start();
         try {
             Shipyard shipyard = new Shipyard(folder, chain);
             shipyard.makeWallet();
@@ -211,14 +213,5 @@ final class Shipyard implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.nopointergc=true");
-    }
-
-    static Path findRoot() {
-        for (@Nullable Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("slipway")) && Files.isDirectory(folder.resolve("shared-model"))) {
-                return folder;
-            }
-        }
-        throw new AssertionError("the project's root is not above the working folder");
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.desk.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.testing.Checkout;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -26,7 +27,7 @@ class StoryIT {
     @Test
     void aCreatorPublishesTheStreetClipAndAViewerSeesItMove(@TempDir Path folder)
             throws IOException, InterruptedException {
-        Path street = Shipyard.findRoot().resolve(STREET);
+        Path street = Checkout.root().resolve(STREET);
         require(Files.isReadable(street), "the clip " + STREET);
         require(Files.isExecutable(CHROMIUM), "Chromium at " + CHROMIUM);
         try (Shipyard shipyard = Shipyard.open(folder)) {

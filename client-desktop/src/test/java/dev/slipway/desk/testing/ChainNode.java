@@ -1,4 +1,4 @@
-package dev.slipway.desk.story;
+package dev.slipway.desk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** anvil on a free port of 127.0.0.1, a block a second: a real node that is not ours. */
-final class ChainNode implements AutoCloseable {
+public final class ChainNode implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on (127\\.0\\.0\\.1:\\d+)");
 
     private final Process process;
@@ -27,8 +27,8 @@ final class ChainNode implements AutoCloseable {
         this.rpc = rpc;
     }
 
-    static ChainNode start(Path root) throws IOException {
-        Path anvil = root.resolve("server/web/node_modules/.bin/anvil");
+    public static ChainNode start() throws IOException {
+        Path anvil = Checkout.root().resolve("server/web/node_modules/.bin/anvil");
         assertThat(anvil)
                 .as("anvil, which the server's build installs with npm")
                 .isExecutable();
@@ -49,12 +49,12 @@ final class ChainNode implements AutoCloseable {
         throw new AssertionError("anvil ended before it listened");
     }
 
-    URI rpc() {
+    public URI rpc() {
         return rpc;
     }
 
     /** One JSON-RPC call; the whole answer as text. */
-    String call(String method, String parameters) throws IOException, InterruptedException {
+    public String call(String method, String parameters) throws IOException, InterruptedException {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + parameters + "}";
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(

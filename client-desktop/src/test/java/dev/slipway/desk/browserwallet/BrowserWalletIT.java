@@ -1,0 +1,347 @@
+package dev.slipway.desk.browserwallet;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.desk.ethereum.ChainTransaction;
+import dev.slipway.desk.ethereum.RpcChain;
+import dev.slipway.desk.language.Language;
+import dev.slipway.desk.testing.ChainNode;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walk in Chromium, with a wallet that signs and pays on a real node. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserWalletIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final OkHttpClient http = new OkHttpClient();
+    private WalletBrowser browser;
+    private ChainNode node;
+    private RpcChain chain;
+    private TestWallet wallet;
+    private Order order;
+    private BrowserWallet session;
+    private BigInteger before;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    void startBrowser() throws IOException {
+        browser = WalletBrowser.start();
+        node = ChainNode.start();
+        chain = new RpcChain(http, node.rpc());
+    }
+
+    @BeforeEach
+    void begin() {
+        wallet = new TestWallet(node);
+        order = new Order(TestWallet.ACCOUNT);
+        session = session(Language.ENGLISH);
+        before = chain.balance(Order.RECIPIENT);
+    }
+
+    @AfterEach
+    void theConsoleStaysSilent() {
+        assertThat(browser.takeComplaints()).isEmpty();
+        session.close();
+    }
+
+    @AfterAll
+    void end() throws InterruptedException {
+        browser.close();
+        node.close();
+        http.dispatcher().executorService().shutdown();
+    }
+
+    @Test
+    void thePersonIsLedFromTheWalletToThePaymentAndSeesEverythingThatIsSignedAndPaid() {
+        walk(session, 1280, ColorScheme.LIGHT, "en-light");
+        assertThat(paid()).isEqualTo(Order.PRICE);
+    }
+
+    @Test
+    void theSameInRussianOnADarkPhone() {
+        session.close();
+        session = session(Language.RUSSIAN);
+        walk(session, 360, ColorScheme.DARK, "ru-dark-360");
+        assertThat(paid()).isEqualTo(Order.PRICE);
+    }
+
+    private void walk(BrowserWallet at, int width, ColorScheme scheme, String look) {
+        wallet.beOn("0x1");
+        BrowserContext profile = browser.profile(width, scheme, wallet);
+        Page page = profile.newPage();
+        page.navigate(at.newLink().toString());
+        page.locator("#wallet-0").waitFor();
+        PageShot.save(page, look + "-1-wallet");
+        page.locator("#wallet-0").click();
+        assertThat(await(page, at.connect())).isEqualTo(TestWallet.ACCOUNT);
+        page.locator("#switch").waitFor();
+        PageShot.save(page, look + "-2-network");
+        page.locator("#switch").click();
+        page.locator("#step-network.done").waitFor();
+        PageShot.save(page, look + "-3-waiting");
+
+        CompletableFuture<String> signed = at.sign(order.signing());
+        page.locator("#sign").waitFor();
+        assertThat(page.locator("#step-sign"))
+                .containsText(order.signing().reference().hex());
+        assertThat(page.locator("#step-sign")).containsText(Order.RECIPIENT.hex());
+        assertThat(page.locator("#step-sign")).containsText("0.0021 ETH");
+        PageShot.save(page, look + "-4-sign");
+        page.locator("#sign").click();
+        assertThat(await(page, signed)).hasSize(132);
+
+        CompletableFuture<ChainTransaction> payment = at.pay(order.payment(), TestWallet.ACCOUNT);
+        page.locator("#pay").waitFor();
+        assertThat(page.locator("#step-pay")).containsText(order.signing().reference().hex());
+        assertThat(page.locator("#step-pay")).containsText(Order.RECIPIENT.hex());
+        PageShot.save(page, look + "-5-pay");
+        page.locator("#pay").click();
+        ChainTransaction transaction = await(page, payment);
+        assertThat(page.locator("#step-pay.done")).containsText(transaction.hash().hex());
+        PageShot.save(page, look + "-6-done");
+        assertThat(PageShot.overflow(page)).as("nothing is wider than the page").isZero();
+        awaitInBlock(transaction);
+    }
+
+    @Test
+    void whatThePersonRefusesIsSaidAndOfferedAgain() {
+        Page page = browser.open(wallet, session);
+        wallet.refuse("eth_requestAccounts", -32002, "Already processing eth_requestAccounts");
+        wallet.refuse("eth_requestAccounts", 4001, "User rejected the request.");
+        page.locator("#wallet-0").click();
+        assertThat(page.locator("#step-wallet")).containsText("another question open");
+        PageShot.save(page, "en-light-pending");
+        page.locator("#wallet-0").click();
+        assertThat(page.locator("#step-wallet")).containsText("You said no in the wallet");
+        page.locator("#wallet-0").click();
+
+        session.sign(order.signing());
+        wallet.refuse("eth_signTypedData_v4", 4001, "User denied message signature.");
+        page.locator("#sign").click();
+        assertThat(page.locator("#step-sign")).containsText("You said no in the wallet");
+        PageShot.save(page, "en-light-refused");
+        page.locator("#sign").click();
+
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        wallet.refuse("eth_sendTransaction", 4001, "User denied transaction signature.");
+        wallet.refuse(
+                "eth_sendTransaction", -32602, "External transactions to internal accounts cannot include data");
+        page.locator("#pay").click();
+        assertThat(page.locator("#step-pay")).containsText("You said no in the wallet");
+        page.locator("#pay").click();
+        assertThat(page.locator("#step-pay")).containsText("accounts that it holds itself");
+        page.locator("#pay").click();
+        awaitInBlock(await(page, payment));
+        assertThat(paid()).isEqualTo(Order.PRICE);
+    }
+
+    @Test
+    void aWalletThatDoesNotKnowTheNetworkIsGivenANodeOfIt() {
+        wallet.forgetChain();
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        wallet.refuse("wallet_switchEthereumChain", 4001, "User rejected the request.");
+        page.locator("#switch").click();
+        assertThat(page.locator("#step-network")).containsText("You said no in the wallet");
+        page.locator("#switch").click();
+        page.locator("#step-network.done").waitFor();
+        assertThat(wallet.asked("wallet_addEthereumChain")).isEqualTo(1);
+    }
+
+    @Test
+    void aNetworkThatChangesBehindThePagesBackStopsThePayment() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        session.pay(order.payment(), TestWallet.ACCOUNT);
+        page.locator("#pay").waitFor();
+        wallet.beOn("0x1");
+        page.locator("#pay").click();
+        page.locator("#switch").waitFor();
+        assertThat(page.locator("#step-pay")).containsText("The wallet changed to another network");
+        assertThat(wallet.asked("eth_sendTransaction")).isZero();
+    }
+
+    @Test
+    void aReloadInEachStepGoesOnWhereItWas() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").waitFor();
+        page.reload();
+        page.locator("#wallet-0").click();
+        page.locator("#step-wallet.done").waitFor();
+        page.reload();
+        page.locator("#step-network.done").waitFor();
+        CompletableFuture<String> signed = session.sign(order.signing());
+        wallet.neverAnswer("eth_signTypedData_v4");
+        page.locator("#sign").click();
+        assertThat(page.locator("#step-sign")).containsText("The wallet asks you now");
+        page.reload();
+        page.locator("#sign").click();
+        await(page, signed);
+        page.reload();
+        page.locator("#step-sign.done").waitFor();
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        page.locator("#pay").waitFor();
+        page.reload();
+        page.locator("#pay").click();
+        awaitInBlock(await(page, payment));
+        page.reload();
+        assertThat(page.locator("#lead")).containsText("Paid.");
+        assertThat(page.locator("#pay")).hasCount(0);
+        assertThat(paid()).isEqualTo(Order.PRICE);
+    }
+
+    @Test
+    void aPaymentWhoseAnswerWasLostIsFoundAndNeverAskedForAgain() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        wallet.swallowAnswer("eth_sendTransaction");
+        page.locator("#pay").click();
+        awaitAsked("eth_sendTransaction", page);
+        page.reload();
+        awaitInBlock(await(page, payment));
+        assertThat(page.locator("#lead")).containsText("Paid.");
+        assertThat(wallet.asked("eth_sendTransaction")).isEqualTo(1);
+        assertThat(paid()).isEqualTo(Order.PRICE);
+    }
+
+    @Test
+    void afterALostAnswerThePersonLooksFirst() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        wallet.neverAnswer("eth_sendTransaction");
+        page.locator("#pay").click();
+        awaitAsked("eth_sendTransaction", page);
+        page.reload();
+        assertThat(page.locator("#step-pay")).containsText("Check your wallet’s activity first");
+        assertThat(page.locator("#pay")).hasCount(0);
+        PageShot.save(page, "en-light-unclear-looking");
+        page.locator("#looked").waitFor();
+        assertThat(page.locator("#again")).isDisabled();
+        PageShot.save(page, "en-light-unclear");
+        page.locator("#looked").check();
+        page.locator("#again").click();
+        page.locator("#pay").click();
+        awaitInBlock(await(page, payment));
+        assertThat(paid()).isEqualTo(Order.PRICE);
+    }
+
+    @Test
+    void aHashThatIsAnotherTransactionIsRefusedInWords() throws IOException, InterruptedException {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        String sent = node.call(
+                "eth_sendTransaction",
+                "[{\"from\":\"" + TestWallet.ACCOUNT + "\",\"to\":\"" + TestWallet.ACCOUNT + "\",\"value\":\"0x1\"}]");
+        wallet.lie("eth_sendTransaction", sent.replaceAll(".*\"(0x[0-9a-f]{64})\".*", "$1"));
+        page.locator("#pay").click();
+        assertThat(page.locator("#step-pay")).containsText("goes to another recipient");
+        PageShot.save(page, "en-light-other-transaction");
+        assertThat(payment).isNotDone();
+        assertThat(page.locator("#pay")).hasCount(0);
+    }
+
+    @Test
+    void aSecondTabIsTurnedAwayInWordsAndTheFirstGoesOn() {
+        BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
+        String link = session.newLink().toString();
+        Page first = profile.newPage();
+        first.navigate(link);
+        first.locator("#wallet-0").waitFor();
+        assertThat(first.url()).as("the secret does not stay in the address bar").doesNotContain("#");
+        Page second = profile.newPage();
+        second.navigate(link);
+        assertThat(second.locator("#lead")).containsText("open in another tab");
+        PageShot.save(second, "en-light-taken");
+        Page doubled = profile.waitForPage(() -> first.evaluate("() => { window.open('/') }"));
+        assertThat(doubled.locator("#lead")).containsText("open in another tab");
+        Page bare = profile.newPage();
+        bare.navigate(link.replaceAll("#.*", ""));
+        assertThat(bare.locator("#lead")).containsText("This link is not good any more");
+        first.locator("#wallet-0").click();
+        first.locator("#step-network.done").waitFor();
+    }
+
+    @Test
+    void aBrowserWithoutAWalletIsToldWhatToDo() {
+        Page page = browser.open(null, session);
+        assertThat(page.locator("#step-wallet")).containsText("There is no wallet in this browser");
+        PageShot.save(page, "en-light-no-wallet");
+        session.close();
+        assertThat(page.locator("#lead")).containsText("Slipway has closed this page");
+        PageShot.save(page, "en-light-closed");
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").waitFor();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        CompletableFuture<String> signed = session.sign(order.signing());
+        page.locator("#sign").waitFor();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#exact pre")).isVisible();
+        page.keyboard().press("Tab");
+        PageShot.save(page, "en-light-focus");
+        page.keyboard().press("Enter");
+        assertThat(await(page, signed)).isNotEmpty();
+    }
+
+    /** The page's wallet is answered on this thread, so it must not stand still meanwhile. */
+    private static <T> T await(Page page, CompletableFuture<T> answer) {
+        page.waitForCondition(answer::isDone);
+        return answer.join();
+    }
+
+    private void awaitAsked(String method, Page page) {
+        page.waitForCondition(() -> wallet.asked(method) == 1);
+    }
+
+    private void awaitInBlock(ChainTransaction payment) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!chain.transaction(payment.hash()).orElseThrow().inBlock()) {
+            assertThat(System.nanoTime()).as("the payment is in a block").isLessThan(end);
+        }
+    }
+
+    private BigInteger paid() {
+        return chain.balance(Order.RECIPIENT).subtract(before);
+    }
+
+    private BrowserWallet session(Language language) {
+        return BrowserWallet.open(
+                new BrowserWalletSetting(
+                        new WalletNetwork(TestChain.ID, "Slipway test chain", node.rpc()),
+                        chain,
+                        new PaymentFiles(folder),
+                        language,
+                        ZoneOffset.UTC,
+                        new SecureRandom(),
+                        Duration.ofMillis(200)),
+                _ -> {});
+    }
+}
