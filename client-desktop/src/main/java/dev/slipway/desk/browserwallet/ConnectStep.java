@@ -1,5 +1,6 @@
 package dev.slipway.desk.browserwallet;
 
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.ethereum.Address;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ final class ConnectStep {
         synchronized (this) {
             Address settled = account == null ? expected : account;
             if (settled != null && !settled.equals(claimed)) {
-                problem = texts.get("browser-wallet.problem.account", settled.hex());
+                problem = texts.get("browser-wallet.problem.account", ChecksumAddress.of(settled));
                 return;
             }
             account = claimed;

@@ -1,5 +1,6 @@
 package dev.slipway.desk.browserwallet;
 
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.ethereum.Address;
@@ -30,8 +31,8 @@ final class OrderWords {
                 fact("title", order.title(), ""),
                 fact("server", terms.audience(), "server.meaning"),
                 fact("price", Wei.inEther(new BigInteger(terms.price())), "price.meaning"),
-                fact("recipient", terms.recipient().hex(), ""),
-                fact("refund", order.message().refundTo().hex(), "refund.meaning"),
+                fact("recipient", ChecksumAddress.of(terms.recipient()), ""),
+                fact("refund", ChecksumAddress.of(order.message().refundTo()), "refund.meaning"),
                 new PageView.Fact(
                         label("hosting"), texts.plural("browser-wallet.fact.hosting.days", terms.hostingDays()), null),
                 fact("until", moment(terms.expiresAt()), "until.meaning"),
@@ -48,14 +49,14 @@ final class OrderWords {
                         label("amount"),
                         Wei.inEther(order.wei()),
                         texts.get("browser-wallet.fact.amount.meaning", grouped(order.wei()))),
-                fact("recipient", terms.recipient().hex(), "recipient.meaning"),
+                fact("recipient", ChecksumAddress.of(terms.recipient()), "recipient.meaning"),
                 chain(terms),
                 fact("data", order.reference().hex(), "data.meaning"),
                 fact("until", moment(terms.expiresAt()), "until.payment"));
     }
 
     String strangeSignature(Address author) {
-        return texts.get("browser-wallet.problem.signature", author.hex());
+        return texts.get("browser-wallet.problem.signature", ChecksumAddress.of(author));
     }
 
     String difference(PaymentOrder.Difference difference) {
@@ -69,7 +70,7 @@ final class OrderWords {
 
     String tooLittle(Address account, BigInteger balance, PaymentOrder order) {
         return texts.get(
-                "browser-wallet.problem.funds", account.hex(), Wei.inEther(balance), Wei.inEther(order.wei()));
+                "browser-wallet.problem.funds", ChecksumAddress.of(account), Wei.inEther(balance), Wei.inEther(order.wei()));
     }
 
     private PageView.Fact chain(Terms terms) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.desk.ethereum.ChainTransaction;
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.testing.ChainNode;
@@ -104,7 +105,7 @@ class BrowserWalletIT {
         page.locator("#sign").waitFor();
         assertThat(page.locator("#step-sign"))
                 .containsText(order.signing().reference().hex());
-        assertThat(page.locator("#step-sign")).containsText(Order.RECIPIENT.hex());
+        assertThat(page.locator("#step-sign")).containsText(ChecksumAddress.of(Order.RECIPIENT));
         assertThat(page.locator("#step-sign")).containsText("0.0021 ETH");
         PageShot.save(page, look + "-4-sign");
         page.locator("#sign").click();
@@ -113,7 +114,7 @@ class BrowserWalletIT {
         CompletableFuture<ChainTransaction> payment = at.pay(order.payment(), TestWallet.ACCOUNT);
         page.locator("#pay").waitFor();
         assertThat(page.locator("#step-pay")).containsText(order.signing().reference().hex());
-        assertThat(page.locator("#step-pay")).containsText(Order.RECIPIENT.hex());
+        assertThat(page.locator("#step-pay")).containsText(ChecksumAddress.of(Order.RECIPIENT));
         PageShot.save(page, look + "-5-pay");
         page.locator("#pay").click();
         ChainTransaction transaction = await(page, payment);

@@ -275,7 +275,7 @@ const exactly = (id, text) =>
 const walletStep = () => {
   if (isConnected()) return { state: 'done', line: `${now.wallet.name} · ${now.view.wallet.account}` }
   const list = [...wallets.values()]
-  const body = [note('', list.length ? say(account() ? 'wallet.again' : 'wallet.choose', account() ?? '') : say(now.searched ? 'wallet.none' : 'wallet.searching'))]
+  const body = [make('p', {}, list.length ? say(account() ? 'wallet.again' : 'wallet.choose', account() ?? '') : say(now.searched ? 'wallet.none' : 'wallet.searching'))]
   if (list.length === 0 && now.searched) body.push(make('div', { className: 'actions' }, button('reload', say('reload'), () => location.reload())))
   if (list.length) {
     body.push(make('div', { className: 'actions' }, list.map((wallet, place) =>
@@ -290,7 +290,7 @@ const networkStep = () => {
   if (isOnNetwork()) return { state: 'done', line }
   if (!isConnected()) return { state: 'later', line }
   return { state: 'now', line, body: [
-    note('', say('network.wrong', name)),
+    make('p', {}, say('network.wrong', name)),
     make('div', { className: 'actions' }, button('switch', say('network.switch', name), switchNetwork)),
     now.busy === 'network' ? note('', say('wallet.waiting')) : null, problem('network')] }
 }
@@ -299,7 +299,7 @@ const signStep = () => {
   const order = now.view.sign
   if (order?.done || (!order && now.view.pay)) return { state: 'done', line: say('sign.done') }
   if (!isOnNetwork()) return { state: 'later' }
-  if (!order) return { state: 'now', body: [note('', say('sign.preparing'))] }
+  if (!order) return { state: 'now', body: [make('p', {}, say('sign.preparing'))] }
   return { state: 'now', body: [
     make('p', {}, say('sign.meaning')), facts(order.facts), exactly('exact', order.typedData),
     make('div', { className: 'actions' }, button('sign', say('sign.button', now.wallet.name), sign)),
@@ -317,43 +317,49 @@ const unclear = ({ look }) => {
 const payStep = () => {
   const order = now.view.pay
   if (order?.stage === 'paid') return { state: 'done', line: say('pay.done', order.hash) }
-  if (!order) return { state: now.view.sign?.done ? 'now' : 'later', body: now.view.sign?.done ? [note('', say('pay.preparing'))] : [] }
+  if (!order) return { state: now.view.sign?.done ? 'now' : 'later', body: now.view.sign?.done ? [make('p', {}, say('pay.preparing'))] : [] }
   const body = [make('p', {}, say('pay.meaning')), facts(order.facts)]
   if (order.stage === 'offered' && !isOnNetwork()) return { state: 'later', body: [...body, ...problem('pay', order.problem)] }
   if (order.stage === 'offered') body.push(make('div', { className: 'actions' }, button('pay', say('pay.button', order.facts[1].value), pay)))
   if (order.stage === 'asked') body.push(note('', say('wallet.waiting')))
   if (order.stage === 'claimed') body.push(note('', say('pay.claimed', order.hash)))
+  body.push(...problem('pay', order.problem))
   if (order.stage === 'unclear' || (order.stage === 'claimed' && order.look === 'absent')) body.push(...unclear(order))
-  return { state: 'now', body: [...body, ...problem('pay', order.problem)] }
+  return { state: 'now', body }
 }
 
 const stepElement = (key, place, { state, line, body = [] }) =>
   make('li', { className: `step ${state}`, id: `step-${key}` },
     make('span', { className: 'mark', ariaHidden: 'true' }, state === 'done' ? '✓' : String(place + 1)),
     make('div', {}, make('h2', {}, say(`step.${key}`), make('span', { className: 'sr-only' }, ` ${say(`state.${state}`)}`)),
-      line ? make('p', { className: 'state' }, line) : null, ...body.flat()))
+      line ? make('p', { className: 'state' }, line) : null,
+      body.length ? make('div', { className: 'body' }, ...body.flat()) : null))
 
-let drawn = ''
+/** Puts the new one in the old one's place where it differs; a button that somebody is pressing stays what it is. */
+const exchange = (old, fresh) => {
+  if (old.outerHTML === fresh.outerHTML) return
+  const focused = old.contains(document.activeElement) ? document.activeElement.id : ''
+  const unfolded = [...old.querySelectorAll('details[open]')].map(({ id }) => id)
+  for (const { id } of fresh.querySelectorAll('details')) fresh.querySelector(`#${id}`).open = unfolded.includes(id)
+  if (old.outerHTML === fresh.outerHTML) return
+  old.replaceWith(fresh)
+  if (focused) document.getElementById(focused)?.focus()
+}
 
-/** Draws anew only what differs from what is there, and leaves the focus and what is unfolded as they are. */
 const render = () => {
   const isPaid = now.view?.pay?.stage === 'paid'
-  const over = now.ending && !isPaid ? note('bad', say(`over.${now.ending}`)) : null
-  const steps = over ? [] : !now.view ? [] : [['wallet', walletStep], ['network', networkStep], ['sign', signStep], ['pay', payStep]]
-  const elements = isPaid ? [note('good', say('done'))] : over ? [over] : []
-  const list = steps.map(([key, step], place) => {
+  const isOver = now.ending && !isPaid
+  const lead = isPaid ? note('good', say('done')) : isOver ? note('bad', say(`over.${now.ending}`)) : say('lead')
+  const steps = isOver || !now.view ? [] : [['wallet', walletStep], ['network', networkStep], ['sign', signStep], ['pay', payStep]]
+  exchange(document.getElementById('lead'), make('div', { className: 'lead', id: 'lead' }, lead))
+  const list = document.getElementById('steps')
+  while (list.children.length > steps.length) list.lastElementChild.remove()
+  steps.forEach(([key, step], place) => {
     const content = step()
-    return stepElement(key, place, isPaid && content.state !== 'done' ? { state: 'done' } : content)
+    const fresh = stepElement(key, place, isPaid && content.state !== 'done' ? { state: 'done' } : content)
+    if (list.children[place]) exchange(list.children[place], fresh)
+    else list.append(fresh)
   })
-  const text = [...elements, ...list].map((element) => element.outerHTML).join('') + now.busy + now.looked
-  if (text === drawn) return
-  drawn = text
-  const focused = document.activeElement?.id
-  const unfolded = document.getElementById('exact')?.open
-  document.getElementById('lead').replaceChildren(...(elements.length ? elements : [say('lead')]))
-  document.getElementById('steps').replaceChildren(...list)
-  if (unfolded && document.getElementById('exact')) document.getElementById('exact').open = true
-  if (focused) document.getElementById(focused)?.focus()
 }
 
 const begin = async () => {
