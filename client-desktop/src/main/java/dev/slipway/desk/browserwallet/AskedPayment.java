@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether the wallet's last word was no
  */
 public record AskedPayment(
-        Bytes32 reference, Address payer, BigInteger nonce, long block, @Nullable Bytes32 hash, boolean refused) {
+        Bytes32 reference,
+        Address payer,
+        BigInteger nonce,
+        long block,
+        @Nullable Bytes32 hash,
+        boolean refused) {
 
     static AskedPayment first(Bytes32 reference, Address payer, BigInteger nonce, long block) {
         return new AskedPayment(reference, payer, nonce, block, null, false);

@@ -114,6 +114,7 @@ public final class BrowserWallet implements AutoCloseable {
         if (pay != null) {
             pay.paid().completeExceptionally(cancelled());
         }
+        pulse.beat();
         page.close();
     }
 
@@ -121,11 +122,13 @@ public final class BrowserWallet implements AutoCloseable {
         return connecting;
     }
 
-    @Nullable SignStep signing() {
+    @Nullable
+    SignStep signing() {
         return signing;
     }
 
-    @Nullable PayStep paying() {
+    @Nullable
+    PayStep paying() {
         return paying;
     }
 

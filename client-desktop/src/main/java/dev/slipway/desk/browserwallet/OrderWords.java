@@ -60,8 +60,7 @@ final class OrderWords {
     }
 
     String difference(PaymentOrder.Difference difference) {
-        return texts.get("browser-wallet.problem.payment."
-                + difference.name().toLowerCase(Locale.ROOT));
+        return texts.get("browser-wallet.problem.payment." + difference.name().toLowerCase(Locale.ROOT));
     }
 
     String problem(String key) {
@@ -70,7 +69,10 @@ final class OrderWords {
 
     String tooLittle(Address account, BigInteger balance, PaymentOrder order) {
         return texts.get(
-                "browser-wallet.problem.funds", ChecksumAddress.of(account), Wei.inEther(balance), Wei.inEther(order.wei()));
+                "browser-wallet.problem.funds",
+                ChecksumAddress.of(account),
+                Wei.inEther(balance),
+                Wei.inEther(order.wei()));
     }
 
     private PageView.Fact chain(Terms terms) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param sign null until the desk has something to sign
  * @param pay null until the desk has something to pay
  */
-record PageView(long version, Wallet wallet, Network network, @Nullable Sign sign, @Nullable Pay pay) {
+record PageView(
+        long version,
+        Wallet wallet,
+        Network network,
+        @Nullable Sign sign,
+        @Nullable Pay pay) {
 
     /** One line of what is signed or paid: a name, the value to the letter, and what it means. */
     record Fact(String label, String value, @Nullable String meaning) {}
@@ -22,7 +27,9 @@ record PageView(long version, Wallet wallet, Network network, @Nullable Sign sig
      * @param expected the only account that may be, where it is already settled
      */
     record Wallet(
-            @Nullable String account, @Nullable String expected, @Nullable String problem) {}
+            @Nullable String account,
+            @Nullable String expected,
+            @Nullable String problem) {}
 
     /**
      * @param chainId in hex
@@ -51,7 +58,10 @@ record PageView(long version, Wallet wallet, Network network, @Nullable Sign sig
 
     /** @param typedData what {@code eth_signTypedData_v4} takes; null when there is nothing left to sign */
     record Sign(
-            boolean done, List<Fact> facts, @Nullable String typedData, @Nullable String problem) {}
+            boolean done,
+            List<Fact> facts,
+            @Nullable String typedData,
+            @Nullable String problem) {}
 
     /**
      * @param stage in lower case

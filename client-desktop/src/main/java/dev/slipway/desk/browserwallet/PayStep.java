@@ -64,7 +64,11 @@ final class PayStep {
 
     /** @param nonce which one a wallet that was asked before is to use, so that at most one of both can ever count */
     private record State(
-            Stage stage, Look look, @Nullable Bytes32 hash, @Nullable BigInteger nonce, @Nullable String problem) {
+            Stage stage,
+            Look look,
+            @Nullable Bytes32 hash,
+            @Nullable BigInteger nonce,
+            @Nullable String problem) {
         static State at(Stage stage) {
             return new State(stage, Look.LOOKING, null, null, null);
         }
@@ -134,9 +138,7 @@ final class PayStep {
 
     private Map<String, String> asked() {
         @Nullable BigInteger nonce = state.nonce();
-        memory.keep(memory.find(order.reference())
-                .map(AskedPayment::askedAgain)
-                .orElseGet(this::first));
+        memory.keep(memory.find(order.reference()).map(AskedPayment::askedAgain).orElseGet(this::first));
         state = new State(Stage.ASKED, Look.LOOKING, null, nonce, null);
         listener.heard(new WalletEvent.PaymentAsked());
         return transaction(nonce);

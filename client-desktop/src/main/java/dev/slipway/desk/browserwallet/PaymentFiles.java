@@ -22,8 +22,7 @@ public record PaymentFiles(Path folder) implements PaymentMemory {
     @Override
     public Optional<AskedPayment> find(Bytes32 reference) {
         try {
-            return Optional.of(
-                    Json.STRICT.readValue(Files.readAllBytes(fileOf(reference)), AskedPayment.class));
+            return Optional.of(Json.STRICT.readValue(Files.readAllBytes(fileOf(reference)), AskedPayment.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | JacksonException e) {

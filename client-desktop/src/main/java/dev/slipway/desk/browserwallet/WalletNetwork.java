@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name for people, such as {@code Ethereum}
  * @param rpc a node that may be suggested to a wallet which does not know the chain; null where there is none to suggest
  */
-public record WalletNetwork(long chainId, String name, @Nullable URI rpc) {
+public record WalletNetwork(
+        long chainId, String name, @Nullable URI rpc) {
 
     /** As wallets name chains (EIP-695): hex without leading zeros. */
     String hexId() {

@@ -94,11 +94,11 @@ public final class RpcChain implements Chain {
 
     @Override
     public List<ChainTransaction> sentIn(long block, Address account) {
-        JsonNode found = answer(
-                "eth_getBlockByNumber", List.of(hex(BigInteger.valueOf(block)), true), JsonRpc.BLOCK_ANSWER);
-        return found.path("transactions").valueStream()
-                .filter(transaction ->
-                        transaction.path("from").asString("").equalsIgnoreCase(account.hex()))
+        JsonNode found =
+                answer("eth_getBlockByNumber", List.of(hex(BigInteger.valueOf(block)), true), JsonRpc.BLOCK_ANSWER);
+        return found.path("transactions")
+                .valueStream()
+                .filter(transaction -> transaction.path("from").asString("").equalsIgnoreCase(account.hex()))
                 .map(RpcChain::read)
                 .toList();
     }
@@ -117,7 +117,9 @@ public final class RpcChain implements Chain {
                     transaction.path("blockNumber").isString());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DeskException(
-                    ProblemCode.CHAIN_UNAVAILABLE, "The chain's node answers with something that is no transaction.", e);
+                    ProblemCode.CHAIN_UNAVAILABLE,
+                    "The chain's node answers with something that is no transaction.",
+                    e);
         }
     }
 

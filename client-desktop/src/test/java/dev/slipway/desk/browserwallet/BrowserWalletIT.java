@@ -11,6 +11,7 @@ import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.testing.ChainNode;
+import dev.slipway.model.ethereum.Address;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -113,12 +114,14 @@ class BrowserWalletIT {
 
         CompletableFuture<ChainTransaction> payment = at.pay(order.payment(), TestWallet.ACCOUNT);
         page.locator("#pay").waitFor();
-        assertThat(page.locator("#step-pay")).containsText(order.signing().reference().hex());
+        assertThat(page.locator("#step-pay"))
+                .containsText(order.signing().reference().hex());
         assertThat(page.locator("#step-pay")).containsText(ChecksumAddress.of(Order.RECIPIENT));
         PageShot.save(page, look + "-5-pay");
         page.locator("#pay").click();
         ChainTransaction transaction = await(page, payment);
-        assertThat(page.locator("#step-pay.done")).containsText(transaction.hash().hex());
+        assertThat(page.locator("#step-pay.done"))
+                .containsText(transaction.hash().hex());
         PageShot.save(page, look + "-6-done");
         assertThat(PageShot.overflow(page)).as("nothing is wider than the page").isZero();
         awaitInBlock(transaction);
@@ -136,7 +139,7 @@ class BrowserWalletIT {
         assertThat(page.locator("#step-wallet")).containsText("You said no in the wallet");
         page.locator("#wallet-0").click();
 
-        session.sign(order.signing());
+        assertThat(session.sign(order.signing())).isNotDone();
         wallet.refuse("eth_signTypedData_v4", 4001, "User denied message signature.");
         page.locator("#sign").click();
         assertThat(page.locator("#step-sign")).containsText("You said no in the wallet");
@@ -145,8 +148,7 @@ class BrowserWalletIT {
 
         CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
         wallet.refuse("eth_sendTransaction", 4001, "User denied transaction signature.");
-        wallet.refuse(
-                "eth_sendTransaction", -32602, "External transactions to internal accounts cannot include data");
+        wallet.refuse("eth_sendTransaction", -32602, "External transactions to internal accounts cannot include data");
         page.locator("#pay").click();
         assertThat(page.locator("#step-pay")).containsText("You said no in the wallet");
         page.locator("#pay").click();
@@ -173,7 +175,7 @@ class BrowserWalletIT {
     void aNetworkThatChangesBehindThePagesBackStopsThePayment() {
         Page page = browser.open(wallet, session);
         page.locator("#wallet-0").click();
-        session.pay(order.payment(), TestWallet.ACCOUNT);
+        assertThat(session.pay(order.payment(), TestWallet.ACCOUNT)).isNotDone();
         page.locator("#pay").waitFor();
         wallet.beOn("0x1");
         page.locator("#pay").click();
@@ -271,7 +273,9 @@ class BrowserWalletIT {
         Page first = profile.newPage();
         first.navigate(link);
         first.locator("#wallet-0").waitFor();
-        assertThat(first.url()).as("the secret does not stay in the address bar").doesNotContain("#");
+        assertThat(first.url())
+                .as("the secret does not stay in the address bar")
+                .doesNotContain("#");
         Page second = profile.newPage();
         second.navigate(link);
         assertThat(second.locator("#lead")).containsText("open in another tab");
@@ -293,6 +297,55 @@ class BrowserWalletIT {
         session.close();
         assertThat(page.locator("#lead")).containsText("Slipway has closed this page");
         PageShot.save(page, "en-light-closed");
+    }
+
+    @Test
+    void amongSeveralWalletsThePersonChoosesAndTheChoiceOutlivesAReload() {
+        BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
+        profile.addInitScript(WalletBrowser.provider().replace("Test wallet", "Other wallet").replace(".test'", ".other'"));
+        Page page = profile.newPage();
+        page.navigate(session.newLink().toString());
+        assertThat(page.locator("#step-wallet button")).hasText(new String[] {"Connect Test wallet", "Connect Other wallet"});
+        PageShot.save(page, "en-light-two-wallets");
+        page.locator("#wallet-1").click();
+        assertThat(page.locator("#step-wallet.done")).containsText("Other wallet");
+        page.reload();
+        assertThat(page.locator("#step-wallet.done")).containsText("Other wallet");
+    }
+
+    @Test
+    void aWalletThatDoesNotAnnounceItselfIsFoundTheOldWay() {
+        BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
+        profile.addInitScript("window.addEventListener('eip6963:announceProvider', (event) => {"
+                + " window.ethereum = event.detail.provider; event.stopImmediatePropagation() }, true)");
+        profile.addInitScript(WalletBrowser.provider());
+        Page page = profile.newPage();
+        page.navigate(session.newLink().toString());
+        page.locator("#wallet-0").click();
+        assertThat(page.locator("#step-wallet.done")).containsText("The browser’s wallet");
+    }
+
+    @Test
+    void anotherAccountThanTheAuthorsIsTurnedAwayInWords() {
+        Address author = new Address("0x70997970c51812dc3a010c7d01b50e0d17dc79c8");
+        assertThat(session.connect(author)).isNotDone();
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        assertThat(page.locator("#step-wallet .note.bad")).containsText(ChecksumAddress.of(author));
+        PageShot.save(page, "en-light-account");
+        assertThat(session.connect()).isNotDone();
+    }
+
+    @Test
+    void thePageSaysPaidAlthoughTheSessionEndsAtOnce() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        page.locator("#pay").click();
+        ChainTransaction transaction = await(page, payment);
+        session.close();
+        assertThat(page.locator("#lead")).containsText("Paid.");
+        awaitInBlock(transaction);
     }
 
     @Test

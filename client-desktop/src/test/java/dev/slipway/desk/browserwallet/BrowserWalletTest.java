@@ -62,7 +62,8 @@ class BrowserWalletTest {
 
         CompletableFuture<ChainTransaction> paid = wallet.pay(order.payment(), author.address());
         JsonNode transaction = page.say("/payment/ask", NOTHING).path("transaction");
-        assertThat(transaction.path("from").asString()).isEqualTo(author.address().hex());
+        assertThat(transaction.path("from").asString())
+                .isEqualTo(author.address().hex());
         assertThat(transaction.path("to").asString()).isEqualTo(Order.RECIPIENT.hex());
         assertThat(transaction.path("value").asString()).isEqualTo("0x" + Order.PRICE.toString(16));
         assertThat(transaction.path("data").asString())
@@ -71,7 +72,9 @@ class BrowserWalletTest {
         ChainTransaction payment = send();
         page.say("/payment/sent", Map.of("hash", payment.hash().hex()));
         assertThat(paid.get(5, TimeUnit.SECONDS).hash()).isEqualTo(payment.hash());
-        assertThat(events.stream().map(event -> event.getClass().getSimpleName()).toList())
+        assertThat(events.stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .toList())
                 .containsExactly("PageOpened", "Connected", "Signed", "PaymentAsked", "PaymentClaimed", "Paid");
     }
 
@@ -119,7 +122,10 @@ class BrowserWalletTest {
         assertThat(connected).isNotDone();
         page.connect(author.address().hex());
         assertThat(connected).isCompletedWithValue(author.address());
-        assertThat(page.connect(Order.RECIPIENT.hex()).path("wallet").path("account").asString())
+        assertThat(page.connect(Order.RECIPIENT.hex())
+                        .path("wallet")
+                        .path("account")
+                        .asString())
                 .as("nobody takes its place afterwards")
                 .isEqualTo(author.address().hex());
     }
@@ -133,11 +139,15 @@ class BrowserWalletTest {
         page.say("/payment/ask", NOTHING);
         ChainTransaction wrong = spoilt(difference);
         chain.add(wrong);
-        JsonNode pay = page.say("/payment/sent", Map.of("hash", wrong.hash().hex())).path("pay");
+        JsonNode pay =
+                page.say("/payment/sent", Map.of("hash", wrong.hash().hex())).path("pay");
         assertThat(pay.path("stage").asString()).isEqualTo("unclear");
         assertThat(pay.path("problem").asString()).endsWith("It does not count as this payment.");
         assertThat(paid).isNotDone();
-        assertThat(new PaymentFiles(folder).find(order.signing().reference()).orElseThrow().hash())
+        assertThat(new PaymentFiles(folder)
+                        .find(order.signing().reference())
+                        .orElseThrow()
+                        .hash())
                 .isNull();
         assertThat(asks(page)).as("and it is not asked for at once again").isFalse();
     }
@@ -192,7 +202,7 @@ class BrowserWalletTest {
     void theWalletIsAskedOnceHoweverOftenThePageWants() {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
-        wallet.pay(order.payment(), author.address());
+        assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
         assertThat(asks(page)).isTrue();
         assertThat(asks(page)).isFalse();
         page.enter();
@@ -203,7 +213,7 @@ class BrowserWalletTest {
     void aRefusalIsOfferedAgainAtOnce() {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
-        wallet.pay(order.payment(), author.address());
+        assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
         assertThat(asks(page)).isTrue();
         page.say("/payment/refused", NOTHING);
         assertThat(page.stage()).isEqualTo("offered");
@@ -244,7 +254,7 @@ class BrowserWalletTest {
     void whatIsNowhereIsOfferedAgainOnlyAfterBlocksAndAPersonsWord() {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
-        wallet.pay(order.payment(), author.address());
+        assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
         page.say("/payment/ask", NOTHING);
         page.say("/payment/unclear", NOTHING);
         page.say("/payment/again", NOTHING);
@@ -265,7 +275,7 @@ class BrowserWalletTest {
     void aChainThatIsAwaySaysNothingAboutAPayment() {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
-        wallet.pay(order.payment(), author.address());
+        assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
         chain.goAway();
         assertThat(asks(page)).as("nothing could be searched for later").isFalse();
         assertThat(page.pay().path("problem").asString()).startsWith("Slipway cannot reach the chain");
@@ -282,7 +292,7 @@ class BrowserWalletTest {
     @Test
     void aDeskThatStartsAnewGoesOnSearchingInsteadOfAsking() throws Exception {
         BrowserWallet first = session();
-        first.pay(order.payment(), author.address());
+        assertThat(first.pay(order.payment(), author.address())).isNotDone();
         assertThat(asks(tab(first))).isTrue();
         first.close();
         ChainTransaction payment = send();
@@ -297,11 +307,11 @@ class BrowserWalletTest {
     @Test
     void aDeskThatStartsAnewWithNothingOnTheChainDoesNotAskByItself() {
         BrowserWallet first = session();
-        first.pay(order.payment(), author.address());
+        assertThat(first.pay(order.payment(), author.address())).isNotDone();
         assertThat(asks(tab(first))).isTrue();
         first.close();
         BrowserWallet second = session();
-        second.pay(order.payment(), author.address());
+        assertThat(second.pay(order.payment(), author.address())).isNotDone();
         PageClient page = tab(second);
         assertThat(page.stage()).isEqualTo("unclear");
         assertThat(asks(page)).isFalse();
@@ -312,7 +322,7 @@ class BrowserWalletTest {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
         chain.setBalance(BigInteger.ONE);
-        wallet.pay(order.payment(), author.address());
+        assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
         assertThat(asks(page)).isFalse();
         assertThat(page.pay().path("problem").asString()).contains("0.0021 ETH");
         assertThat(new PaymentFiles(folder).find(order.signing().reference())).isEmpty();

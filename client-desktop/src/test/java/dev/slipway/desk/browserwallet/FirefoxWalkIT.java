@@ -67,7 +67,9 @@ class FirefoxWalkIT {
         Path output = folder.resolve("output");
         Process driver = new ProcessBuilder(
                         "node",
-                        Path.of("src/test/web/firefox-walk.mjs").toAbsolutePath().toString(),
+                        Path.of("src/test/web/firefox-walk.mjs")
+                                .toAbsolutePath()
+                                .toString(),
                         job(session, packages, requests).toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -104,11 +106,13 @@ class FirefoxWalkIT {
                 Json.STRICT.writeValueAsBytes(Map.of(
                         "packages", packages.toString(),
                         "executable", FIREFOX.toString(),
-                        "profile", Files.createDirectory(folder.resolve("profile")).toString(),
+                        "profile",
+                                Files.createDirectory(folder.resolve("profile")).toString(),
                         "link", session.newLink().toString(),
                         "provider", provider.toString(),
                         "wallet", "http://127.0.0.1:" + requests.getAddress().getPort() + "/",
-                        "picture", pictures.resolve("browser-wallet-firefox.png").toString())));
+                        "picture",
+                                pictures.resolve("browser-wallet-firefox.png").toString())));
     }
 
     private BrowserWallet session(ChainNode node, OkHttpClient http) {

@@ -60,8 +60,7 @@ final class PageClient implements AutoCloseable {
     }
 
     private HttpResponse<String> send(String path, Map<String, ?> words) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://" + link.getAuthority() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + link.getAuthority() + path))
                 .header("Origin", "http://" + link.getAuthority())
                 .header("Content-Type", "application/json")
                 .header("X-Slipway-Token", link.getFragment())

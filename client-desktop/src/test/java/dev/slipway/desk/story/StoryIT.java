@@ -2,10 +2,10 @@ package dev.slipway.desk.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.desk.testing.Checkout;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.slipway.desk.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

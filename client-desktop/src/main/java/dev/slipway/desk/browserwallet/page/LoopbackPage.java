@@ -28,6 +28,7 @@ public final class LoopbackPage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackPage.class);
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int MOST_BODY_BYTES = 8 * 1024;
+    private static final int MOMENT_SECONDS = 1;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -50,8 +51,7 @@ public final class LoopbackPage implements AutoCloseable {
      * @param texts what the page says, by key
      */
     public static LoopbackPage open(
-            String language, Map<String, String> texts, List<Route<?>> routes, SecureRandom random)
-            throws IOException {
+            String language, Map<String, String> texts, List<Route<?>> routes, SecureRandom random) throws IOException {
         PageFiles files = new PageFiles(language, texts, random);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         LoopbackPage page = new LoopbackPage(server, files, routes, random);
@@ -66,10 +66,10 @@ public final class LoopbackPage implements AutoCloseable {
         return URI.create("http://" + door.authority() + "/#" + tab.renew());
     }
 
-    /** Ends open requests too. */
+    /** Takes no request from now on; those that are being answered have a moment left, so that the page hears the end. */
     @Override
     public void close() {
-        server.stop(0);
+        server.stop(MOMENT_SECONDS);
         threads.shutdownNow();
     }
 

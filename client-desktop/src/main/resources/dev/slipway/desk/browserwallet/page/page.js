@@ -161,9 +161,9 @@ const requireReady = async () => {
 const words = (error) => {
   if (error instanceof Told) return { text: error.message }
   const text = String(error?.message ?? error).slice(0, 300)
-  const key = { 4001: 'refused', '-32002': 'pending', 4100: 'unauthorized', 4900: 'disconnected', 4901: 'disconnected' }[error?.code]
+  const key = { 4001: 'refused', '-32002': 'pending', 4100: 'unauthorized', 4900: 'disconnected', 4901: 'disconnected' }[error?.code] ?? 'failed'
   if (/internal accounts/i.test(text)) return { text: say('problem.own-account'), exact: text }
-  return { text: say(`problem.${key ?? 'failed'}`), exact: text, soft: error?.code === 4001 || error?.code === -32002 }
+  return { text: say(`problem.${key}`), exact: text, soft: error?.code === 4001 || error?.code === -32002 }
 }
 
 /** One action at a time; what goes wrong is told at its step. */
@@ -272,10 +272,15 @@ const facts = (list) =>
 const exactly = (id, text) =>
   make('details', { id }, make('summary', {}, say('sign.exact')), make('pre', {}, JSON.stringify(JSON.parse(text), null, 2)))
 
+const walletWish = () => {
+  if (wallets.size === 0) return now.searched ? say('wallet.none') : say('wallet.searching')
+  return account() ? say('wallet.again', account()) : say('wallet.choose')
+}
+
 const walletStep = () => {
   if (isConnected()) return { state: 'done', line: `${now.wallet.name} · ${now.view.wallet.account}` }
   const list = [...wallets.values()]
-  const body = [make('p', {}, list.length ? say(account() ? 'wallet.again' : 'wallet.choose', account() ?? '') : say(now.searched ? 'wallet.none' : 'wallet.searching'))]
+  const body = [make('p', {}, walletWish())]
   if (list.length === 0 && now.searched) body.push(make('div', { className: 'actions' }, button('reload', say('reload'), () => location.reload())))
   if (list.length) {
     body.push(make('div', { className: 'actions' }, list.map((wallet, place) =>

@@ -104,7 +104,9 @@ class LoopbackPageTest {
     @ValueSource(strings = {"cross-site", "same-site"})
     void anotherPageCannotEvenLoadOurFiles(String site) throws IOException {
         for (String path : List.of("/", "/page.js", "/page.css")) {
-            assertThat(RawRequest.get(link, path).with("Sec-Fetch-Site: " + site).status())
+            assertThat(RawRequest.get(link, path)
+                            .with("Sec-Fetch-Site: " + site)
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(RawRequest.get(link, "/").with("Sec-Fetch-Site: none").status())
@@ -181,7 +183,8 @@ class LoopbackPageTest {
         assertThat(preflight.status()).isEqualTo(405);
         assertThat(preflight.head()).noneMatch(header -> header.startsWith("access-control-"));
         assertThat(say().head()).noneMatch(header -> header.startsWith("access-control-"));
-        assertThat(RawRequest.get(link, "/").line("OPTIONS * HTTP/1.1").status()).isIn(400, 404, 405);
+        assertThat(RawRequest.get(link, "/").line("OPTIONS * HTTP/1.1").status())
+                .isIn(400, 404, 405);
     }
 
     @ParameterizedTest
@@ -201,7 +204,8 @@ class LoopbackPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/say/", "/say/more", "//say", "/page.html", "/../page.js", "/%2e%2e/", "/say%00"})
+    @ValueSource(
+            strings = {"/nothing", "/say/", "/say/more", "//say", "/page.html", "/../page.js", "/%2e%2e/", "/say%00"})
     void unknownPathsAreNotThere(String path) throws IOException {
         assertThat(RawRequest.get(link, path).status()).isIn(404, 400, 421);
         assertThat(say().line("POST " + path + " HTTP/1.1").status()).isIn(404, 400, 421);
@@ -226,7 +230,12 @@ class LoopbackPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-8", "multipart/form-data"})
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/json; charset=utf-8",
+                "multipart/form-data"
+            })
     void whatAFormCanSendIsNotTaken(String type) throws IOException {
         assertThat(say().replacing("Content-Type", type).status()).isEqualTo(415);
         assertThat(say().without("Content-Type").status()).isEqualTo(415);

@@ -40,7 +40,12 @@ record RawRequest(int port, String line, List<String> headers, String body) {
 
     RawRequest without(String name) {
         return new RawRequest(
-                port, line, headers.stream().filter(header -> !header.startsWith(name + ":")).toList(), body);
+                port,
+                line,
+                headers.stream()
+                        .filter(header -> !header.startsWith(name + ":"))
+                        .toList(),
+                body);
     }
 
     RawRequest with(String header) {
