@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * That a wallet was asked for a payment, noted before it was asked. From then on the payment may exist, whatever becomes
  * of the answer; the first nonce and block say from where on the chain is to be searched for it.
  *
+ * @param amount in wei, of the last time that it was asked
  * @param payer the account that was asked
  * @param nonce how many transactions of the account were in blocks before
  * @param block the newest one before
@@ -17,25 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record AskedPayment(
         Bytes32 reference,
+        BigInteger amount,
         Address payer,
         BigInteger nonce,
         long block,
         @Nullable Bytes32 hash,
         boolean refused) {
 
-    static AskedPayment first(Bytes32 reference, Address payer, BigInteger nonce, long block) {
-        return new AskedPayment(reference, payer, nonce, block, null, false);
+    static AskedPayment first(PaymentOrder order, Address payer, BigInteger nonce, long block) {
+        return new AskedPayment(order.reference(), order.amount(), payer, nonce, block, null, false);
     }
 
-    AskedPayment askedAgain() {
-        return new AskedPayment(reference, payer, nonce, block, hash, false);
+    AskedPayment askedAgain(BigInteger nowAmount) {
+        return new AskedPayment(reference, nowAmount, payer, nonce, block, hash, false);
     }
 
     AskedPayment withRefusal() {
-        return new AskedPayment(reference, payer, nonce, block, hash, true);
+        return new AskedPayment(reference, amount, payer, nonce, block, hash, true);
     }
 
     AskedPayment withHash(@Nullable Bytes32 claimed) {
-        return new AskedPayment(reference, payer, nonce, block, claimed, false);
+        return new AskedPayment(reference, amount, payer, nonce, block, claimed, false);
     }
 }

@@ -47,8 +47,8 @@ final class OrderWords {
                 fact("title", order.title(), ""),
                 new PageView.Fact(
                         label("amount"),
-                        Wei.inEther(order.wei()),
-                        texts.get("browser-wallet.fact.amount.meaning", grouped(order.wei()))),
+                        Wei.inEther(order.amount()),
+                        texts.get("browser-wallet.fact.amount.meaning", grouped(order.amount()))),
                 fact("recipient", ChecksumAddress.of(terms.recipient()), "recipient.meaning"),
                 chain(terms),
                 fact("data", order.reference().hex(), "data.meaning"),
@@ -72,7 +72,7 @@ final class OrderWords {
                 "browser-wallet.problem.funds",
                 ChecksumAddress.of(account),
                 Wei.inEther(balance),
-                Wei.inEther(order.wei()));
+                Wei.inEther(order.amount()));
     }
 
     private PageView.Fact chain(Terms terms) {

@@ -129,7 +129,7 @@ final class PayStep {
             return false;
         }
         BigInteger balance = chain.balance(payer);
-        if (balance.compareTo(order.wei()) < 0) {
+        if (balance.compareTo(order.amount()) < 0) {
             state = state.with(words.tooLittle(payer, balance, order));
             return false;
         }
@@ -138,7 +138,9 @@ final class PayStep {
 
     private Map<String, String> asked() {
         @Nullable BigInteger nonce = state.nonce();
-        memory.keep(memory.find(order.reference()).map(AskedPayment::askedAgain).orElseGet(this::first));
+        memory.keep(memory.find(order.reference())
+                .map(before -> before.askedAgain(order.amount()))
+                .orElseGet(this::first));
         state = new State(Stage.ASKED, Look.LOOKING, null, nonce, null);
         listener.heard(new WalletEvent.PaymentAsked());
         return transaction(nonce);
@@ -285,14 +287,14 @@ final class PayStep {
     /** The block first: what is sent in between is then searched for in one block too many, not in one too few. */
     private AskedPayment first() {
         long block = chain.newestBlock();
-        return AskedPayment.first(order.reference(), payer, chain.minedNonce(payer), block);
+        return AskedPayment.first(order, payer, chain.minedNonce(payer), block);
     }
 
     private Map<String, String> transaction(@Nullable BigInteger nonce) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("from", payer.hex());
         parameters.put("to", order.terms().recipient().hex());
-        parameters.put("value", "0x" + order.wei().toString(16));
+        parameters.put("value", "0x" + order.amount().toString(16));
         parameters.put("data", order.reference().hex());
         parameters.put("chainId", "0x" + Long.toHexString(order.terms().chainId()));
         if (nonce != null) {

@@ -7,12 +7,13 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * What is to be paid, on the plain rail: the price to the recipient, the reference as the transaction's data.
+ * What is to be paid, on the plain rail: an amount to the recipient, the reference as the transaction's data.
  *
  * @param terms as they were signed
+ * @param amount in wei: the price, or what is missing of it
  * @param title of the video, for the person who pays
  */
-public record PaymentOrder(Terms terms, Bytes32 reference, String title) {
+public record PaymentOrder(Terms terms, BigInteger amount, Bytes32 reference, String title) {
 
     /** In what a transaction is not this payment. */
     enum Difference {
@@ -22,8 +23,9 @@ public record PaymentOrder(Terms terms, Bytes32 reference, String title) {
         REFERENCE
     }
 
-    BigInteger wei() {
-        return new BigInteger(terms.price());
+    /** What was asked for before may have been another part of the price. */
+    PaymentOrder of(BigInteger otherAmount) {
+        return new PaymentOrder(terms, otherAmount, reference, title);
     }
 
     /** Empty when the transaction is this payment, whoever made it. */
@@ -34,7 +36,7 @@ public record PaymentOrder(Terms terms, Bytes32 reference, String title) {
         if (!terms.recipient().equals(transaction.to())) {
             return Optional.of(Difference.RECIPIENT);
         }
-        if (!wei().equals(transaction.value())) {
+        if (!amount.equals(transaction.value())) {
             return Optional.of(Difference.AMOUNT);
         }
         return reference.hex().equals(transaction.input()) ? Optional.empty() : Optional.of(Difference.REFERENCE);

@@ -47,16 +47,17 @@ final class PaymentSearch {
 
     /** @throws dev.slipway.desk.problem.DeskException {@code chain-unavailable}: nothing is known then */
     Found look(AskedPayment asked) {
-        @Nullable Found claimed = asked.hash() == null ? null : under(asked.hash());
+        PaymentOrder asOrdered = order.of(asked.amount());
+        @Nullable Found claimed = asked.hash() == null ? null : under(asked.hash(), asOrdered);
         return claimed == null ? since(asked) : claimed;
     }
 
-    private @Nullable Found under(Bytes32 hash) {
+    private @Nullable Found under(Bytes32 hash, PaymentOrder asOrdered) {
         Optional<ChainTransaction> transaction = chain.transaction(hash);
         if (transaction.isEmpty()) {
             return null;
         }
-        Optional<PaymentOrder.Difference> difference = order.differenceOf(transaction.get());
+        Optional<PaymentOrder.Difference> difference = asOrdered.differenceOf(transaction.get());
         return difference.isPresent() ? new Found.SomethingElse(difference.get()) : found(transaction.get());
     }
 
@@ -85,9 +86,10 @@ final class PaymentSearch {
     private Optional<ChainTransaction> read(AskedPayment asked, long newest) {
         long from = Math.max(asked.block(), Math.min(readTo + 1, newest - UNSETTLED));
         long to = Math.min(newest, from + BLOCKS_A_LOOK);
+        PaymentOrder asOrdered = order.of(asked.amount());
         for (long block = from; block <= to; block++) {
             Optional<ChainTransaction> payment = chain.sentIn(block, asked.payer()).stream()
-                    .filter(transaction -> order.differenceOf(transaction).isEmpty())
+                    .filter(transaction -> asOrdered.differenceOf(transaction).isEmpty())
                     .findFirst();
             if (payment.isPresent()) {
                 return payment;

@@ -302,10 +302,12 @@ class BrowserWalletIT {
     @Test
     void amongSeveralWalletsThePersonChoosesAndTheChoiceOutlivesAReload() {
         BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
-        profile.addInitScript(WalletBrowser.provider().replace("Test wallet", "Other wallet").replace(".test'", ".other'"));
+        profile.addInitScript(
+                WalletBrowser.provider().replace("Test wallet", "Other wallet").replace(".test'", ".other'"));
         Page page = profile.newPage();
         page.navigate(session.newLink().toString());
-        assertThat(page.locator("#step-wallet button")).hasText(new String[] {"Connect Test wallet", "Connect Other wallet"});
+        assertThat(page.locator("#step-wallet button"))
+                .hasText(new String[] {"Connect Test wallet", "Connect Other wallet"});
         PageShot.save(page, "en-light-two-wallets");
         page.locator("#wallet-1").click();
         assertThat(page.locator("#step-wallet.done")).containsText("Other wallet");

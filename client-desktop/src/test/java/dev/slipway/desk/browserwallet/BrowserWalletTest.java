@@ -8,7 +8,6 @@ import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
-import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class BrowserWalletTest {
 
     private final TestChain chain = new TestChain();
     private final LocalSigner author = LocalSigner.random(new SecureRandom());
-    private final Order order = new Order(author.address());
+    private Order order = new Order(author.address());
     private final List<WalletEvent> events = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
@@ -56,7 +55,7 @@ class BrowserWalletTest {
         assertThat(wallet.connect().get(5, TimeUnit.SECONDS)).isEqualTo(author.address());
 
         CompletableFuture<String> signed = wallet.sign(order.signing());
-        String signature = author.sign(order.signing().reference());
+        String signature = order.signedBy(author);
         page.say("/signed", Map.of("signature", signature));
         assertThat(signed.get(5, TimeUnit.SECONDS)).isEqualTo(signature);
 
@@ -83,10 +82,9 @@ class BrowserWalletTest {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
         CompletableFuture<String> signed = wallet.sign(order.signing());
-        Bytes32 reference = order.signing().reference();
         for (String wrong : List.of(
-                LocalSigner.random(new SecureRandom()).sign(reference),
-                author.sign(Order.random()),
+                order.signedBy(LocalSigner.random(new SecureRandom())),
+                new Order(author.address()).signedBy(author),
                 "0x",
                 "signed",
                 "0x" + "00".repeat(65))) {
@@ -95,7 +93,7 @@ class BrowserWalletTest {
                     .containsIgnoringCase(author.address().hex());
         }
         assertThat(signed).isNotDone();
-        page.say("/signed", Map.of("signature", author.sign(reference)));
+        page.say("/signed", Map.of("signature", order.signedBy(author)));
         assertThat(signed).isCompleted();
     }
 
@@ -104,7 +102,7 @@ class BrowserWalletTest {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
         CompletableFuture<String> signed = wallet.sign(order.signing());
-        String usual = author.sign(order.signing().reference());
+        String usual = order.signedBy(author);
         String other = usual.substring(0, 130) + (usual.endsWith("1b") ? "00" : "01");
         page.say("/signed", Map.of("signature", other));
         assertThat(signed).isCompletedWithValue(usual);
@@ -315,6 +313,31 @@ class BrowserWalletTest {
         PageClient page = tab(second);
         assertThat(page.stage()).isEqualTo("unclear");
         assertThat(asks(page)).isFalse();
+    }
+
+    @Test
+    void whatIsMissingOfThePriceIsAskedForAndAnEarlierAskStaysWhatItWas() throws Exception {
+        BigInteger half = Order.PRICE.shiftRight(1);
+        BrowserWallet first = session();
+        assertThat(first.pay(order.payment(), author.address())).isNotDone();
+        assertThat(asks(tab(first))).isTrue();
+        first.close();
+        ChainTransaction whole = send();
+
+        BrowserWallet second = session();
+        CompletableFuture<ChainTransaction> paid = second.pay(order.payment().of(half), author.address());
+        chain.mine();
+        assertThat(paid.get(10, TimeUnit.SECONDS).hash()).isEqualTo(whole.hash());
+
+        order = new Order(author.address());
+        BrowserWallet third = session();
+        PageClient page = tab(third);
+        assertThat(third.pay(order.payment().of(half), author.address())).isNotDone();
+        assertThat(page.say("/payment/ask", NOTHING)
+                        .path("transaction")
+                        .path("value")
+                        .asString())
+                .isEqualTo("0x" + half.toString(16));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.desk.browserwallet;
 
 import dev.slipway.desk.ethereum.ChainTransaction;
+import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationId;
@@ -53,7 +54,11 @@ final class Order {
     }
 
     PaymentOrder payment() {
-        return new PaymentOrder(signing.terms(), signing.reference(), signing.title());
+        return new PaymentOrder(signing.terms(), PRICE, signing.reference(), signing.title());
+    }
+
+    String signedBy(LocalSigner signer) {
+        return signer.sign(signing.reference());
     }
 
     /** The payment as it should be. */

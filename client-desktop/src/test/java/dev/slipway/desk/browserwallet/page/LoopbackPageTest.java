@@ -85,6 +85,7 @@ class LoopbackPageTest {
         assertThat(say().line("POST http://" + link.getAuthority() + "/say HTTP/1.1")
                         .status())
                 .isEqualTo(421);
+        assertThat(say().line("POST http:/say HTTP/1.1").status()).isEqualTo(421);
         assertThat(answered).hasValue(0);
     }
 
