@@ -32,6 +32,7 @@ public final class BrowserWallet implements AutoCloseable {
     private volatile @Nullable PayStep paying;
 
     private BrowserWallet(BrowserWalletSetting setting, WalletListener listener) throws IOException {
+        // Of its own: nobody changes their language, so that every thread may read them.
         Texts texts = new Texts(setting.language());
         this.setting = setting;
         this.listener = listener;
@@ -93,7 +94,11 @@ public final class BrowserWallet implements AutoCloseable {
      * @param payer the account that is connected
      * @return the transaction as our own node has it, in its pool or in a block
      */
-    public CompletableFuture<ChainTransaction> pay(PaymentOrder order, Address payer) {
+    public synchronized CompletableFuture<ChainTransaction> pay(PaymentOrder order, Address payer) {
+        @Nullable PayStep before = paying;
+        if (before != null && before.isFor(order)) {
+            return before.paid();
+        }
         PayStep step = new PayStep(setting.chain(), setting.memory(), order, payer, words, this::tell);
         paying = step;
         pulse.beat();
@@ -150,7 +155,9 @@ public final class BrowserWallet implements AutoCloseable {
 
     private void lookUntilPaid(PayStep step) {
         try {
-            while (!step.isOver() && !closed.await(setting.betweenLooks().toNanos(), TimeUnit.NANOSECONDS)) {
+            while (step.equals(paying)
+                    && !step.isOver()
+                    && !closed.await(setting.betweenLooks().toNanos(), TimeUnit.NANOSECONDS)) {
                 PageView.Pay before = step.view();
                 step.look();
                 if (!before.equals(step.view())) {

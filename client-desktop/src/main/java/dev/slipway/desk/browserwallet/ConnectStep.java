@@ -45,7 +45,11 @@ final class ConnectStep {
     }
 
     synchronized PageView.Wallet view() {
+        @Nullable Address settled = account == null ? expected : account;
         return new PageView.Wallet(
-                account == null ? null : account.hex(), expected == null ? null : expected.hex(), problem);
+                account == null ? null : account.hex(),
+                expected == null ? null : expected.hex(),
+                settled == null ? null : ChecksumAddress.of(settled),
+                problem);
     }
 }

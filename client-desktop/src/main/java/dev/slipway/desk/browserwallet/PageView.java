@@ -25,10 +25,12 @@ record PageView(
     /**
      * @param account that is connected, else null
      * @param expected the only account that may be, where it is already settled
+     * @param shown the one or the other as wallets write it (EIP-55)
      */
     record Wallet(
             @Nullable String account,
             @Nullable String expected,
+            @Nullable String shown,
             @Nullable String problem) {}
 
     /**

@@ -185,7 +185,7 @@ final class PayStep {
     void offerAgain() {
         inTurn(() -> {
             Optional<AskedPayment> asked = memory.find(order.reference());
-            if (asked.isEmpty() || isOver() || state.look() != Look.ABSENT) {
+            if (asked.isEmpty() || isOver() || state.stage() == Stage.OFFERED) {
                 return;
             }
             look(asked.get());
@@ -203,6 +203,10 @@ final class PayStep {
                 memory.find(order.reference()).ifPresent(this::look);
             }
         });
+    }
+
+    boolean isFor(PaymentOrder other) {
+        return order.equals(other);
     }
 
     boolean isOver() {

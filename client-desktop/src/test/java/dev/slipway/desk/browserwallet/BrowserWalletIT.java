@@ -290,6 +290,18 @@ class BrowserWalletIT {
     }
 
     @Test
+    void aNewLinkCutsTheOldTabOffInWordsAndMayBeTakenByTheSameTab() {
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").waitFor();
+        String link = session.newLink().toString();
+        page.reload();
+        assertThat(page.locator("#lead")).containsText("This link is not good any more");
+        page.navigate(link);
+        page.locator("#wallet-0").click();
+        page.locator("#step-network.done").waitFor();
+    }
+
+    @Test
     void aBrowserWithoutAWalletIsToldWhatToDo() {
         Page page = browser.open(null, session);
         assertThat(page.locator("#step-wallet")).containsText("There is no wallet in this browser");

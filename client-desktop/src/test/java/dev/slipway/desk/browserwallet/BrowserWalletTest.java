@@ -341,6 +341,16 @@ class BrowserWalletTest {
     }
 
     @Test
+    void whoeverOrdersThePaymentTwiceWaitsForTheSameOne() {
+        BrowserWallet wallet = session();
+        PageClient page = tab(wallet);
+        CompletableFuture<ChainTransaction> paid = wallet.pay(order.payment(), author.address());
+        assertThat(asks(page)).isTrue();
+        assertThat(wallet.pay(order.payment(), author.address())).isSameAs(paid);
+        assertThat(asks(page)).isFalse();
+    }
+
+    @Test
     void anEmptyAccountIsToldBeforeTheWalletIsAsked() {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);

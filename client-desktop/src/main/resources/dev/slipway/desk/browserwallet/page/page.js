@@ -154,7 +154,7 @@ class Told extends Error {}
 
 const requireReady = async () => {
   await refresh()
-  if (!now.accounts.includes(account())) throw new Told(say('problem.account', account()))
+  if (!now.accounts.includes(account())) throw new Told(say('problem.account', now.view.wallet.shown))
   if (now.chainId !== now.view.network.chainId) throw new Told(say('problem.network', now.view.network.name))
 }
 
@@ -274,11 +274,11 @@ const exactly = (id, text) =>
 
 const walletWish = () => {
   if (wallets.size === 0) return now.searched ? say('wallet.none') : say('wallet.searching')
-  return account() ? say('wallet.again', account()) : say('wallet.choose')
+  return account() ? say('wallet.again', now.view.wallet.shown) : say('wallet.choose')
 }
 
 const walletStep = () => {
-  if (isConnected()) return { state: 'done', line: `${now.wallet.name} · ${now.view.wallet.account}` }
+  if (isConnected()) return { state: 'done', line: `${now.wallet.name} · ${now.view.wallet.shown}` }
   const list = [...wallets.values()]
   const body = [make('p', {}, walletWish())]
   if (list.length === 0 && now.searched) body.push(make('div', { className: 'actions' }, button('reload', say('reload'), () => location.reload())))
@@ -368,6 +368,8 @@ const render = () => {
 }
 
 const begin = async () => {
+  // A new link in this very tab changes the fragment only, and browsers load nothing for that.
+  window.addEventListener('hashchange', () => location.hash && location.reload())
   takeLink()
   if (!kept.getItem('token')) return end('link')
   if (!(await isOnlyOne())) return end('taken')
