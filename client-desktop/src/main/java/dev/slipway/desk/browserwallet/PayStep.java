@@ -185,11 +185,11 @@ final class PayStep {
     void offerAgain() {
         inTurn(() -> {
             Optional<AskedPayment> asked = memory.find(order.reference());
-            if (asked.isEmpty() || isOver() || state.stage() == Stage.OFFERED) {
+            if (asked.isEmpty() || !isUnknown()) {
                 return;
             }
             look(asked.get());
-            if (!isOver() && state.look() == Look.ABSENT) {
+            if (isUnknown() && state.look() == Look.ABSENT) {
                 memory.keep(asked.get().withRefusal());
                 state = new State(Stage.OFFERED, Look.LOOKING, null, chain.nextNonce(payer), null);
             }
@@ -203,6 +203,11 @@ final class PayStep {
                 memory.find(order.reference()).ifPresent(this::look);
             }
         });
+    }
+
+    /** Not while the wallet's question is open. */
+    private boolean isUnknown() {
+        return state.stage() == Stage.UNCLEAR || state.stage() == Stage.CLAIMED;
     }
 
     boolean isFor(PaymentOrder other) {
@@ -238,9 +243,6 @@ final class PayStep {
     }
 
     private void absent(long block) {
-        if (state.stage() == Stage.ASKED) {
-            return;
-        }
         absentSince = absentSince < 0 ? block : absentSince;
         long wait = state.stage() == Stage.CLAIMED ? BLOCKS_TO_WAIT_WITH_HASH : BLOCKS_TO_WAIT;
         state = state.with(block - absentSince >= wait ? Look.ABSENT : Look.LOOKING);

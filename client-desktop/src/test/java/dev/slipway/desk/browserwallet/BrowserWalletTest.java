@@ -208,6 +208,21 @@ class BrowserWalletTest {
     }
 
     @Test
+    void whileTheWalletsQuestionIsOpenNothingIsOfferedAgain() {
+        BrowserWallet wallet = session();
+        PageClient page = tab(wallet);
+        assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
+        assertThat(asks(page)).isTrue();
+        page.awaitPay("looks over many blocks", pay -> {
+            chain.mine();
+            return pay.path("look").asString().equals("absent");
+        });
+        page.say("/payment/again", NOTHING);
+        assertThat(page.stage()).isEqualTo("asked");
+        assertThat(asks(page)).isFalse();
+    }
+
+    @Test
     void aRefusalIsOfferedAgainAtOnce() {
         BrowserWallet wallet = session();
         PageClient page = tab(wallet);
