@@ -58,7 +58,7 @@ final class Order {
     }
 
     String signedBy(LocalSigner signer) {
-        return signer.sign(signing.reference());
+        return signer.sign(signing.typedData());
     }
 
     /** The payment as it should be. */
