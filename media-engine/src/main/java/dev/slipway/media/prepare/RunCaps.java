@@ -4,6 +4,7 @@ import dev.slipway.media.cap.CapCheck;
 import dev.slipway.media.prepare.progress.PassProgress;
 import dev.slipway.media.prepare.progress.RunProgress;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.FoundQuality;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
@@ -11,6 +12,7 @@ import dev.slipway.media.run.ProgressListener;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Has everything made again that costs more than its cap over any 10 s, until nothing does or no more can be done. */
 final class RunCaps {
@@ -24,7 +26,10 @@ final class RunCaps {
         void run(ProgressListener listener) throws IOException;
     }
 
-    static void keep(CapCheck check, Pass pass, RunProgress listener, Cancellation cancellation) throws IOException {
+    /** @param wish that the rates follow from, or null where they follow from the pictures' size */
+    static void keep(
+            CapCheck check, Pass pass, @Nullable FoundQuality wish, RunProgress listener, Cancellation cancellation)
+            throws IOException {
         DoubleConsumer share = listener.begin(RunProgress.Part.CAPS);
         Runnable still = () -> {
             cancellation.throwIfCancelled();
@@ -34,7 +39,7 @@ final class RunCaps {
         for (int round = 0; check.restrain(still); round++) {
             pass.run(PassProgress.ofRound(round, ears));
         }
-        check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess))));
+        check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess, wish))));
     }
 
     /** What the source lacks was told by the pass over all of it; this one reads a part, and would count anew. */
@@ -57,14 +62,17 @@ final class RunCaps {
         }
     }
 
-    static String inWords(CapCheck.Excess excess) {
+    static String inWords(CapCheck.Excess excess, @Nullable FoundQuality wish) {
+        // Below the ceiling a higher one changes nothing: the search stops at the lowest rate that is good enough.
+        boolean isBound = wish == null || wish.outcome() == FoundQuality.Outcome.CEILING;
         return String.format(
                 Locale.ROOT,
                 "%s %s cost %.2f times the %,d kbit/s that it may take: its pictures cannot be had for so"
-                        + " little. Allow a higher --bitrate where players count on it.",
+                        + " little. %s where players count on it.",
                 excess.seconds() > WINDOW_SECONDS ? "The busiest 10 s of" : "All of",
                 excess.output().path(),
                 excess.share(),
-                excess.output().bitrate() / 1000);
+                excess.output().bitrate() / 1000,
+                isBound ? "Allow a higher --bitrate" : "Wish for a higher --target-quality");
     }
 }

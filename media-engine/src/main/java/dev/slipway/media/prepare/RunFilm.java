@@ -158,6 +158,7 @@ final class RunFilm {
                 ears -> pipelines
                         .apply(plan.withoutSound(), ears)
                         .run(Lineup.of(plan, roster, passes), List.of(), Path.of("")),
+                plan.quality(),
                 progress,
                 cancellation);
         return sounds;
