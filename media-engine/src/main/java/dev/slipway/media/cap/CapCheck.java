@@ -98,6 +98,16 @@ public final class CapCheck {
         return List.copyOf(excesses.values());
     }
 
+    /**
+     * The share of its usual rate with which something is made again.
+     *
+     * @param share with which it was made
+     * @param excess what it cost then, in shares of what it may, above 1
+     */
+    public static double less(double share, double excess) {
+        return Math.max(LEAST_SHARE, share * AIM / excess);
+    }
+
     private Set<Integer> chunks(Set<Long> segments) {
         return segments.stream()
                 .map(segment -> timeline.chunkOf(timeline.segmentStart(segment)))
@@ -106,8 +116,7 @@ public final class CapCheck {
 
     private Map<Long, Double> tighter(Rendition rendition, Map<Long, Double> present, Map<Long, Double> excess) {
         Map<Long, Double> shares = new HashMap<>(present);
-        shares.replaceAll((segment, share) ->
-                excess.containsKey(segment) ? Math.max(LEAST_SHARE, share * AIM / excess.get(segment)) : share);
+        shares.replaceAll((segment, share) -> excess.containsKey(segment) ? less(share, excess.get(segment)) : share);
         if (rendition.encoding().reach() == VideoEncoding.Reach.CHUNK) {
             double least = Collections.min(shares.values());
             shares.replaceAll((segment, share) -> least);

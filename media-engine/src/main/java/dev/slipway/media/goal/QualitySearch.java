@@ -1,7 +1,7 @@
 package dev.slipway.media.goal;
 
+import dev.slipway.media.cap.CapCheck;
 import dev.slipway.media.run.FoundQuality.Outcome;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +13,27 @@ final class QualitySearch {
     private static final double NEAR = 1.05;
     /** Short samples miss their rate by a little, to both sides. */
     private static final double OVERSPENT = 1.05;
+    /** How often samples that overspend are made again, where a finished film may be more often. */
+    private static final int ROUNDS = 3;
+
     /** Rates are told in whole kbit/s. */
     private static final long STEP = 1000;
 
     private final long floor;
     private final long ceiling;
-    private final LongFunction<Tried> judge;
+    private final Judge judge;
 
-    /** @param judge tries a rate on the samples, which takes a while */
-    QualitySearch(long floor, long ceiling, LongFunction<Tried> judge) {
+    /** Tries a rate on the samples, which takes a while. */
+    @FunctionalInterface
+    interface Judge {
+        /**
+         * @param bitrate the most that may be spent
+         * @param share of it that the encoder is told
+         */
+        Tried judge(long bitrate, double share);
+    }
+
+    QualitySearch(long floor, long ceiling, Judge judge) {
         this.floor = floor;
         this.ceiling = ceiling;
         this.judge = judge;
@@ -36,14 +48,22 @@ final class QualitySearch {
     record Tried(long bitrate, double decibels, long filmBitrate) {
         /** Samples that spend more than the film may are better than the film will be. */
         boolean reaches(double wanted) {
-            return decibels >= wanted && filmBitrate <= bitrate * OVERSPENT;
+            return decibels >= wanted && !isOverspent();
+        }
+
+        boolean isOverspent() {
+            return filmBitrate > bitrate * OVERSPENT;
+        }
+
+        private double excess() {
+            return (double) filmBitrate / bitrate;
         }
     }
 
     /** Where the search ended. */
     record Found(Tried tried, Outcome outcome) {}
 
-    /** How many rates are tried, or one more: at least the ceiling. */
+    /** How many rates are tried, or one more: at least the ceiling. Those that are tried again with less come on top. */
     static int tries(long floor, long ceiling) {
         if (ceiling <= floor * NEAR) {
             return 1;
@@ -58,7 +78,7 @@ final class QualitySearch {
         @Nullable Found best = null;
         while (high > low * NEAR && high - low > STEP) {
             long middle = Math.clamp(Math.round(Math.sqrt((double) low * high) / STEP) * STEP, low + 1, high - 1);
-            Tried tried = judge.apply(middle);
+            Tried tried = judged(middle, wanted);
             if (tried.reaches(wanted)) {
                 best = new Found(tried, Outcome.REACHED);
                 high = middle;
@@ -72,13 +92,31 @@ final class QualitySearch {
         return low == floor ? atFloor(wanted, best) : best;
     }
 
+    /**
+     * As the finished film would be, whose parts are made again with less until they keep their cap. Less is not
+     * better: samples that miss the wish are not made again, and nor are those that spend no more than they may.
+     */
+    private Tried judged(long bitrate, double wanted) {
+        Tried tried = judge.judge(bitrate, 1);
+        double share = 1;
+        for (int round = 0; round < ROUNDS && tried.isOverspent() && tried.decibels() >= wanted; round++) {
+            share = CapCheck.less(share, tried.excess());
+            Tried again = judge.judge(bitrate, share);
+            if (again.filmBitrate() >= tried.filmBitrate()) {
+                return tried;
+            }
+            tried = again;
+        }
+        return tried;
+    }
+
     private Found atCeiling(double wanted) {
-        Tried tried = judge.apply(ceiling);
+        Tried tried = judged(ceiling, wanted);
         return new Found(tried, tried.reaches(wanted) ? Outcome.REACHED : Outcome.CEILING);
     }
 
     private Found atFloor(double wanted, Found above) {
-        Tried tried = judge.apply(floor);
+        Tried tried = judged(floor, wanted);
         return tried.reaches(wanted) ? new Found(tried, Outcome.FLOOR) : above;
     }
 }

@@ -47,9 +47,10 @@ final class SampleJudge implements AutoCloseable {
     }
 
     /** The distortion of all samples is averaged, and only then turned into decibels. */
-    QualitySearch.Tried judge(long bitrate) {
+    QualitySearch.Tried judge(long bitrate, double share) {
         VideoOutput rung = rungAt.apply(bitrate);
-        VideoEncoding encoding = Encodings.of(rung, plan.timeline().rate(), plan.threadsOf(rung));
+        VideoEncoding encoding =
+                Encodings.of(rung, plan.timeline().rate(), plan.threadsOf(rung)).within(share);
         if (rung.passes() == Passes.TWO && statistics.isEmpty()) {
             stretches.forEach(stretch -> statistics.add(firstPass(encoding, stretch)));
         }

@@ -46,11 +46,17 @@ public record FoundQuality(
                 samplePictures / Math.max(1, stretches));
         return switch (outcome) {
             case REACHED -> found;
-            case CEILING ->
-                filmBitrate < bitrate * ALL_THAT_IS_ALLOWED
-                        ? found + ", and this recipe spends no more, however much is allowed"
-                        : found + ", and no higher rate is tried";
+            case CEILING -> found + atCeiling();
             case FLOOR -> found + ", and no lower rate is tried";
         };
+    }
+
+    private String atCeiling() {
+        if (samplesXpsnr >= wantedXpsnr && filmBitrate > bitrate) {
+            return ", but cannot be had for so little: the film will get less, and no higher rate is tried";
+        }
+        return filmBitrate < bitrate * ALL_THAT_IS_ALLOWED
+                ? ", and this recipe spends no more, however much is allowed"
+                : ", and no higher rate is tried";
     }
 }

@@ -21,7 +21,7 @@ class QualitySearchTest {
 
     @Property
     void theRateFoundIsTheLowestThatReachesTheWish(@ForAll @DoubleRange(min = 34, max = 50) double wanted) {
-        QualitySearch.Found found = new QualitySearch(FLOOR, CEILING, QualitySearchTest::film).find(wanted);
+        QualitySearch.Found found = new QualitySearch(FLOOR, CEILING, (bitrate, share) -> film(bitrate)).find(wanted);
 
         assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
         assertThat(found.tried().decibels()).isGreaterThanOrEqualTo(wanted);
@@ -71,17 +71,59 @@ class QualitySearchTest {
     }
 
     @Test
-    void samplesThatSpendMoreThanTheFilmMayProveNothing() {
+    void samplesThatSpendMoreThanTheFilmMayHoweverLittleIsAskedProveNothing() {
         long honestFrom = 1_000_000;
         QualitySearch.Found found = new QualitySearch(
                         FLOOR,
                         CEILING,
-                        bitrate -> new QualitySearch.Tried(
+                        (bitrate, share) -> new QualitySearch.Tried(
                                 bitrate, film(bitrate).decibels(), bitrate < honestFrom ? bitrate * 5 / 4 : bitrate))
                 .find(34);
 
         assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
         assertThat(found.tried().bitrate()).isBetween(honestFrom, honestFrom * 11 / 10);
+    }
+
+    /** As SVT-AV1 on busy pictures, which takes a rate for another that is a quarter higher. */
+    @Test
+    void samplesThatOverspendAreMadeAgainWithLessAndJudgedThen() {
+        QualitySearch.Found found = new QualitySearch(FLOOR, CEILING, QualitySearchTest::lavish).find(40);
+
+        assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(found.tried().decibels()).isGreaterThanOrEqualTo(40);
+        assertThat(found.tried().filmBitrate())
+                .isLessThanOrEqualTo(found.tried().bitrate() * 105 / 100);
+        assertThat(spent(found.tried().bitrate() * 93 / 100).decibels())
+                .as("what a lower rate is worth when it is kept")
+                .isLessThan(40);
+    }
+
+    @Test
+    void aWishThatIsReachedAtTheCeilingIsReached() {
+        QualitySearch.Found found = new QualitySearch(800_000, 1_000_000, QualitySearchTest::lavish)
+                .find(spent(960_000).decibels());
+
+        assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(found.tried().bitrate()).isEqualTo(1_000_000);
+    }
+
+    /** What would not be good enough with more is not with less. */
+    @Test
+    void samplesThatOverspendAndMissTheWishAreNotMadeAgain() {
+        new QualitySearch(FLOOR, CEILING, (bitrate, share) -> {
+                    tried.add(bitrate);
+                    return lavish(bitrate, share);
+                })
+                .find(60);
+
+        assertThat(tried).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsReachedOnlyByMoreThanTheCeilingIsToldSo() {
+        assertThat(new FoundQuality(34, 300_000, 34.1, Outcome.CEILING, 420_000, 60, 1).inWords())
+                .endsWith("reach 34.1 dB on 1 × 60 sample pictures, but cannot be had for so little: the film will get"
+                        + " less, and no higher rate is tried");
     }
 
     @Test
@@ -104,9 +146,19 @@ class QualitySearchTest {
         return new QualitySearch(FLOOR, CEILING, this::counted);
     }
 
-    private QualitySearch.Tried counted(long bitrate) {
+    private QualitySearch.Tried counted(long bitrate, double share) {
         tried.add(bitrate);
         return film(bitrate);
+    }
+
+    private static QualitySearch.Tried lavish(long bitrate, double share) {
+        QualitySearch.Tried film = spent(Math.round(bitrate * share * 1.25));
+        return new QualitySearch.Tried(bitrate, film.decibels(), film.filmBitrate());
+    }
+
+    /** Where all that is allowed is spent. */
+    private static QualitySearch.Tried spent(long bitrate) {
+        return new QualitySearch.Tried(bitrate, film(bitrate).decibels(), bitrate);
     }
 
     /** Three decibels a doubling, as real films have at rates that are watched. */
