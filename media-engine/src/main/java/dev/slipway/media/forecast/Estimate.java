@@ -9,8 +9,11 @@ import dev.slipway.media.plan.output.VideoCodec;
  * @param slowness how many times as long as {@link EncoderLoad} says this machine takes
  */
 record Estimate(double fill, double slowness) {
-    /** Where nothing was tried: in the middle of what real clips took, which was a fifth to all of their rates. */
-    static Estimate untested(VideoCodec codec) {
-        return new Estimate(codec == VideoCodec.AV1 ? 0.4 : 0.6, 1);
+    /**
+     * Where nothing was tried: in the middle of what real clips took, which was a fifth to all of their rates, for those
+     * pictures that are new.
+     */
+    static Estimate untested(VideoCodec codec, ExpectedTime time) {
+        return new Estimate((codec == VideoCodec.AV1 ? 0.4 : 0.6) * time.newShare(), time.untestedSlowness());
     }
 }

@@ -10,29 +10,34 @@ import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.FoundQuality;
 import dev.slipway.media.run.Outlook;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Foretells what a plan takes. A few stretches of the film are encoded as the top rung would be; the other rungs are
- * taken to fill their rates as far, and the machine to be as much faster or slower at them.
+ * taken to fill their rates as far, and the machine to be as much faster or slower at them. The sound's beginning is made
+ * too, which tells of its time; its files are taken to fill their rates.
  */
 public final class Forecaster {
     private static final int STRETCHES = 3;
     private static final long FRAMES_EACH = 20;
-    /** A frugal forecast looks at no more than one picture in so many. */
-    private static final long FRUGAL_SHARE = 100;
+    /** A frugal forecast takes no more than this of the job's processor time. */
+    private static final double FRUGAL_SHARE = 0.01;
+    /** Opening source and encoders, in processor seconds. */
+    private static final double START_OF_SAMPLES = 0.05;
 
     private final Path source;
     private final SourceScan scan;
     private final Plan plan;
     private final SoundWishes sound;
     private final Spent spent;
+    private final ExpectedTime time;
 
     /** How much a forecast may cost. */
     public enum Effort {
-        /** Before a job: nothing for films so short that it would cost more than one part in a hundred. */
+        /** Before a job: nothing for jobs so short that it would cost more than one part in a hundred. */
         FRUGAL,
         /** When it is all that was asked for. */
         THOROUGH
@@ -48,22 +53,48 @@ public final class Forecaster {
         this.plan = plan;
         this.sound = sound;
         this.spent = spent;
+        this.time = new ExpectedTime(plan, scan);
     }
 
-    public Outlook outlook(Effort effort, Cancellation cancellation) {
+    public Outlook outlook(Effort effort, Cancellation cancellation) throws IOException {
+        SoundLoad load = soundLoad(effort, cancellation);
         FoundQuality found = plan.quality();
         if (found != null) {
             double fill = Math.min(1, (double) found.filmBitrate() / found.bitrate());
-            return outlook(new Estimate(fill, 1), "from the samples that the quality was found on");
-        }
-        boolean isShort = plan.timeline().frames() < STRETCHES * FRAMES_EACH * FRUGAL_SHARE;
-        if (effort == Effort.FRUGAL && isShort) {
-            return outlook(
-                    Estimate.untested(plan.rungs().getFirst().codec()),
-                    "from the planned rates; of fewer than 6000 pictures samples would cost too much of the job, but"
-                            + " --plan tries some");
+            return outlook(new Estimate(fill, 1), load, "from the samples that the quality was found on");
         }
         List<Stretch> stretches = Stretch.spread(plan.timeline(), STRETCHES, FRAMES_EACH);
+        if (effort == Effort.FRUGAL && !isCheap(time.samplingCpuSeconds(stretches), load)) {
+            return outlook(
+                    untested(),
+                    load,
+                    "from the planned rates; samples would cost too much of so short a job, but --plan tries some");
+        }
+        return outlook(
+                sampled(stretches, cancellation),
+                load,
+                "from %d × %d pictures encoded as samples"
+                        .formatted(stretches.size(), stretches.getFirst().pictures()));
+    }
+
+    private Estimate untested() {
+        return Estimate.untested(plan.rungs().getFirst().codec(), time);
+    }
+
+    private SoundLoad soundLoad(Effort effort, Cancellation cancellation) throws IOException {
+        SoundLoad untested = SoundLoad.untested(plan, sound);
+        SoundSample sample = new SoundSample(source, scan, plan, sound);
+        boolean isTried = effort == Effort.THOROUGH || isCheap(SoundSample.cpuSeconds(untested), untested);
+        return sample.isPossible() && isTried ? sample.load(plan.timeline().durationMicros(), cancellation) : untested;
+    }
+
+    /** Whether samples cost little of the job that they tell of. */
+    private boolean isCheap(double samplesCpuSeconds, SoundLoad load) {
+        double job = time.cpuSeconds(untested().slowness(), load);
+        return START_OF_SAMPLES + samplesCpuSeconds <= job * FRUGAL_SHARE;
+    }
+
+    private Estimate sampled(List<Stretch> stretches, Cancellation cancellation) {
         OriginalPictures pictures = new OriginalPictures(source, scan, plan);
         try (SampleFilm film = SampleFilm.read(pictures, stretches, cancellation)) {
             VideoOutput top = plan.rungs().getFirst();
@@ -75,25 +106,18 @@ public final class Forecaster {
             });
             Timeline timeline = plan.timeline();
             double planned = top.bitrate() / 8.0 * timeline.durationMicros() / 1e6;
-            Estimate estimate = new Estimate(
+            return new Estimate(
                     Math.min(1, encoder.bytes().ofFilm(timeline.frames(), timeline.segments()) / planned),
                     encoder.cpuSecondsEach()
                             * EncoderLoad.pixelsASecond(top)
                             / top.size().pixels());
-            return outlook(
-                    estimate,
-                    "from %d × %d pictures encoded as samples"
-                            .formatted(
-                                    stretches.size(),
-                                    stretches.getFirst().end()
-                                            - stretches.getFirst().first()));
         }
     }
 
-    private Outlook outlook(Estimate estimate, String basis) {
+    private Outlook outlook(Estimate estimate, SoundLoad load, String basis) {
         List<Outlook.Expected> outputs = new ExpectedFiles(plan).at(estimate.fill());
         long bytes = outputs.stream().mapToLong(Outlook.Expected::bytes).sum();
-        double ahead = new ExpectedTime(plan, scan).cpuSeconds(estimate.slowness());
+        double ahead = time.cpuSeconds(estimate.slowness(), load);
         double cpu = spent.cpuSeconds() + ahead;
         double seconds = spent.seconds() + ExpectedTime.wallSeconds(ahead, plan.threads());
         long memory = MemoryBudget.bytes(plan, scan);

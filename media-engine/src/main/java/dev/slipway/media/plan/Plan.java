@@ -56,6 +56,22 @@ public record Plan(
                 quality);
     }
 
+    /** The same for a film that ends earlier; what is said of the outputs stays. */
+    public Plan until(long frames) {
+        return new Plan(
+                new Timeline(timeline.rate(), Math.clamp(frames, 1, timeline.frames())),
+                originMicros,
+                rungs,
+                preview,
+                poster,
+                thumbnails,
+                audios,
+                subtitles,
+                threads,
+                protection,
+                quality);
+    }
+
     /** The same with the reason for its rates. */
     public Plan withQuality(FoundQuality found) {
         return new Plan(

@@ -125,7 +125,7 @@ final class Foresight {
                             request.wishes().sound(),
                             settled.spent())
                     .outlook(effort, cancellation);
-        } catch (MediaException | CancellationException | FfmpegException e) {
+        } catch (MediaException | CancellationException | FfmpegException | IOException e) {
             throw Failures.inWords(e, request.directory());
         }
     }

@@ -1,17 +1,12 @@
 package dev.slipway.media.sound;
 
-import dev.slipway.media.ffmpeg.codec.AudioEncoding;
-import dev.slipway.media.ffmpeg.codec.Encoder;
 import dev.slipway.media.ffmpeg.container.Packet;
-import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.ffmpeg.frame.SoundFormat;
 import dev.slipway.media.mux.TrackFile;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.output.AudioOutput;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,38 +38,19 @@ public final class SoundFile {
     }
 
     public void run() {
-        AudioEncoding encoding = new AudioEncoding(
-                output.codec().encoder(),
-                AudioOutput.SAMPLE_RATE,
-                AudioOutput.CHANNELS,
-                output.codec().bitrate(),
-                Map.of());
-        try (Encoder encoder = Encoder.forSound(encoding);
-                FilterGraph framer = framer(encoder);
-                TrackFile track = TrackFile.mp4(file, encoder, AudioOutput.SAMPLE_RATE)) {
+        try (SoundEncoder encoder = new SoundEncoder(output);
+                TrackFile track = TrackFile.mp4(file, encoder.encoder(), AudioOutput.SAMPLE_RATE)) {
             Frame taken = input.get();
             while (taken != null) {
                 try (Frame frame = taken) {
-                    encode(frame, framer, encoder, track);
+                    encoder.encode(frame, packet -> write(packet, track));
                 }
                 taken = input.get();
             }
-            encode(null, framer, encoder, track);
-            encoder.encode(null, packet -> write(packet, track));
+            encoder.finish(packet -> write(packet, track));
             track.finish();
             statistics.complete(new TrackStatistics(track.packets(), track.payloadBytes(), timeline.durationMicros()));
         }
-    }
-
-    private void encode(@Nullable Frame mixed, FilterGraph framer, Encoder encoder, TrackFile track) {
-        framer.filter(mixed, frame -> encoder.encode(frame, packet -> write(packet, track)));
-    }
-
-    private static FilterGraph framer(Encoder encoder) {
-        SoundFormat mixed = SoundFormat.stereoFloats(AudioOutput.SAMPLE_RATE);
-        String chain = "aformat=sample_fmts=%s,asetnsamples=n=%d:p=0";
-        return FilterGraph.forSound(
-                mixed, SoundMix.SAMPLES, chain.formatted(encoder.sampleFormat(), encoder.frameSamples()));
     }
 
     private void write(Packet packet, TrackFile track) {

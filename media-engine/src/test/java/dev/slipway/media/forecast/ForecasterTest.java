@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.media.plan.PlanRequest;
 import dev.slipway.media.plan.wish.Compatibility;
 import dev.slipway.media.plan.wish.Recipe;
+import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.Prepared;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForecasterTest {
+    private static final PlanRequest WISHES = PlanRequest.defaults().withRecipe(Recipe.FAST);
+
     @TempDir
     private Path folder;
 
@@ -37,8 +40,63 @@ class ForecasterTest {
 
         assertThat((double) prepared.outputBytes() / outlook.bytes()).isBetween(0.5, 1.6);
         assertThat(outlook.table()).contains("video-180-vp9.mp4", "MB of memory", "samples");
-        assertThat(prepared.outlook().basis()).contains("fewer than 6000 pictures");
+        assertThat(prepared.outlook().basis()).contains("so short a job");
         assertThat(outlook.memoryBytes()).isBetween(400_000_000L, 700_000_000L);
+    }
+
+    /** Its pictures take next to nothing, in bytes and in time. */
+    @Test
+    void aTalkUnderTwoPicturesIsForecastByItsSound() throws IOException, InterruptedException {
+        PrepareRequest request = new PrepareRequest(talk(), folder.resolve("out"), WISHES, Beginning.AFRESH);
+        Prepared prepared =
+                new Preparer(InstantSource.system(), 1).prepare(request, ProgressListener.silent(), new Cancellation());
+
+        Outlook outlook = prepared.outlook();
+        assertThat((double) prepared.outputBytes() / outlook.bytes()).isBetween(0.5, 2.0);
+        assertThat(outlook.cpuSeconds())
+                .as("40 s of sound, each a fortieth of a second at least, on top of the start")
+                .isBetween(1.5 + 1, 10.0);
+    }
+
+    @Test
+    void whatIsDoneToTheSoundTakesItsTime() throws IOException, InterruptedException {
+        Path talk = talk();
+        double plain = cpuSeconds(talk, WISHES);
+        double levelled = cpuSeconds(talk, WISHES.withSound(SoundWishes.DEFAULT.withLoudness(-16.0)));
+
+        assertThat(levelled).as("decoded twice, measured twice and limited").isGreaterThan(plain);
+        SoundLoad load = new SoundLoad(0.01, 0.04, 0, 0);
+        assertThat(new SoundLoad(0.01, 0.04, 0.03, 0.005).cpuSeconds(100))
+                .as("with levelling and protection")
+                .isGreaterThan(load.cpuSeconds(100) + 100 * (0.02 + 0.03 + 0.005));
+    }
+
+    private static double cpuSeconds(Path clip, PlanRequest wishes) {
+        return new Preparer(InstantSource.system(), 1)
+                .outlook(
+                        new PrepareRequest(clip, clip.resolveSibling("none"), wishes, Beginning.AFRESH),
+                        ProgressListener.silent(),
+                        new Cancellation())
+                .cpuSeconds();
+    }
+
+    private Path talk() throws IOException, InterruptedException {
+        Path talk = folder.resolve("talk.mkv");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=320x180:r=1/20:d=40",
+                "-f",
+                "lavfi",
+                "-i",
+                "anoisesrc=c=pink:d=40",
+                "-c:v",
+                "ffv1",
+                "-c:a",
+                "flac",
+                talk.toString());
+        return talk;
     }
 
     /** FFmpeg's decoders work on several pictures at once, one a thread. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Demuxes and decodes the source once, and gives pictures to the pacer and sound to every sound stage. */
 public final class SourceReader implements AutoCloseable {
     /** Sound and picture may lie so far apart in a file; after that the rest is not waited for. */
-    private static final long INTERLEAVING_MICROS = 10_000_000;
+    public static final long INTERLEAVING_MICROS = 10_000_000;
 
     /** How long before the wanted picture a key frame is looked for; further, where none comes in between. */
     private static final long[] MARGINS_MICROS = {5_000_000, 20_000_000, 80_000_000};

@@ -5,6 +5,7 @@ import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.protect.LumaProtection;
 import dev.slipway.media.protect.PictureProtection;
@@ -70,6 +71,13 @@ public final class SurvivalCheck {
         this.cancellation = cancellation;
         List<String> rungs = plan.rungs().stream().map(VideoOutput::path).toList();
         this.lanes = lanes.stream().filter(lane -> rungs.contains(lane.path())).toList();
+    }
+
+    /** How many of a film's pictures are measured. */
+    public static long pictures(Timeline timeline) {
+        return FilmSample.spreadOver(timeline).stream()
+                .mapToLong(FilmSample::pictures)
+                .sum();
     }
 
     /**
