@@ -13,7 +13,6 @@ import dev.slipway.media.encode.source.PartReader;
 import dev.slipway.media.encode.source.PictureLosses;
 import dev.slipway.media.encode.source.SourceReader;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
-import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
@@ -174,7 +173,7 @@ public final class Pipeline {
     private void readAll(FrameQueue root, List<FrameQueue> soundQueues) {
         OptionalInt sound = soundQueues.isEmpty() ? OptionalInt.empty() : scan.soundTrack();
         try (SourceReader reader = reader(OptionalInt.of(scan.pictureTrack()), sound);
-                FramePacer pacer = new FramePacer(timeline, 0, frame -> give(frame, root))) {
+                FramePacer pacer = new FramePacer(timeline, 0, root::put)) {
             reader.read(pacer, soundQueues, this::report, cancellation);
             tellLosses(pacer, timeline.frames());
             pacer.fill();
@@ -195,7 +194,7 @@ public final class Pipeline {
                 .read(
                         part,
                         missing.first(),
-                        frame -> give(frame, root),
+                        root::put,
                         pacer -> tellLosses(pacer, missing.end()),
                         this::report,
                         cancellation);
@@ -203,11 +202,6 @@ public final class Pipeline {
 
     private SourceReader reader(OptionalInt picture, OptionalInt sound) {
         return new SourceReader(source, plan, scan, picture, sound, losses, decoders);
-    }
-
-    private void give(Frame frame, FrameQueue root) {
-        meter.pictureRead();
-        root.put(frame);
     }
 
     private void tellLosses(FramePacer pacer, long end) {

@@ -142,7 +142,7 @@ public final class Preparer {
                 Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);
                 heard.outlook(outlook);
                 ProgressListener rest = PassProgress.after(settled.progress(), heard);
-                RunFilm.Made made = make(request, folder, foresight, settled, rest, cancellation);
+                RunFilm.Made made = make(request, folder, foresight, settled, outlook, rest, cancellation);
                 folder.delete();
                 return new Finished(settled, outlook, made);
             } catch (IOException | RuntimeException e) {
@@ -187,6 +187,7 @@ public final class Preparer {
             WorkFolder folder,
             Foresight foresight,
             Foresight.Settled settled,
+            Outlook outlook,
             ProgressListener listener,
             Cancellation cancellation) {
         try {
@@ -195,7 +196,7 @@ public final class Preparer {
             }
             WorkOrder.of(request).keepIn(folder);
             foresight.keepRate(settled.plan());
-            RunFilm.Made made = new RunFilm(tools, request, settled, folder, listener, cancellation).make();
+            RunFilm.Made made = new RunFilm(tools, request, settled, outlook, folder, listener, cancellation).make();
             publish(made.manifest(), folder, request.directory());
             return made;
         } catch (IOException | RuntimeException e) {

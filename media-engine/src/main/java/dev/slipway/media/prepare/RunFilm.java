@@ -28,6 +28,7 @@ import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Notice;
+import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.still.PosterAssembler;
 import dev.slipway.media.still.PosterCandidates;
@@ -63,6 +64,7 @@ final class RunFilm {
             Tools tools,
             PrepareRequest request,
             Foresight.Settled settled,
+            Outlook outlook,
             WorkFolder folder,
             ProgressListener listener,
             Cancellation cancellation) {
@@ -71,7 +73,8 @@ final class RunFilm {
         this.scan = settled.scan();
         this.plan = settled.plan();
         this.folder = folder;
-        this.progress = new RunProgress(listener);
+        this.progress =
+                new RunProgress(listener, outlook.seconds() - settled.spent().seconds());
         this.cancellation = cancellation;
     }
 

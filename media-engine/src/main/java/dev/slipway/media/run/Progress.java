@@ -6,9 +6,10 @@ import java.util.Map;
  * Where a job stands.
  *
  * @param fraction from 0 to 1, never falling; what an earlier run finished counts
- * @param fps source pictures a second since the job began
- * @param speed seconds of source worked off in a second
- * @param secondsLeft a forecast at this run's average speed so far; 0 when done
+ * @param fps pictures of the film worked off in a second, in the share that all of the work has come to
+ * @param speed seconds of the film worked off in a second, its sound included
+ * @param secondsLeft at this run's average speed so far, or as it was forecast while there is nothing to judge by; 0 when
+ *     done
  * @param outputBytes what was made for each output so far, by file name, never falling; stills only when they are
  *     packed. An output that was made again with less is smaller in the end: how large files are, the manifest says
  */

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Adds up what all lanes have done, each picture by its pixels, and the sound, which counts little but is all there is to
- * wait for in a film of two pictures. What an earlier run finished counts as done, but says nothing about how fast this
- * one is. Thread-safe.
+ * wait for in a film of two pictures. The share of all work that is done is taken for the share of the film that is: a
+ * picture that is read says little where its sound or its rungs wait. What an earlier run finished counts as done, but
+ * says nothing about how fast this one is. Thread-safe.
  */
 public final class ProgressMeter {
     /** The rest is putting the finished chunks together. */
@@ -24,7 +25,6 @@ public final class ProgressMeter {
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
-    private final AtomicLong pictures = new AtomicLong();
     private final Map<String, Long> bytes = new ConcurrentHashMap<>();
     private double highest;
 
@@ -68,17 +68,13 @@ public final class ProgressMeter {
         bytes.remove(lane.path());
     }
 
-    public void pictureRead() {
-        pictures.incrementAndGet();
-    }
-
     public synchronized Progress now() {
         double seconds = Math.max(1e-3, (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1));
         double before = share(kept.get());
         highest = Math.max(highest, share(kept.get() + done.get()));
-        double fps = pictures.get() / seconds;
+        double speed = (highest - before) / SHARE_OF_ENCODING * filmSeconds() / seconds;
         double left = highest > before ? seconds * (1 - highest) / (highest - before) : atNaturalSpeed();
-        return new Progress(highest, fps, fps / timeline.rate().toDouble(), left, bytes);
+        return new Progress(highest, speed * timeline.rate().toDouble(), speed, left, bytes);
     }
 
     private double share(long pixels) {
@@ -87,6 +83,10 @@ public final class ProgressMeter {
 
     /** A first guess, while there is nothing to go by. */
     private double atNaturalSpeed() {
-        return (1 - highest) * timeline.durationMicros() / TimeUnit.SECONDS.toMicros(1);
+        return (1 - highest) * filmSeconds();
+    }
+
+    private double filmSeconds() {
+        return (double) timeline.durationMicros() / TimeUnit.SECONDS.toMicros(1);
     }
 }

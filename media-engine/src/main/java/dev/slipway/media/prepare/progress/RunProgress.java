@@ -19,8 +19,13 @@ public final class RunProgress implements ProgressListener {
     /** One is for work that is done. */
     private static final double MOST = 0.999;
 
+    /** Of the whole: threads begin one after the other, so that less than that says nothing of their speed. */
+    private static final double TOO_LITTLE = 0.02;
+
     private final ProgressListener listener;
-    private volatile Progress last = new Progress(0, 0, 0, 0, Map.of());
+    private final double forecastSeconds;
+    private volatile Progress last;
+    private final Pace pace = new Pace();
 
     /** Work before and after encoding, with its share of the whole. */
     public enum Part {
@@ -41,14 +46,38 @@ public final class RunProgress implements ProgressListener {
         }
     }
 
-    public RunProgress(ProgressListener listener) {
+    /** @param forecastSeconds how long the run is thought to take */
+    public RunProgress(ProgressListener listener, double forecastSeconds) {
         this.listener = new RisingProgress(listener);
+        this.forecastSeconds = forecastSeconds;
+        this.last = new Progress(0, 0, 0, forecastSeconds, Map.of());
     }
 
     @Override
     public void progress(Progress progress) {
-        last = progress;
-        tell(progress.fraction(), progress.secondsLeft());
+        double left = pace.secondsLeft(progress.fraction());
+        last = new Progress(progress.fraction(), progress.fps(), progress.speed(), left, progress.outputBytes());
+        tell(progress.fraction(), left);
+    }
+
+    private double foretold(double fraction) {
+        return forecastSeconds * (1 - fraction);
+    }
+
+    /** How fast encoding goes, all of its passes together. */
+    private final class Pace {
+        private double begun = Double.NaN;
+        private long begunNanos;
+
+        synchronized double secondsLeft(double fraction) {
+            if (Double.isNaN(begun)) {
+                begun = fraction;
+                begunNanos = System.nanoTime();
+            }
+            double done = fraction - begun;
+            double seconds = (System.nanoTime() - begunNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+            return done < TOO_LITTLE ? foretold(fraction) : seconds * (1 - fraction) / done;
+        }
     }
 
     @Override
@@ -105,9 +134,9 @@ public final class RunProgress implements ProgressListener {
                 told = now;
                 double seconds = (now - begun) / (double) TimeUnit.SECONDS.toNanos(1);
                 double done = Math.clamp(share, 0, 1);
-                tell(
-                        part.begin + done * (part.end - part.begin),
-                        done > 0 ? seconds * (1 - done) / done : last.secondsLeft());
+                double fraction = part.begin + done * (part.end - part.begin);
+                double left = done > 0 ? seconds * (1 - done) / done : last.secondsLeft();
+                tell(fraction, part == Part.LOUDNESS ? foretold(fraction) : left);
             }
         }
     }

@@ -77,15 +77,33 @@ class ProgressMeterTest {
                 .isGreaterThan(elapsed);
     }
 
+    /** All pictures of such a film are given out at its very end, when the second one comes. */
     @Example
-    void wherePicturesAreReadFastTheSpeedIsTheirsByTheFilmsRate() {
+    void theSpeedOfAFilmOfTwoPicturesIsThatOfItsSound() {
         ProgressMeter meter = new ProgressMeter(TIMELINE);
-        for (int picture = 0; picture < 50; picture++) {
-            meter.pictureRead();
-        }
+        meter.expectSound(4_800_000);
+        long began = System.nanoTime();
+        meter.soundDone(2_400_000);
         Progress progress = meter.now();
-        assertThat(progress.fps()).isPositive();
-        assertThat(progress.speed()).isCloseTo(progress.fps() / 25, within(1e-9));
+        double elapsed = (System.nanoTime() - began) / 1e9;
+        assertThat(progress.speed())
+                .as("half of 100 s in a thousandth of a second at least")
+                .isPositive()
+                .isLessThanOrEqualTo(50 / Math.max(elapsed / 1000, 1e-3));
+        assertThat(progress.fps()).isCloseTo(progress.speed() * 25, within(1e-9));
+    }
+
+    @Example
+    void whatAnEarlierRunFinishedIsNoSpeedOfThisOne() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.kept(LARGE, 900, 0);
+        meter.expect(LARGE, 100);
+        assertThat(meter.now().speed()).isZero();
+        meter.done(LARGE);
+        assertThat(meter.now().speed())
+                .as("a thousandth of 100 s in a thousandth of a second at least")
+                .isPositive()
+                .isLessThan(101);
     }
 
     @Example

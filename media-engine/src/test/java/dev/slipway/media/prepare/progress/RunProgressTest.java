@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunProgressTest {
     private final List<Double> fractions = Collections.synchronizedList(new ArrayList<>());
+    private final List<Progress> told = Collections.synchronizedList(new ArrayList<>());
     private final List<Map<String, Long>> bytes = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -85,12 +86,32 @@ class RunProgressTest {
                 .as("told between the beginning and the last tenth")
                 .filteredOn(fraction -> fraction > 0.05 && fraction < 0.9)
                 .hasSizeGreaterThan(1);
+        assertThat(told)
+                .as("how fast it goes, before its last picture comes")
+                .filteredOn(progress -> progress.fraction() > 0.05 && progress.fraction() < 0.9)
+                .allMatch(progress -> progress.speed() > 1 && progress.fps() > 0);
+    }
+
+    @Test
+    void theTimeLeftIsTheForecastsUntilThereIsSomethingToJudgeBy() {
+        List<Double> left = new ArrayList<>();
+        RunProgress progress = new RunProgress(told -> left.add(told.secondsLeft()), 200);
+        progress.begin(RunProgress.Part.LOUDNESS);
+        progress.progress(new Progress(0.1, 0, 0, 602, Map.of()));
+        progress.progress(new Progress(0.11, 9, 9, 3, Map.of()));
+        progress.progress(new Progress(0.6, 9, 9, 602, Map.of()));
+
+        assertThat(left.subList(0, 3)).containsExactly(200.0, 180.0, 178.0);
+        assertThat(left.getLast())
+                .as("half of it was done in next to no time")
+                .isPositive()
+                .isLessThan(30);
     }
 
     /** What an earlier run kept, and outputs that are made again: a device was lost, or a cap passed. */
     @Test
     void bytesThatWereToldAreNotTakenBack() {
-        RunProgress progress = new RunProgress(this::hear);
+        RunProgress progress = new RunProgress(this::hear, 60);
         progress.progress(new Progress(0.1, 0, 0, 0, Map.of("video.mp4", 100L, "preview.webm", 10L)));
         progress.progress(new Progress(0.2, 0, 0, 0, Map.of("preview.webm", 10L)));
         progress.progress(new Progress(0.3, 0, 0, 0, Map.of("video.mp4", 90L, "preview.webm", 11L)));
@@ -100,6 +121,7 @@ class RunProgressTest {
     }
 
     private void hear(Progress progress) {
+        told.add(progress);
         fractions.add(progress.fraction());
         bytes.add(progress.outputBytes());
     }
@@ -119,7 +141,7 @@ class RunProgressTest {
 
     @Test
     void aPartThatBeginsAgainDoesNotTakeProgressBack() {
-        RunProgress progress = new RunProgress(told -> fractions.add(told.fraction()));
+        RunProgress progress = new RunProgress(told -> fractions.add(told.fraction()), 60);
         progress.progress(new Progress(0.9745, 0, 0, 0, Map.of()));
         DoubleConsumer assembly = progress.begin(RunProgress.Part.ASSEMBLY);
         assembly.accept(1);
