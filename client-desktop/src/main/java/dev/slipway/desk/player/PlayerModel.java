@@ -7,18 +7,12 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.preview.PreviewCommand;
 import dev.slipway.media.preview.PreviewEvent;
 import dev.slipway.media.preview.PreviewRequest;
-import dev.slipway.media.preview.picture.PictureRing;
 import dev.slipway.model.problem.ProblemCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -59,12 +53,15 @@ public final class PlayerModel {
     private final DoubleProperty volume = new SimpleDoubleProperty(this, "volume", 1);
     private final ObservableList<StripPicture> strip = FXCollections.observableArrayList();
     private final Path source;
-    private final Path folder;
+    private final PictureFiles files;
     private final VideoEngine engine;
     private final Background background;
     private final Deaths deaths;
     private volatile @Nullable Preview preview;
     private volatile boolean halted;
+    /** Told before its memory was there to look at. */
+    private @Nullable ShownPicture early;
+
     private int workers;
     private long generation;
     private long exactGeneration;
@@ -78,7 +75,7 @@ public final class PlayerModel {
      */
     public PlayerModel(Path source, Path folder, VideoEngine engine, Background background, InstantSource clock) {
         this.source = source;
-        this.folder = folder;
+        this.files = new PictureFiles(folder);
         this.engine = engine;
         this.background = background;
         this.deaths = new Deaths(clock, MOST_DEATHS, A_WHILE);
@@ -94,7 +91,10 @@ public final class PlayerModel {
         return memory.getReadOnlyProperty();
     }
 
-    /** What is to be on the screen. Whoever shows it gives it back with {@link #release} when the next one is there. */
+    /**
+     * What is to be on the screen, in a memory that is there. Whoever shows it gives it back with {@link #release} when the
+     * next one is there.
+     */
     public ReadOnlyObjectProperty<@Nullable ShownPicture> picture() {
         return picture.getReadOnlyProperty();
     }
@@ -158,21 +158,8 @@ public final class PlayerModel {
             if (open != null) {
                 open.close();
             }
-            forgetPictures(number);
+            files.forget(number);
         });
-    }
-
-    /** Some 30 MB; a system that deletes no file that is looked at keeps them until the next worker of that number. */
-    private void forgetPictures(int number) {
-        try {
-            Files.deleteIfExists(pictures(number));
-        } catch (IOException e) {
-            LOG.debug("The player's pictures stay for now", e);
-        }
-    }
-
-    private Path pictures(int number) {
-        return folder.resolve("pictures-" + number);
     }
 
     /** Ends the worker on whatever thread; what it was is told to nobody any more. */
@@ -186,8 +173,9 @@ public final class PlayerModel {
 
     private void start() {
         int number = ++workers;
+        early = null;
         PreviewRequest request =
-                new PreviewRequest(source, pictures(number), folder.resolve("scan.json"), MOST_WIDTH, MOST_HEIGHT);
+                new PreviewRequest(source, files.of(number), files.scan(), MOST_WIDTH, MOST_HEIGHT);
         background.run(
                 () -> engine.preview(request, new WorkerEars(this, number, background.ui())),
                 opened -> started(number, opened),
@@ -331,10 +319,11 @@ public final class PlayerModel {
         duration.set(opened.durationMicros());
         frameMicros = opened.frameMicros();
         background.run(
-                () -> map(number, opened),
+                () -> files.map(number, opened),
                 mapped -> {
                     if (number == workers) {
                         memory.set(mapped);
+                        showEarly();
                         state.set(new PlayerState.Open(heard(opened.clock())));
                     }
                 },
@@ -349,18 +338,6 @@ public final class PlayerModel {
         };
     }
 
-    private PictureMemory map(int number, PreviewEvent.Opened opened) {
-        try {
-            PictureRing ring = PictureRing.open(pictures(number), opened.size(), opened.slots());
-            List<ByteBuffer> slots =
-                    IntStream.range(0, opened.slots()).mapToObj(ring::slot).toList();
-            return new PictureMemory(
-                    number, opened.size().width(), opened.size().height(), slots);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void shown(int number, PreviewEvent.Shown shown) {
         ShownPicture found = new ShownPicture(number, shown.slot(), shown.micros());
         boolean exact = shown.kind() == PreviewEvent.Kind.EXACT;
@@ -372,7 +349,28 @@ public final class PlayerModel {
             exactGeneration = generation;
             position.set(shown.micros());
         }
-        picture.set(found);
+        if (isMapped()) {
+            picture.set(found);
+        } else {
+            ShownPicture overtaken = early;
+            early = found;
+            if (overtaken != null) {
+                release(overtaken);
+            }
+        }
+    }
+
+    private void showEarly() {
+        ShownPicture waiting = early;
+        early = null;
+        if (waiting != null) {
+            picture.set(waiting);
+        }
+    }
+
+    private boolean isMapped() {
+        PictureMemory mapped = memory.get();
+        return mapped != null && mapped.number() == workers;
     }
 
     /** The worker is gone, though nobody closed it. */
@@ -380,7 +378,7 @@ public final class PlayerModel {
         if (number != workers || halted) {
             return;
         }
-        background.run(() -> forgetPictures(number));
+        background.run(() -> files.forget(number));
         LOG.warn("The player's worker ended with status {}: {}", status, String.join("\n", lastLines));
         preview = null;
         if (deaths.oneMore()) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -42,10 +42,20 @@ final class PlayerScreen extends Region {
         view.setPreserveRatio(true);
         view.setSmooth(true);
         getChildren().add(view);
-        model.memory().addListener(new WeakChangeListener<>(follow));
-        model.picture().addListener(new WeakChangeListener<>(show));
-        look(model.memory().get());
-        show(model.picture().get());
+        sceneProperty().addListener((observable, before, now) -> hook(before, now));
+    }
+
+    /** Only what is on the screen gives pictures back: two that show the same would give each back twice. */
+    private void hook(@Nullable Scene before, @Nullable Scene now) {
+        if (before == null && now != null) {
+            model.memory().addListener(follow);
+            model.picture().addListener(show);
+            look(model.memory().get());
+        } else if (before != null && now == null) {
+            model.memory().removeListener(follow);
+            model.picture().removeListener(show);
+            look(null);
+        }
     }
 
     /** One slot as JavaFX sees it. */
@@ -70,9 +80,12 @@ final class PlayerScreen extends Region {
         }
     }
 
-    /** A picture may be told of before its memory is there to look at. */
     private void show(@Nullable ShownPicture picture) {
-        if (picture == null || picture.memory() != number || picture.slot() >= frames.size()) {
+        if (picture == null) {
+            return;
+        }
+        if (picture.memory() != number || picture.slot() >= frames.size()) {
+            model.release(picture);
             return;
         }
         Frame frame = frames.get(picture.slot());

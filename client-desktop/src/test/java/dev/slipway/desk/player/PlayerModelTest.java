@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.testing.OneThread;
-import dev.slipway.desk.testing.ScriptedEngine;
 import dev.slipway.desk.testing.ScriptedPlayer;
 import dev.slipway.media.preview.PreviewCommand;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,8 @@ class PlayerModelTest {
     private Instant time = Instant.parse("2026-01-01T00:00:00Z");
     private final OneThread ui = new OneThread();
     private final Background background = new Background(ui);
-    private final ScriptedEngine engine = new ScriptedEngine();
+    private final HoldingEngine engine = new HoldingEngine();
+    private final Deque<ShownPicture> held = new ArrayDeque<>();
 
     @AfterEach
     void stop() {
@@ -58,6 +61,30 @@ class PlayerModelTest {
         worker.showLate(0, 5_000_000);
         ui.await(() -> worker.freeSlots() == free);
         assertThat(shown(model).micros()).isEqualTo(20_000_000);
+    }
+
+    @Test
+    void picturesThatAreToldBeforeTheirMemoryIsThereAreGivenBackButForTheLast() {
+        PlayerModel model = opened();
+        model.seek(20_000_000);
+        ui.await(() -> shown(model).micros() == 20_000_000);
+        engine.hold();
+        engine.players().getFirst().die();
+        ui.await(() -> engine.players().size() == 2
+                && !engine.players().getLast().told().isEmpty());
+        ScriptedPlayer worker = engine.players().getLast();
+        for (int late = 0; late < 5; late++) {
+            worker.showLate(1_000 + late, late * ScriptedPlayer.FRAME);
+        }
+        engine.letGo();
+        ui.await(() -> shown(model).memory() == 2 && worker.freeSlots() >= 6);
+        for (int later = 5; later < 20; later++) {
+            long moment = later * ScriptedPlayer.FRAME;
+            worker.showLate(1_000 + later, moment);
+            ui.await(() -> shown(model).micros() == moment);
+        }
+        assertThat(worker.freeSlots()).as("all but the two that are looked at").isEqualTo(6);
+        assertThat(worker.needlessReleases()).isZero();
     }
 
     @Test
@@ -148,17 +175,26 @@ class PlayerModelTest {
     private PlayerModel opened() {
         PlayerModel model =
                 new PlayerModel(Path.of("/videos/film.mp4"), folder.resolve("preview"), engine, background, () -> time);
-        // What a screen does: the picture before is given back.
-        model.picture().addListener((observable, before, now) -> {
-            if (before != null && now != null) {
-                model.release(before);
-            }
-        });
+        model.picture().addListener((observable, before, now) -> lookAt(model, now));
         model.wantStrip(6);
         model.open();
         ui.await(() -> model.state().get() instanceof PlayerState.Open
                 && model.picture().get() != null);
         return model;
+    }
+
+    /** What {@link PlayerScreen} does: it holds the picture that it shows and the one before. */
+    private void lookAt(PlayerModel model, @Nullable ShownPicture now) {
+        if (now != null) {
+            assertThat(Objects.requireNonNull(model.memory().get()).number())
+                    .as("the memory that the picture lies in")
+                    .isEqualTo(now.memory());
+            held.removeIf(picture -> picture.memory() != now.memory());
+            held.addLast(now);
+            if (held.size() > 2) {
+                model.release(held.removeFirst());
+            }
+        }
     }
 
     private static ShownPicture shown(PlayerModel model) {

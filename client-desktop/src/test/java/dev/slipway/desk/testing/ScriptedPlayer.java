@@ -36,6 +36,7 @@ public final class ScriptedPlayer implements Preview {
     private final Deque<Integer> free = new ArrayDeque<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
     private final List<PreviewCommand> told = new CopyOnWriteArrayList<>();
     private long position;
+    private int needlessReleases;
     private boolean closed;
 
     ScriptedPlayer(PreviewRequest request, PreviewSession.Listener listener, PreviewEvent.Clock clock) {
@@ -77,6 +78,11 @@ public final class ScriptedPlayer implements Preview {
         return free.size();
     }
 
+    /** How often a slot was given back that nobody had. */
+    public synchronized int needlessReleases() {
+        return needlessReleases;
+    }
+
     @Override
     public synchronized void tell(PreviewCommand command) {
         told.add(command);
@@ -89,7 +95,7 @@ public final class ScriptedPlayer implements Preview {
             case PreviewCommand.Step(long generation) -> show(generation, position + FRAME, PreviewEvent.Kind.EXACT);
             case PreviewCommand.Play(long generation, long micros, long until) ->
                 show(generation, micros / FRAME * FRAME, PreviewEvent.Kind.EXACT);
-            case PreviewCommand.Release(int slot) -> free.add(slot);
+            case PreviewCommand.Release(int slot) -> release(slot);
             case PreviewCommand.Strip(int count) -> strip(count);
             case PreviewCommand.Pause pause -> {
                 // It stands still anyway.
@@ -97,6 +103,14 @@ public final class ScriptedPlayer implements Preview {
             case PreviewCommand.Volume volume -> {
                 // Nothing is heard.
             }
+        }
+    }
+
+    private void release(int slot) {
+        if (free.contains(slot)) {
+            needlessReleases++;
+        } else {
+            free.add(slot);
         }
     }
 
