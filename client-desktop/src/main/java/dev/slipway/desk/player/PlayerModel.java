@@ -65,6 +65,8 @@ public final class PlayerModel {
     private int workers;
     private long generation;
     private long exactGeneration;
+    private long steppedAt = -1;
+    private int steps;
     private long until = Long.MAX_VALUE;
     private long frameMicros = 40_000;
     private int stripCount;
@@ -235,13 +237,13 @@ public final class PlayerModel {
         tell(new PreviewCommand.Show(++generation, wanted, nearness));
     }
 
-    /** To the next picture, or the one before. */
+    /** So many pictures on, or back where the count is negative; steps that were not shown yet are added up. */
     public void step(int pictures) {
-        if (pictures == 1 && !playing.get()) {
-            tell(new PreviewCommand.Step(++generation));
-        } else {
-            seek(position.get() + pictures * frameMicros + (pictures > 0 ? frameMicros / 2 : 0));
-        }
+        playing.set(false);
+        boolean isUnderWay = steppedAt == generation && exactGeneration < generation;
+        steps = isUnderWay ? steps + pictures : pictures;
+        steppedAt = ++generation;
+        tell(new PreviewCommand.Step(generation, position.get(), steps));
     }
 
     public void toggle() {

@@ -106,6 +106,22 @@ class PlayerModelTest {
     }
 
     @Test
+    void stepsBeginAtWhatWasAskedForAndThoseThatWereNotShownYetAreAddedUp() {
+        PlayerModel model = opened();
+        model.seek(8_000_000);
+        model.step(1);
+        model.step(1);
+        model.step(1);
+        ui.await(() -> shown(model).micros() == 8_000_000 + 3 * ScriptedPlayer.FRAME);
+        model.step(-1);
+        ui.await(() -> shown(model).micros() == 8_000_000 + 2 * ScriptedPlayer.FRAME);
+        assertThat(engine.players().getLast().told())
+                .filteredOn(PreviewCommand.Step.class::isInstance)
+                .extracting(step -> ((PreviewCommand.Step) step).pictures())
+                .containsExactly(1, 2, 3, -1);
+    }
+
+    @Test
     void aWorkerThatDiesIsReplacedAndThePictureIsBack() {
         PlayerModel model = opened();
         model.seek(30_000_000);

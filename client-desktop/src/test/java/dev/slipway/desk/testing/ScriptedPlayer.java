@@ -35,7 +35,6 @@ public final class ScriptedPlayer implements Preview {
     private final PictureRing ring;
     private final Deque<Integer> free = new ArrayDeque<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
     private final List<PreviewCommand> told = new CopyOnWriteArrayList<>();
-    private long position;
     private int needlessReleases;
     private boolean closed;
 
@@ -92,7 +91,8 @@ public final class ScriptedPlayer implements Preview {
                         generation,
                         micros / FRAME * FRAME,
                         nearness == PreviewCommand.Nearness.EXACT ? PreviewEvent.Kind.EXACT : PreviewEvent.Kind.PROXY);
-            case PreviewCommand.Step(long generation) -> show(generation, position + FRAME, PreviewEvent.Kind.EXACT);
+            case PreviewCommand.Step(long generation, long micros, int pictures) ->
+                show(generation, Math.max(0, micros / FRAME + pictures) * FRAME, PreviewEvent.Kind.EXACT);
             case PreviewCommand.Play(long generation, long micros, long until) ->
                 show(generation, micros / FRAME * FRAME, PreviewEvent.Kind.EXACT);
             case PreviewCommand.Release(int slot) -> release(slot);
@@ -115,7 +115,6 @@ public final class ScriptedPlayer implements Preview {
     }
 
     private synchronized void show(long generation, long micros, PreviewEvent.Kind kind) {
-        position = micros;
         Integer slot = free.poll();
         if (slot != null) {
             paint(micros, slot);

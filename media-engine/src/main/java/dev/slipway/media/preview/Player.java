@@ -103,7 +103,8 @@ final class Player {
         switch (command) {
             case PreviewCommand.Show(long generation, long micros, PreviewCommand.Nearness nearness) ->
                 show(generation, pictures.at(within(micros), this::isOvertaken));
-            case PreviewCommand.Step(long generation) -> show(generation, pictures.after(position, this::isOvertaken));
+            case PreviewCommand.Step(long generation, long micros, int count) ->
+                show(generation, pictures.from(within(micros), count, this::isOvertaken));
             case PreviewCommand.Play play -> play(play);
             default -> {
                 // A pause: nothing to do but what was overtaken.

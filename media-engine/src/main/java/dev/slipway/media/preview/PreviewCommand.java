@@ -30,8 +30,12 @@ public sealed interface PreviewCommand {
     /** Stand still at a moment. */
     record Show(long generation, long micros, Nearness nearness) implements PreviewCommand {}
 
-    /** Go to the picture after the one that is shown. */
-    record Step(long generation) implements PreviewCommand {}
+    /**
+     * Go so many pictures on from the one at a moment, back where the count is negative, and no further than the film.
+     *
+     * @param micros where the screen stands, or will once it shows what it was told
+     */
+    record Step(long generation, long micros, int pictures) implements PreviewCommand {}
 
     /** @param untilMicros where it ends; beyond the film's end for all of it */
     record Play(long generation, long micros, long untilMicros) implements PreviewCommand {}

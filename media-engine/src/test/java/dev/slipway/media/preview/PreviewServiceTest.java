@@ -54,10 +54,31 @@ class PreviewServiceTest {
         assertThat(shown.micros()).isEqualTo(40 * STEP);
         assertThat(numberIn(shown)).isEqualTo(40);
 
-        player.tell(new PreviewCommand.Step(2));
+        player.tell(new PreviewCommand.Step(2, shown.micros(), 1));
         PreviewEvent.Shown next = heard.await(PreviewEvent.Shown.class, exact(2));
         assertThat(numberIn(next)).isEqualTo(41);
         assertThat(numberIn(shown)).as("the slot that nobody released").isEqualTo(40);
+    }
+
+    @Test
+    void aStepBeginsWhereTheScreenIsAndNotWhereTheWorkerHasComeTo() throws Exception {
+        PreviewService player = open(film);
+        heard.follow(player::tell);
+        player.tell(new PreviewCommand.Show(1, 5 * STEP + 5, PreviewCommand.Nearness.EXACT));
+        heard.await(PreviewEvent.Shown.class, exact(1));
+        player.tell(new PreviewCommand.Show(2, 50 * STEP + 5, PreviewCommand.Nearness.EXACT));
+        player.tell(new PreviewCommand.Step(3, 50 * STEP + 5, 1));
+        assertThat(heard.await(PreviewEvent.Shown.class, exact(3)).micros())
+                .as("from a moment that was asked for and overtaken")
+                .isEqualTo(51 * STEP);
+
+        player.tell(new PreviewCommand.Play(4, 0, Long.MAX_VALUE));
+        heard.await(PreviewEvent.Shown.class, shown -> shown.generation() == 4 && shown.micros() >= 20 * STEP);
+        player.tell(new PreviewCommand.Pause(5));
+        player.tell(new PreviewCommand.Step(6, 10 * STEP, -2));
+        assertThat(heard.await(PreviewEvent.Shown.class, exact(6)).micros())
+                .as("from a picture before those that were told meanwhile")
+                .isEqualTo(8 * STEP);
     }
 
     @Test

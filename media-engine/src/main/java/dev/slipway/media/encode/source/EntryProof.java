@@ -8,14 +8,14 @@ import dev.slipway.media.ffmpeg.frame.Frame;
  * beginning gives. Indexes lie, key frames may be none, and pictures that are shown before a key frame but follow it in
  * the file (open groups) lack what they refer to. Times are in microseconds on the time line.
  */
-final class EntryProof {
+public final class EntryProof {
     private final long keyMicros;
     private final long neededMicros;
     private boolean begun;
     private boolean anchored;
     private Verdict verdict = Verdict.OPEN;
 
-    enum Verdict {
+    public enum Verdict {
         OPEN,
         PROVEN,
         /** The file must be read from its beginning; nothing of what was decoded may be shown. */
@@ -26,7 +26,7 @@ final class EntryProof {
      * @param keyMicros when the key frame is shown that was found
      * @param neededMicros from when on pictures are shown: no earlier one may depend on where reading began
      */
-    EntryProof(long keyMicros, long neededMicros) {
+    public EntryProof(long keyMicros, long neededMicros) {
         this.keyMicros = keyMicros;
         this.neededMicros = neededMicros;
     }
@@ -37,12 +37,12 @@ final class EntryProof {
         return begun;
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return verdict;
     }
 
     /** Takes note of a decoded picture, before anything is made of it. */
-    Verdict seen(Frame picture, long micros) {
+    public Verdict seen(Frame picture, long micros) {
         if (verdict == Verdict.OPEN && micros >= keyMicros) {
             anchored = anchored || micros == keyMicros && picture.isKey();
             if (!anchored || picture.isDamaged()) {
@@ -55,7 +55,7 @@ final class EntryProof {
     }
 
     /** After the last picture. */
-    Verdict ended() {
+    public Verdict ended() {
         if (verdict == Verdict.OPEN) {
             verdict = anchored ? Verdict.PROVEN : Verdict.ASTRAY;
         }
