@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The film's sound, heard, is the clock: ears notice a stumble that eyes do not, so pictures wait where the sound does.
- * Where it stands still for good (the output was pulled out) time goes on by the machine's own clock.
+ * Where it stands still for long (the output was pulled out) time goes on by the machine's own clock until the output
+ * moves again; the sound then goes on where the pictures are.
  */
 public final class SoundClock implements PlayClock {
     /** Nothing that is only slow takes so long. */
@@ -58,6 +59,10 @@ public final class SoundClock implements PlayClock {
         if (!running) {
             return startMicros;
         }
+        if (broken && line.heardMicros() != lastHeard) {
+            stop();
+            start(startMicros);
+        }
         return broken ? instead.micros() : heard();
     }
 
@@ -79,7 +84,7 @@ public final class SoundClock implements PlayClock {
     @Override
     public void stop() {
         if (running) {
-            startMicros = micros();
+            startMicros = broken ? instead.micros() : heard();
             running = false;
             SoundFeed ended = feed;
             feed = null;

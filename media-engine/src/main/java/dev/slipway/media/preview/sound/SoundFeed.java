@@ -56,7 +56,7 @@ final class SoundFeed implements AutoCloseable {
 
     private void run() {
         SampleGrid grid =
-                new SampleGrid(samples(startMicros), samples(scan.facts().durationMicros()), this::write);
+                new SampleGrid(samples(startMicros), samplesUntil(scan.facts().durationMicros()), this::write);
         try (Demuxer demuxer = Demuxer.open(file, SourceFormats.ALLOWED);
                 Packet packet = new Packet();
                 StereoConverter converter = new StereoConverter(grid::place)) {
@@ -122,7 +122,9 @@ final class SoundFeed implements AutoCloseable {
         }
         int written = 0;
         while (!ended && written < bytes.length) {
-            written += line.write(bytes, written, bytes.length - written);
+            int taken = line.write(bytes, written, bytes.length - written);
+            written += taken;
+            ended = ended || taken <= 0; // it was stopped or is dead: to offer the rest again would keep a core busy
         }
     }
 
@@ -135,6 +137,11 @@ final class SoundFeed implements AutoCloseable {
 
     private static long samples(long micros) {
         return micros * AudioOutput.SAMPLE_RATE / TimeUnit.SECONDS.toMicros(1);
+    }
+
+    /** Rounded up: sound that ended a fraction of a sample before the film would leave it waiting for its end. */
+    private static long samplesUntil(long micros) {
+        return Math.ceilDiv(micros * AudioOutput.SAMPLE_RATE, TimeUnit.SECONDS.toMicros(1));
     }
 
     /** Nothing more is given to the line. */

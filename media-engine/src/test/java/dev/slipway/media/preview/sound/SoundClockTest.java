@@ -7,6 +7,7 @@ import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.testing.FfmpegTool;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,70 @@ class SoundClockTest {
     }
 
     @Test
+    void anOutputThatMovesAgainIsTheClockAgainAndPlaysWhereThePicturesAre() throws Exception {
+        clock.start(0);
+        line.awaitBytes(4 * BYTES_A_SECOND);
+        line.heardMicros = 300_000;
+        clock.micros();
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1_100));
+        clock.micros();
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(700));
+        line.heardMicros = 310_000;
+        assertThat(clock.micros()).isEqualTo(1_000_000);
+        line.awaitBytes(7 * BYTES_A_SECOND);
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(200));
+        line.heardMicros = 460_000;
+        assertThat(clock.micros()).as("by what is heard").isEqualTo(1_150_000);
+        clock.stop();
+        assertThat(line.heard().length).as("all, and once more from 1 s on").isCloseTo(7 * BYTES_A_SECOND, within(16));
+    }
+
+    @Test
+    void anOutputThatTakesNothingIsLeftAlone() throws Exception {
+        line.dead = true;
+        clock.start(0);
+        Thread feed = line.writer.get(30, TimeUnit.SECONDS);
+        feed.join(TimeUnit.SECONDS.toMillis(30));
+        assertThat(feed.isAlive()).as("still offers it something").isFalse();
+        clock.stop();
+    }
+
+    /** 31 pictures of 1001/30000 s are no whole number of samples. */
+    @Test
+    void allThatIsHeardReachesTheFilmsEnd() throws Exception {
+        Path film = folder.resolve("uneven.mp4");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x64:r=30000/1001",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=440:r=48000",
+                "-frames:v",
+                "31",
+                "-t",
+                "5",
+                "-shortest",
+                "-c:v",
+                "libx264",
+                "-c:a",
+                "aac",
+                film.toString());
+        SourceScan scan = SourceScan.scan(film);
+        long duration = scan.facts().durationMicros();
+        assertThat(duration * 48 % 1_000).as("parts of a sample").isNotZero();
+        SoundClock uneven = new SoundClock(film, scan, line, nanos::get);
+        uneven.start(0);
+        line.awaitBytes((int) (duration * 48 / 1_000 * 4));
+        line.awaitEnd();
+        line.heardMicros = line.heard().length / 4 * 1_000L / 48;
+        assertThat(uneven.micros()).isBetween(duration, duration + 21);
+        uneven.stop();
+    }
+
+    @Test
     void silenceIsWrittenWhereTheVolumeIsNothing() throws Exception {
         clock.setVolume(0);
         clock.start(1_500_000);
@@ -102,7 +167,9 @@ class SoundClockTest {
     /** Takes everything at once and hears what it is told to. */
     private static final class Recorder implements SoundLine {
         private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        private final CompletableFuture<Thread> writer = new CompletableFuture<>();
         private volatile long heardMicros;
+        private volatile boolean dead;
 
         @Override
         public void start() {
@@ -111,9 +178,17 @@ class SoundClockTest {
 
         @Override
         public synchronized int write(byte[] samples, int from, int count) {
+            writer.complete(Thread.currentThread());
+            if (dead) {
+                return 0;
+            }
             taken.write(samples, from, count);
             notifyAll();
             return count;
+        }
+
+        void awaitEnd() throws Exception {
+            writer.get(30, TimeUnit.SECONDS).join(TimeUnit.SECONDS.toMillis(30));
         }
 
         synchronized byte[] heard() {
