@@ -1,5 +1,6 @@
 package dev.slipway.media;
 
+import dev.slipway.media.preview.CommandQueue;
 import dev.slipway.media.preview.PreviewCommand;
 import dev.slipway.media.preview.PreviewEvent;
 import dev.slipway.media.preview.PreviewRequest;
@@ -13,9 +14,11 @@ import tools.jackson.databind.JsonNode;
 /** A film in the player's worker, as its caller sees it. Thread-safe. */
 public final class PreviewSession implements AutoCloseable {
     private final ServiceProcess process;
+    private final CommandQueue queue;
 
     private PreviewSession(ServiceProcess process) {
         this.process = process;
+        this.queue = CommandQueue.start(process::tell);
     }
 
     /** Hears of a player's worker, on threads of its own. */
@@ -33,9 +36,18 @@ public final class PreviewSession implements AutoCloseable {
     static PreviewSession start(WorkerCommand command, PreviewRequest request, Listener listener) {
         return new PreviewSession(ServiceProcess.start(
                 command, WorkerLimits.forPreview(), WorkerMain.PREVIEW, request, new ServiceProcess.Listener() {
+                    private volatile boolean ready;
+
                     @Override
                     public void told(JsonNode value) {
-                        listener.told(Json.STRICT.treeToValue(value, PreviewEvent.class));
+                        PreviewEvent event = Json.STRICT.treeToValue(value, PreviewEvent.class);
+                        ready = ready || !(event instanceof PreviewEvent.Opening);
+                        listener.told(event);
+                    }
+
+                    @Override
+                    public boolean isReady() {
+                        return ready;
                     }
 
                     @Override
@@ -45,9 +57,9 @@ public final class PreviewSession implements AutoCloseable {
                 }));
     }
 
-    /** Does not wait for anything; a worker that is gone hears nothing. */
+    /** Does not wait for anything, also where the worker stands still; a worker that is gone hears nothing. */
     public void tell(PreviewCommand command) {
-        process.tell(command);
+        queue.add(command);
     }
 
     /** Of the worker. */
@@ -57,6 +69,7 @@ public final class PreviewSession implements AutoCloseable {
 
     @Override
     public void close() {
+        queue.close();
         process.close();
     }
 }

@@ -100,8 +100,11 @@ final class WorkerMain {
     private static Consumer<JsonNode> preview(JsonNode input, Consumer<Object> answers) {
         PreviewService player =
                 PreviewService.start(read(input, PreviewRequest.class), JavaSoundLine::open, answers, fault -> {
-                    fault.printStackTrace(); // to standard error, which is the log that the caller keeps
-                    Runtime.getRuntime().halt(1);
+                    try {
+                        fault.printStackTrace(); // to standard error, which is the log that the caller keeps
+                    } finally {
+                        Runtime.getRuntime().halt(1);
+                    }
                 });
         return message -> player.tell(read(message, PreviewCommand.class));
     }

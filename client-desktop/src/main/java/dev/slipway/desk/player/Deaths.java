@@ -6,12 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts how often a worker died of late. */
+/** Counts how often a worker died of late, or without ever opening the film. */
 final class Deaths {
     private final InstantSource clock;
     private final int most;
     private final Duration within;
     private final Deque<Instant> times = new ArrayDeque<>();
+    private int unopened;
 
     Deaths(InstantSource clock, int most, Duration within) {
         this.clock = clock;
@@ -19,13 +20,23 @@ final class Deaths {
         this.within = within;
     }
 
-    /** @return false where there were too many within the time */
+    /** The film is open: those who could not open it are forgotten. */
+    void opened() {
+        unopened = 0;
+    }
+
+    /** @return false where there were too many within the time, or as many that never opened it, however long they took */
     boolean oneMore() {
         Instant now = clock.instant();
         times.addLast(now);
         while (times.getFirst().isBefore(now.minus(within))) {
             times.removeFirst();
         }
-        return times.size() < most;
+        unopened++;
+        boolean tooMany = unopened >= most || times.size() >= most;
+        if (tooMany) {
+            unopened = 0; // who opens it by hand has as many again
+        }
+        return !tooMany;
     }
 }

@@ -164,24 +164,34 @@ public final class PlayerModel {
         });
     }
 
-    /** Ends the worker on whatever thread; what it was is told to nobody any more. */
+    /** Ends the worker on whatever thread, and waits for that; what it was is told to nobody any more. */
     public void halt() {
         halted = true;
         Preview open = preview;
         if (open != null) {
             open.close();
+            files.forgetAll();
         }
     }
 
     private void start() {
         int number = ++workers;
         early = null;
-        PreviewRequest request =
-                new PreviewRequest(source, files.of(number), files.scan(), MOST_WIDTH, MOST_HEIGHT);
+        PreviewRequest request = new PreviewRequest(source, files.of(number), files.scan(), MOST_WIDTH, MOST_HEIGHT);
         background.run(
-                () -> engine.preview(request, new WorkerEars(this, number, background.ui())),
+                () -> preview(request, new WorkerEars(this, number, background.ui())),
                 opened -> started(number, opened),
                 problem -> failed(number, problem));
+    }
+
+    private Preview preview(PreviewRequest request, WorkerEars ears) {
+        files.forgetForeign();
+        Preview opened = engine.preview(request, ears);
+        if (halted) {
+            opened.close();
+            files.forgetAll();
+        }
+        return opened;
     }
 
     private void started(int number, Preview opened) {
@@ -318,6 +328,7 @@ public final class PlayerModel {
     }
 
     private void opened(int number, PreviewEvent.Opened opened) {
+        deaths.opened();
         duration.set(opened.durationMicros());
         frameMicros = opened.frameMicros();
         background.run(
@@ -326,18 +337,10 @@ public final class PlayerModel {
                     if (number == workers) {
                         memory.set(mapped);
                         showEarly();
-                        state.set(new PlayerState.Open(heard(opened.clock())));
+                        state.set(new PlayerState.Open(PlayerState.Heard.by(opened.clock())));
                     }
                 },
                 problem -> failed(number, problem));
-    }
-
-    private static PlayerState.Heard heard(PreviewEvent.Clock clock) {
-        return switch (clock) {
-            case SOUND -> PlayerState.Heard.ITS_SOUND;
-            case SILENT_FILM -> PlayerState.Heard.NOTHING_TO_HEAR;
-            case NO_OUTPUT -> PlayerState.Heard.NO_OUTPUT;
-        };
     }
 
     private void shown(int number, PreviewEvent.Shown shown) {
@@ -388,8 +391,8 @@ public final class PlayerModel {
         } else {
             fail(
                     ProblemCode.ENGINE_CRASHED,
-                    "The player's worker ended " + MOST_DEATHS + " times within a minute, the last time with status "
-                            + status + ".");
+                    "The player's worker ended " + MOST_DEATHS + " times, the last time with status " + status
+                            + (lastLines.isEmpty() ? "." : ": " + lastLines.getLast()));
         }
     }
 }

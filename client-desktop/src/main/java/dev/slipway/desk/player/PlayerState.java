@@ -1,5 +1,6 @@
 package dev.slipway.desk.player;
 
+import dev.slipway.media.preview.PreviewEvent;
 import dev.slipway.model.problem.ProblemCode;
 
 /** How the player stands. */
@@ -18,7 +19,15 @@ public sealed interface PlayerState {
         ITS_SOUND,
         NOTHING_TO_HEAR,
         /** This machine has no sound output that could be opened. */
-        NO_OUTPUT
+        NO_OUTPUT;
+
+        static Heard by(PreviewEvent.Clock clock) {
+            return switch (clock) {
+                case SOUND -> ITS_SOUND;
+                case SILENT_FILM -> NOTHING_TO_HEAR;
+                case NO_OUTPUT -> NO_OUTPUT;
+            };
+        }
     }
 
     record Failed(ProblemCode code, String message) implements PlayerState {}

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,39 @@ class PlayerModelTest {
         model.open();
         ui.await(() -> model.picture().get() != null && shown(model).micros() == 44_000_000);
         assertThat(engine.players()).hasSize(2);
+    }
+
+    @Test
+    void aWorkerThatNeverOpensTheFilmIsNotReplacedForEver() {
+        PlayerModel model =
+                new PlayerModel(Path.of("/videos/film.mp4"), folder.resolve("preview"), engine, background, () -> time);
+        engine.hold();
+        model.open();
+        for (int death = 1; death <= 3; death++) {
+            int worker = death;
+            ui.await(() -> engine.players().size() == worker
+                    && !engine.players().getLast().told().isEmpty());
+            time = time.plusSeconds(90);
+            engine.players().getLast().die();
+        }
+        ui.await(() -> model.state().get() instanceof PlayerState.Failed);
+        assertThat(((PlayerState.Failed) model.state().get()).message()).contains("killed by the test");
+    }
+
+    @Test
+    void noPicturesStayOnTheDiskOnceTheWindowIsGone() throws Exception {
+        Path previews = Files.createDirectories(folder.resolve("preview"));
+        Files.write(previews.resolve("pictures-17"), new byte[10]);
+        Files.write(previews.resolve("scan.json"), new byte[10]);
+        PlayerModel model = opened();
+        assertThat(previews.resolve("pictures-17"))
+                .as("of a window that was killed")
+                .doesNotExist();
+        assertThat(previews.resolve("pictures-1")).exists();
+        model.halt();
+        try (Stream<Path> left = Files.list(previews)) {
+            assertThat(left).containsExactly(previews.resolve("scan.json"));
+        }
     }
 
     private PreviewCommand.Play lastPlay() {

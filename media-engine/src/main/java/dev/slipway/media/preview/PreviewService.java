@@ -42,7 +42,7 @@ public final class PreviewService implements AutoCloseable {
     private final PreviewRequest request;
     private final SoundLine.Outputs outputs;
     private final Consumer<Object> answers;
-    private final Consumer<Exception> fault;
+    private final Consumer<Throwable> fault;
     private final Slots slots = new Slots(SLOTS);
     private final Proxy proxy = new Proxy();
     private final Quiet quiet = new Quiet(QUIET_MILLIS);
@@ -57,7 +57,7 @@ public final class PreviewService implements AutoCloseable {
     private record Film(Player player, Scrubber scrubber, StripPictures strip, PlayClock clock) {}
 
     private PreviewService(
-            PreviewRequest request, SoundLine.Outputs outputs, Consumer<Object> answers, Consumer<Exception> fault) {
+            PreviewRequest request, SoundLine.Outputs outputs, Consumer<Object> answers, Consumer<Throwable> fault) {
         this.request = request;
         this.outputs = outputs;
         this.answers = answers;
@@ -69,7 +69,7 @@ public final class PreviewService implements AutoCloseable {
      * @param fault takes what was not foreseen; the player then does nothing more
      */
     public static PreviewService start(
-            PreviewRequest request, SoundLine.Outputs outputs, Consumer<Object> answers, Consumer<Exception> fault) {
+            PreviewRequest request, SoundLine.Outputs outputs, Consumer<Object> answers, Consumer<Throwable> fault) {
         PreviewService service = new PreviewService(request, outputs, answers, fault);
         service.thread("preview open", service::open);
         return service;
@@ -84,14 +84,16 @@ public final class PreviewService implements AutoCloseable {
             work.run();
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt(); // it was closed
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // The boundary of the thread: also a library that cannot be loaded must not leave a worker that says
+            // nothing.
             fault.accept(e);
         }
     }
 
     /** What a thread does. */
     private interface Work {
-        void run() throws IOException, InterruptedException;
+        void run() throws InterruptedException;
     }
 
     /** Ends all threads and waits for them. */
@@ -120,8 +122,20 @@ public final class PreviewService implements AutoCloseable {
                     ProblemCode.ENCODE_FAILED, "This film cannot be shown: " + e.getMessage() + "."));
         } catch (IOException e) {
             answers.accept(new PreviewEvent.Failed(
+                    Files.exists(request.source()) ? ProblemCode.NOT_DECODABLE : ProblemCode.FILE_NOT_FOUND,
+                    "The film " + request.source() + " cannot be read (" + e
+                            + "). Look whether its disk is there and the file may be read."));
+        }
+    }
+
+    private PictureRing ring(Size size) {
+        try {
+            Files.deleteIfExists(request.ring());
+            return PictureRing.create(request.ring(), size, SLOTS);
+        } catch (IOException e) {
+            throw new MediaException(
                     ProblemCode.DISK_FULL,
-                    "There is no place for the player's pictures (" + e.getMessage() + "). Free some 30 MB there."));
+                    "There is no place for the player's pictures (" + e.getMessage() + "). Free some 30 MB there.");
         }
     }
 
@@ -134,10 +148,9 @@ public final class PreviewService implements AutoCloseable {
         };
     }
 
-    private void show(SourceScan scan) throws IOException {
+    private void show(SourceScan scan) {
         Size size = ShownSize.within(Objects.requireNonNull(scan.facts().video()), request.width(), request.height());
-        Files.deleteIfExists(request.ring());
-        PictureRing ring = PictureRing.create(request.ring(), size, SLOTS);
+        PictureRing ring = ring(size);
         int threads = Runtime.getRuntime().availableProcessors();
         long duration = scan.facts().durationMicros();
         @Nullable SoundLine line = scan.soundTrack().isPresent() ? outputs.open() : null;

@@ -1,5 +1,7 @@
 package dev.slipway.media.probe;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /**
@@ -11,6 +13,21 @@ public final class Activity {
 
     private long[] bytes = new long[64];
     private int seconds;
+
+    /** From what {@link #perSecond()} gave. */
+    @JsonCreator
+    static Activity of(long[] perSecond) {
+        Activity activity = new Activity();
+        activity.seconds = Math.min(perSecond.length, MAX_SECONDS);
+        activity.bytes = Arrays.copyOf(perSecond, Math.max(1, activity.seconds));
+        return activity;
+    }
+
+    /** Bytes for each second, to be kept. */
+    @JsonValue
+    long[] perSecond() {
+        return Arrays.copyOf(bytes, seconds);
+    }
 
     void add(long micros, int size) {
         long second = Math.max(0, micros / 1_000_000);

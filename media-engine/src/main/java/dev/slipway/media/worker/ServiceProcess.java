@@ -27,6 +27,9 @@ public final class ServiceProcess implements AutoCloseable {
     public interface Listener {
         void told(JsonNode value);
 
+        /** Whether it may be silent for long: until then silence means that it hangs, and it is ended. Thread-safe. */
+        boolean isReady();
+
         /**
          * The worker is gone, also where it was closed.
          *
@@ -38,7 +41,7 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * @param service by its name in the worker's main class
      * @param arguments written as JSON
-     * @param limits of which heap and real memory are kept
+     * @param limits of which heap, real memory and the longest silence before it is ready ({@code stall}) are kept
      * @throws UncheckedIOException when no process can be started
      */
     public static ServiceProcess start(
@@ -58,6 +61,13 @@ public final class ServiceProcess implements AutoCloseable {
     private void watch(WorkerLimits limits, Listener listener) {
         try {
             while (!process.waitFor(limits.standstill())) {
+                if (!listener.isReady() && conversation.silence().compareTo(limits.stall()) > 0) {
+                    conversation
+                            .log()
+                            .add("it said nothing for %d s before it was ready and was ended"
+                                    .formatted(limits.stall().toSeconds()));
+                    close();
+                }
                 if (ProcessMemory.residentBytes(process.pid()) > limits.residentBytes()) {
                     conversation
                             .log()
@@ -73,7 +83,7 @@ public final class ServiceProcess implements AutoCloseable {
         listener.ended(process.exitValue(), conversation.log().lines());
     }
 
-    /** Does not wait for anything; a worker that is gone hears nothing. */
+    /** Waits while the worker does not listen; one that is gone hears nothing. */
     public void tell(Object message) {
         conversation.say(Json.STRICT.writeValueAsString(message));
     }

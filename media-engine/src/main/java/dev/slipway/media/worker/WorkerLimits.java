@@ -30,9 +30,12 @@ public record WorkerLimits(int heapMegabytes, long residentBytes, Duration wall,
         return new WorkerLimits(768, 12 * GIGABYTE, Duration.ofDays(2), Duration.ofMinutes(10));
     }
 
-    /** For somebody who looks at a film; {@code standstill} is how often its memory is counted. */
+    /**
+     * For somebody who looks at a film; {@code standstill} is how often its memory is counted, {@code stall} how long it
+     * may say nothing before it is ready.
+     */
     public static WorkerLimits forPreview() {
-        return new WorkerLimits(256, 3 * GIGABYTE, Duration.ofDays(2), Duration.ofSeconds(1));
+        return new WorkerLimits(256, 3 * GIGABYTE, Duration.ofDays(2), Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
     public WorkerLimits withWall(Duration limit) {

@@ -3,6 +3,7 @@ package dev.slipway.media.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.preview.picture.PictureRing;
+import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.NumberedFilm;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ class PreviewServiceTest {
 
     private final Heard heard = new Heard();
     private final List<PreviewService> opened = new ArrayList<>();
-    private final List<Exception> faults = new CopyOnWriteArrayList<>();
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private Path film = Path.of("");
 
     @BeforeEach
@@ -156,6 +158,53 @@ class PreviewServiceTest {
         PreviewEvent.Failed failed = heard.await(PreviewEvent.Failed.class, refused -> true);
         assertThat(failed.code()).isEqualTo(ProblemCode.NOT_A_VIDEO);
         assertThat(failed.message()).contains("words.mp4");
+    }
+
+    /** A library that cannot be loaded is an Error, and no exception. */
+    @Test
+    void anErrorInAThreadIsToldAsAFault() throws Exception {
+        Path sounding = folder.resolve("sounding.mp4");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=160x96:r=25:d=1",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=440:d=1",
+                "-c:v",
+                "libx264",
+                "-c:a",
+                "aac",
+                sounding.toString());
+        CompletableFuture<Throwable> fault = new CompletableFuture<>();
+        UnsatisfiedLinkError missing = new UnsatisfiedLinkError("libasound.so.2");
+        opened.add(PreviewService.start(
+                request(sounding),
+                () -> {
+                    throw missing;
+                },
+                heard,
+                fault::complete));
+        assertThat(fault.get(30, TimeUnit.SECONDS)).isSameAs(missing);
+    }
+
+    @Test
+    void aFilmThatIsGoneIsNoFullDisk() throws Exception {
+        open(folder.resolve("gone.mp4"));
+        PreviewEvent.Failed failed = heard.await(PreviewEvent.Failed.class, refused -> true);
+        assertThat(failed.code()).isEqualTo(ProblemCode.FILE_NOT_FOUND);
+        assertThat(failed.message()).contains("gone.mp4").doesNotContain("place");
+    }
+
+    @Test
+    void noPlaceForThePicturesIsToldAsSuch() throws Exception {
+        Path nowhere = folder.resolve("nowhere").resolve("pictures");
+        PreviewRequest request = new PreviewRequest(film, nowhere, folder.resolve("scan.json"), 160, 160);
+        opened.add(PreviewService.start(request, () -> null, heard, faults::add));
+        assertThat(heard.await(PreviewEvent.Failed.class, refused -> true).code())
+                .isEqualTo(ProblemCode.DISK_FULL);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -25,21 +26,33 @@ public final class OddJobs {
     private OddJobs() {}
 
     public static void main(String[] arguments) throws IOException {
-        WorkerLoop.run(Map.ofEntries(
-                entry("echo", (input, listener) -> input),
-                entry("load", (input, listener) -> avutil.av_version_info().getString()),
-                entry("noisy", OddJobs::noisy),
-                entry("refuse", OddJobs::refuse),
-                entry("hang", OddJobs::hang),
-                entry("stall", OddJobs::stall),
-                entry("ramble", OddJobs::ramble),
-                entry("exhaust", OddJobs::exhaust),
-                entry("leave", OddJobs::leave),
-                entry("hog", OddJobs::hog),
-                entry("read", (input, listener) -> Files.readString(Path.of(input.asString()))),
-                entry(
-                        "environment",
-                        (input, listener) -> System.getenv().keySet().toString())));
+        WorkerLoop.run(
+                Map.ofEntries(
+                        entry("echo", (input, listener) -> input),
+                        entry(
+                                "load",
+                                (input, listener) -> avutil.av_version_info().getString()),
+                        entry("noisy", OddJobs::noisy),
+                        entry("refuse", OddJobs::refuse),
+                        entry("hang", OddJobs::hang),
+                        entry("stall", OddJobs::stall),
+                        entry("ramble", OddJobs::ramble),
+                        entry("exhaust", OddJobs::exhaust),
+                        entry("leave", OddJobs::leave),
+                        entry("hog", OddJobs::hog),
+                        entry("read", (input, listener) -> Files.readString(Path.of(input.asString()))),
+                        entry(
+                                "environment",
+                                (input, listener) -> System.getenv().keySet().toString())),
+                Map.of("mute", OddJobs::mute));
+    }
+
+    /** A service that repeats the number it was given, and then says nothing for ever. */
+    private static Consumer<JsonNode> mute(JsonNode input, Consumer<Object> answers) {
+        for (int word = 0; word < input.asInt(); word++) {
+            answers.accept(word);
+        }
+        return message -> {};
     }
 
     private static Map.Entry<String, WorkerJob> entry(String name, WorkerJob job) {

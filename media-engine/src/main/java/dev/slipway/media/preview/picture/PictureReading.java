@@ -286,7 +286,9 @@ final class PictureReading implements AutoCloseable {
             return counted.nextMicros() - scan.originMicros();
         }
         long time = frame.bestTime();
-        return time == Timebase.NONE ? lastDecoded + stepMicros : track.timebase().toMicros(time) - scan.originMicros();
+        return time == Timebase.NONE
+                ? lastDecoded + stepMicros
+                : track.timebase().toMicros(time) - scan.originMicros();
     }
 
     private void forgetReady() {
