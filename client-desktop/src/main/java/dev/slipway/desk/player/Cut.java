@@ -35,6 +35,11 @@ public record Cut(long from, @Nullable Long until) {
         return from <= 0 && end >= duration || end <= from ? null : new Trim(Math.max(0, from), end);
     }
 
+    /** Whether the picture of that moment is published. */
+    boolean holds(long micros) {
+        return micros >= from && (until == null || micros < until);
+    }
+
     /** How long what is published lasts, in microseconds. */
     public long lasts(long duration) {
         return (until == null ? duration : Math.min(until, duration)) - from;

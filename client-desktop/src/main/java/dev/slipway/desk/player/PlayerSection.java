@@ -6,10 +6,15 @@ import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
 import dev.slipway.desk.control.ProblemWords;
 import dev.slipway.desk.language.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +39,9 @@ public final class PlayerSection extends VBox {
     private final PlayerModel model;
     private final Choices choices;
     private final Texts texts;
+    private final ChangeListener<Cut> recut = (observable, before, now) -> recut(now);
+    /** Whether a poster could not be had because its picture is cut off. */
+    private final BooleanProperty posterCutOff = new SimpleBooleanProperty(this, "posterCutOff");
 
     /**
      * What is chosen in the player and kept elsewhere.
@@ -60,6 +68,7 @@ public final class PlayerSection extends VBox {
                         choosing(),
                         new Following(this::notices, model.state(), texts.language()));
         model.wantStrip(Timeline.PICTURES);
+        choices.cut().addListener(new WeakChangeListener<>(recut));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().addListener((observable, before, now) -> {
             if (now == null) {
@@ -111,14 +120,11 @@ public final class PlayerSection extends VBox {
         from.setId("player-from");
         Button until = Buttons.plain(texts.of("player.until"), Feather.CHEVRONS_LEFT, this::endHere);
         until.setId("player-until");
-        Button poster = Buttons.plain(
-                texts.of("player.poster"),
-                Feather.IMAGE,
-                () -> choices.poster().set(model.position().get()));
+        Button poster = Buttons.plain(texts.of("player.poster"), Feather.IMAGE, this::choosePoster);
         poster.setId("player-poster");
         HBox buttons = new HBox(8, from, until, poster);
-        Following chosen =
-                new Following(this::chosen, choices.cut(), choices.poster(), model.duration(), texts.language());
+        Following chosen = new Following(
+                this::chosen, choices.cut(), choices.poster(), posterCutOff, model.duration(), texts.language());
         chosen.setSpacing(4);
         VBox all = new VBox(12, buttons, chosen);
         buttons.disableProperty().bind(model.state().map(state -> !(state instanceof PlayerState.Open)));
@@ -135,7 +141,34 @@ public final class PlayerSection extends VBox {
         choices.cut().set(choices.cut().get().endingAt(model.position().get() + model.frameMicros()));
     }
 
+    private void choosePoster() {
+        long moment = model.position().get();
+        boolean held = choices.cut().get().holds(moment);
+        posterCutOff.set(!held);
+        if (held) {
+            choices.poster().set(moment);
+        }
+    }
+
+    /** A poster that is cut off would be refused only when the film is prepared. */
+    private void recut(Cut now) {
+        Long chosen = choices.poster().get();
+        boolean lost = chosen != null && !now.holds(chosen);
+        posterCutOff.set(lost);
+        if (lost) {
+            choices.poster().set(null);
+        }
+    }
+
     private List<Node> chosen() {
+        List<Node> lines = new ArrayList<>(chosenLines());
+        if (posterCutOff.get()) {
+            lines.add(line(texts.get("player.poster.cut-off"), null));
+        }
+        return lines;
+    }
+
+    private List<Node> chosenLines() {
         Cut cut = choices.cut().get();
         Long poster = choices.poster().get();
         return List.of(

@@ -26,6 +26,16 @@ class CutTest {
     }
 
     @Test
+    void itsFirstPictureIsHeldAndTheFirstAfterItsEndIsNot() {
+        Cut cut = new Cut(5_000_000, 20_000_000L);
+        assertThat(cut.holds(4_999_999)).isFalse();
+        assertThat(cut.holds(5_000_000)).isTrue();
+        assertThat(cut.holds(19_999_999)).isTrue();
+        assertThat(cut.holds(20_000_000)).isFalse();
+        assertThat(Cut.NOTHING_OFF.holds(FILM)).isTrue();
+    }
+
+    @Test
     void aBeginningBehindTheEndGivesUpTheEndAndTheOtherWayRound() {
         Cut cut = new Cut(5_000_000, 20_000_000L);
         assertThat(cut.beginningAt(30_000_000).trim(FILM)).isEqualTo(new Trim(30_000_000, FILM));

@@ -14,15 +14,18 @@ import dev.slipway.media.preview.PreviewCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +95,42 @@ class PlayerTest {
             assertThat(publication.cut().get()).isEqualTo(new Cut(10_000_000, 20_000_000 + ScriptedPlayer.FRAME));
             assertThat(publication.prepare().wishes().poster().get()).isEqualTo(15_000_000);
         }
+    }
+
+    @Test
+    void aPosterThatIsCutOffIsGivenUpAndSaid() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk = desk();
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            PublicationModel publication = open(desk);
+            find(window, ".timeline");
+            seek(publication, 10_000_000);
+            HeadlessWindow.onUi(() -> button(window, "#player-poster").fire());
+            seek(publication, 15_000_000);
+            HeadlessWindow.onUi(() -> button(window, "#player-from").fire());
+            assertThat(poster(publication)).as("cut off afterwards").isNull();
+            assertThat(words(window)).anyMatch(word -> word.startsWith("That picture is cut off"));
+
+            HeadlessWindow.onUi(() -> button(window, "#player-poster").fire());
+            assertThat(poster(publication)).isEqualTo(15_000_000);
+            assertThat(words(window)).noneMatch(word -> word.startsWith("That picture is cut off"));
+            seek(publication, 4_000_000);
+            HeadlessWindow.onUi(() -> button(window, "#player-poster").fire());
+            assertThat(poster(publication)).as("the one that was chosen before").isEqualTo(15_000_000);
+            assertThat(words(window)).anyMatch(word -> word.startsWith("That picture is cut off"));
+        }
+    }
+
+    private static @Nullable Long poster(PublicationModel publication) {
+        return HeadlessWindow.onUiThread(() -> Optional.ofNullable(
+                        publication.prepare().wishes().poster().get()))
+                .orElse(null);
+    }
+
+    private static List<String> words(HeadlessWindow window) {
+        return HeadlessWindow.onUiThread(() -> window.scene().getRoot().lookupAll(".label").stream()
+                .map(label -> String.valueOf(((Labeled) label).getText()))
+                .toList());
     }
 
     @Test
