@@ -83,15 +83,15 @@ class PreviewPicturesTest {
         }
     }
 
-    /** A hostile or broken index: every picture is said to be a key frame. */
+    /** A hostile or broken index: some entries belong to a stream that is none, so that all after them are counted wrong. */
     @Test
-    void anIndexThatNamesKeyFramesThatAreNoneLeadsNobodyAstray() throws Exception {
+    void anIndexWithForeignEntriesLeadsNobodyAstray() throws Exception {
         Path file = folder.resolve("lying.avi");
         NumberedFilm.make(file, RATE, PICTURES, "-c:v", "mpeg4", "-q:v", "2", "-g", "5");
         byte[] bytes = Files.readAllBytes(file);
         int index = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("idx1");
-        for (int entry = index + 8; entry + 16 <= bytes.length; entry += 16) {
-            bytes[entry + 4] |= 0x10;
+        for (int entry = 10; entry < 15; entry++) {
+            bytes[index + 8 + 16 * entry + 1] = '7';
         }
         Files.write(file, bytes);
         try (PreviewPictures pictures = new PreviewPictures(file, SourceScan.scan(file), 2)) {
