@@ -151,7 +151,7 @@ class DamagedWorkTest {
         Files.writeString(chunks.resolve("video-999-vp9.mp4.000000.chunk"), "stale");
         List<Path> seen = new ArrayList<>();
         Prepared prepared = prepare(output, progress -> seen.addAll(list(chunks)));
-        assertThat(prepared.notices()).isEmpty();
+        assertThat(prepared.notices()).extracting(Notice::code).containsExactly(Notice.DISCARDED);
         assertThat(seen).isNotEmpty().noneMatch(path -> path.endsWith("video-999-vp9.mp4.000000.chunk"));
     }
 
