@@ -149,10 +149,10 @@ class CommandLineToolTest {
         String out = folder.resolve("out").toString();
 
         assertThat(run("prepare", film, "-o", out, "--json")).isZero();
-        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.RESUMED);
+        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.RESUMED_OR_REFUSED);
         assertThat(lines().getFirst()).contains("\"event\":\"notice\"", "\"code\":\"resumed\"");
         assertThat(run("prepare", film, "-o", out, "--resume")).isZero();
-        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.RESUMED);
+        assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.RESUMED_OR_REFUSED);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Going on from 42 %");
         assertThat(run("prepare", film, "-o", out, "--afresh")).isZero();
         assertThat(engine.lastBeginning()).isEqualTo(PrepareJob.Beginning.AFRESH);

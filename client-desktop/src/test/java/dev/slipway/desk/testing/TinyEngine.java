@@ -75,7 +75,7 @@ public final class TinyEngine implements VideoEngine {
         if (refuses) {
             throw new DeskException(ProblemCode.NOT_A_VIDEO, "This is no video.");
         }
-        if (lastBeginning == PrepareJob.Beginning.RESUMED) {
+        if (lastBeginning != PrepareJob.Beginning.AFRESH) {
             listener.notice(new Notice(Notice.RESUMED, "Going on from 42 %."));
         }
         try {
