@@ -19,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 /** The desk's wallet as a launch needs it. */
 final class WalletDoor implements AuthorWallet {
     private final WalletModel wallet;
+    /** One of each for all: who listens to a value hears of its second change only if that very one is read between. */
+    private final ObservableValue<@Nullable Address> address;
+
+    private final ObservableValue<Boolean> unlocked;
 
     WalletDoor(WalletModel wallet) {
         this.wallet = wallet;
+        this.address = wallet.state().map(state -> wallet.address().orElse(null));
+        this.unlocked = wallet.state().map(WalletState.Unlocked.class::isInstance);
     }
 
     @Override
     public ObservableValue<@Nullable Address> address() {
-        return wallet.state().map(state -> wallet.address().orElse(null));
+        return address;
     }
 
     @Override
     public ObservableValue<Boolean> unlocked() {
-        return wallet.state().map(WalletState.Unlocked.class::isInstance);
+        return unlocked;
     }
 
     /** What was paid goes on with a locked wallet too: only its address is asked for then. */

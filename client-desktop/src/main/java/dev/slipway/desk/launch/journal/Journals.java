@@ -58,6 +58,16 @@ public final class Journals {
     /** Where a journal and its files are. */
     record Place(String key, Path folder) {}
 
+    /** What one of them says, read without its lock; empty where nothing was begun. */
+    public Optional<JournalEntry> find(String key) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Database database = Database.open(file)) {
+            return read(database, key);
+        }
+    }
+
     /** What all of them say, in the order of their last change; read without their locks. */
     public List<Begun> all() {
         if (!Files.exists(file)) {

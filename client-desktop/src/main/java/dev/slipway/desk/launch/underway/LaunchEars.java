@@ -38,9 +38,8 @@ final class LaunchEars implements LaunchListener {
         progress(report.step(), 1, report.words());
     }
 
-    /** Notices are the engine's, which has nothing to do here. */
     @Override
     public void notice(Notice notice) {
-        progress(Step.PREPARE, 0, notice.words());
+        // They are the engine's, which has nothing to do in a launch.
     }
 }

@@ -6,17 +6,19 @@ import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LaunchModel {
     private final ReadOnlyObjectWrapper<LaunchState> state;
     private final ReadOnlyObjectWrapper<LaunchKind> kind;
+    private final ReadOnlyBooleanWrapper paid = new ReadOnlyBooleanWrapper(this, "paid");
     private final ReadOnlyBooleanWrapper bound = new ReadOnlyBooleanWrapper(this, "bound");
     private final Cargo cargo;
     private final Launches launches;
@@ -36,6 +39,8 @@ public final class LaunchModel {
     private final UploadPace pace = new UploadPace();
     private volatile CancelSignal running = new CancelSignal();
     private @Nullable AskedPerson person;
+    /** Where its payment went, once there is one. */
+    private @Nullable ServerOrigin paidAt;
 
     /**
      * What is launched, as it is when it is asked for.
@@ -58,7 +63,8 @@ public final class LaunchModel {
                 this, "state", LaunchState.of(launches.kept(key).orElse(null)));
         kind = new ReadOnlyObjectWrapper<>(this, "kind", LaunchKind.of(state.get()));
         state.addListener((observable, before, now) -> kind.set(LaunchKind.of(now)));
-        bound.set(launches.kept(key).map(entry -> entry.payment() != null).orElse(false));
+        bound.bind(paid.or(Bindings.createBooleanBinding(() -> kind.get().isBusy(), kind)));
+        launches.kept(key).ifPresent(this::remember);
         words = new LaunchWords(texts, this);
     }
 
@@ -101,7 +107,12 @@ public final class LaunchModel {
                 : Optional.empty();
     }
 
-    /** Whether it was paid for: its words and files are part of what was signed, and stay as they are. */
+    /** Whether a payment for it was signed, seen or not. */
+    ReadOnlyBooleanProperty paid() {
+        return paid.getReadOnlyProperty();
+    }
+
+    /** Whether it is paid for, or being paid for: its words and files are part of what is signed, and stay as they are. */
     public ReadOnlyBooleanProperty bound() {
         return bound.getReadOnlyProperty();
     }
@@ -169,7 +180,7 @@ public final class LaunchModel {
         if (kind.get().isBusy() || form.isEmpty()) {
             return;
         }
-        Optional<LaunchRequest> request = request(form.get());
+        Optional<LaunchRequest> request = request(half, form.get());
         Optional<ConfirmingSigner> signer = launches.wallet().signer();
         if (request.isEmpty() || signer.isEmpty()) {
             return;
@@ -186,22 +197,47 @@ public final class LaunchModel {
         background.run(() -> job.apply(parties), this::came, problem -> stopped(half, problem));
     }
 
-    private Optional<LaunchRequest> request(PublicationForm form) {
+    private Optional<LaunchRequest> request(LaunchState.Half half, PublicationForm form) {
         String node = settings().node().get().strip();
         try {
             return Optional.of(new LaunchRequest(
-                    ServerOrigin.parse(settings().server().get().strip()),
+                    server(),
                     form,
                     null,
                     Wei.fromEther(settings().most().get()),
-                    node.isEmpty() ? null : URI.create(node)));
+                    node.isEmpty() ? null : ChosenNode.address(node)));
         } catch (DeskException e) {
-            state.set(new LaunchState.Stopped(LaunchState.Half.PAY, problem(e)));
+            state.set(new LaunchState.Stopped(half, problem(e)));
         } catch (IllegalArgumentException e) {
             state.set(new LaunchState.Stopped(
-                    LaunchState.Half.PAY, new LaunchState.Problem(ProblemCode.USAGE, String.valueOf(e.getMessage()))));
+                    half, new LaunchState.Problem(ProblemCode.USAGE, String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
+    }
+
+    /**
+     * What is typed is for the next publication; a paid one goes where its payment went. On this machine a server may have
+     * come back at another port.
+     */
+    private ServerOrigin server() {
+        ServerOrigin before = paidAt;
+        if (before == null) {
+            return typed();
+        }
+        return before.isLoopback()
+                        && ServerOrigin.isLoopback(settings().server().get().strip())
+                ? typed()
+                : before;
+    }
+
+    private ServerOrigin typed() {
+        return ServerOrigin.parse(settings().server().get().strip());
+    }
+
+    private void remember(JournalEntry entry) {
+        boolean isPaid = entry.payment() != null || entry.published() != null;
+        paid.set(isPaid);
+        paidAt = isPaid ? Receipt.server(entry) : null;
     }
 
     private void ask(Question question) {
@@ -218,22 +254,32 @@ public final class LaunchModel {
             long total = files().map(Finished::outputBytes).orElse(0L);
             pace.add(launches.dock().clock().instant(), now.fraction() * total);
         }
-        if (now.step().compareTo(Step.PAY) >= 0 && (now.fraction() > 0 || now.step() != Step.PAY)) {
-            bound.set(true);
-        }
         state.set(now);
     }
 
     private void came(LaunchState next) {
         person = null;
-        bound.set(true);
         launches.wallet().spent();
-        state.set(next);
+        settle(next);
     }
 
     private void stopped(LaunchState.Half half, DeskException problem) {
         person = null;
-        state.set(new LaunchState.Stopped(half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
+        settle(new LaunchState.Stopped(half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
+    }
+
+    /** Only the journal knows whether a payment was signed before it ended. Where it cannot be read, one may have been. */
+    private void settle(LaunchState next) {
+        background.run(
+                work::journal,
+                entry -> {
+                    entry.ifPresent(this::remember);
+                    state.set(next);
+                },
+                unreadable -> {
+                    paid.set(true);
+                    state.set(next);
+                });
     }
 
     private static LaunchState.Problem problem(DeskException e) {

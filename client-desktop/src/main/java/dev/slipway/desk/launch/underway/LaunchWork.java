@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.launch.Consent;
+import dev.slipway.desk.launch.Contact;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.Launch;
 import dev.slipway.desk.launch.LaunchRequest;
@@ -14,7 +15,11 @@ import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.launch.step.LaunchListener;
 import dev.slipway.desk.launch.step.Steps;
+import dev.slipway.desk.server.ServerOrigin;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
 import okhttp3.Dispatcher;
 
 /** The part of a launch that takes long. Blocking. */
@@ -36,32 +41,61 @@ final class LaunchWork {
     /** Who takes part in a run. */
     record Parties(Signer author, Consent consent, LaunchListener listener, CancelSignal cancel) {}
 
+    /** What is one launch's part of the work. */
+    private interface Course {
+        LaunchState run(Launch launch, Journal journal);
+    }
+
     /** To the moment when the server has seen the payment. */
     LaunchState pay(LaunchRequest request, Finished finished, Parties parties) {
-        Dock own = own();
-        LaunchWorkflow launches = workflow(own, parties);
-        var contact = launches.meet(request);
-        try (Journal journal = own.journals().open(key, folder, request.form())) {
-            Launch launch = launches.launch(request, contact, journal);
-            if (launch.isPublished()) {
-                return new LaunchState.OnPage(Receipt.of(journal.entry()), launch.again());
-            }
+        return run(request, parties, (launch, journal) -> {
             PreparedFolder prepared = PreparedFolder.read(files());
             launch.take(facts(prepared, finished));
             launch.pay(prepared);
             return new LaunchState.Paid(Receipt.of(journal.entry()));
-        }
+        });
     }
 
     /** From there to the page. */
     LaunchState finish(LaunchRequest request, Parties parties) {
+        return run(request, parties, (launch, journal) -> {
+            // By what was signed: a manifest that was written since is another film's.
+            PreparedFolder prepared = PreparedFolder.of(
+                    files(),
+                    Base64.getDecoder()
+                            .decode(Objects.requireNonNull(journal.entry().prepared())
+                                    .manifest()));
+            Published published = launch.finish(prepared);
+            return new LaunchState.OnPage(Receipt.of(journal.entry()), published);
+        });
+    }
+
+    /** What is on the disk of it. */
+    Optional<JournalEntry> journal() {
+        return dock.journals().find(key);
+    }
+
+    private LaunchState run(LaunchRequest request, Parties parties, Course course) {
         Dock own = own();
         LaunchWorkflow launches = workflow(own, parties);
-        var contact = launches.meet(request);
+        Contact contact = launches.meet(request);
         try (Journal journal = own.journals().open(key, folder, request.form())) {
+            forgetOtherServers(journal, request.server());
             Launch launch = launches.launch(request, contact, journal);
-            Published published = launch.isPublished() ? launch.again() : launch.finish(PreparedFolder.read(files()));
-            return new LaunchState.OnPage(Receipt.of(journal.entry()), published);
+            return launch.isPublished()
+                    ? new LaunchState.OnPage(Receipt.of(journal.entry()), launch.again())
+                    : course.run(launch, journal);
+        }
+    }
+
+    /** What was agreed with another server binds nobody while nothing is paid; only this window could have paid it. */
+    private static void forgetOtherServers(Journal journal, ServerOrigin wanted) {
+        JournalEntry entry = journal.entry();
+        if (entry.draft() != null && entry.payment() == null && entry.published() == null) {
+            ServerOrigin agreed = Receipt.server(entry);
+            if (!agreed.equals(wanted) && !(agreed.isLoopback() && wanted.isLoopback())) {
+                journal.change(before -> before.withDraft(null));
+            }
         }
     }
 

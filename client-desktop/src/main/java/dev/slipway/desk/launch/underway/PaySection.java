@@ -45,7 +45,7 @@ public final class PaySection extends VBox {
                 field("server", model.settings().server()),
                 field("most", model.settings().most()));
         place.disableProperty().bind(model.kind().map(LaunchKind::isBusy));
-        place.visibleProperty().bind(model.bound().not());
+        place.visibleProperty().bind(model.paid().not());
         place.managedProperty().bind(place.visibleProperty());
         getChildren().addAll(Labels.of(texts.of("section.pay"), "section-title"), work, place);
     }
@@ -78,7 +78,7 @@ public final class PaySection extends VBox {
         if (!model.wallet().unlocked().getValue()) {
             nodes.add(Notices.warning(texts.get("pay.locked"), ""));
             nodes.add(line(Buttons.plain(texts.of("pay.to-wallet"), Feather.LOCK, wallet)));
-            if (!model.bound().get()) {
+            if (!model.paid().get()) {
                 return nodes;
             }
         }

@@ -3,6 +3,7 @@ package dev.slipway.desk.launch.underway;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.server.ReceivedDraft;
+import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.terms.Terms;
 import java.util.Objects;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(
         Terms terms, Bytes32 reference, @Nullable Bytes32 transaction) {
+
+    /** @param entry of a launch that has an offer */
+    static ServerOrigin server(JournalEntry entry) {
+        return ServerOrigin.parse(ReceivedDraft.parse(Objects.requireNonNull(entry.draft()))
+                .terms()
+                .audience());
+    }
 
     /** @param entry of a launch that was signed */
     static Receipt of(JournalEntry entry) {

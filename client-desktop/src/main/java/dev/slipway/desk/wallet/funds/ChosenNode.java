@@ -36,7 +36,7 @@ public final class ChosenNode implements NodeAddress {
     @Override
     public Optional<URI> find() {
         String address = named.strip();
-        return address.isEmpty() ? ofServer() : Optional.of(parse(address));
+        return address.isEmpty() ? ofServer() : Optional.of(address(address));
     }
 
     private Optional<URI> ofServer() {
@@ -45,10 +45,11 @@ public final class ChosenNode implements NodeAddress {
                 .map(origin -> new ServerApi(http, origin, new CancelSignal()).operator())
                 .flatMap(operator -> Optional.ofNullable(operator.chainRpc()))
                 .filter(ServerOrigin::isLoopback)
-                .map(ChosenNode::parse);
+                .map(ChosenNode::address);
     }
 
-    private static URI parse(String address) {
+    /** @throws DeskException {@code configuration} when it is none of HTTP */
+    public static URI address(String address) {
         @Nullable HttpUrl url = HttpUrl.Companion.parse(address);
         if (url == null) {
             throw new DeskException(

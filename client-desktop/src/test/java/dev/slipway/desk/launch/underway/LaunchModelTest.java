@@ -9,6 +9,7 @@ import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.journal.Begun;
+import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.prepare.PrepareJob;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
@@ -152,6 +154,78 @@ class LaunchModelTest {
         ui.await(() -> second.kind().get() == LaunchKind.PUBLISHED);
         assertThat(server.chain().payments()).isEqualTo(1);
         assertThat(open().watchUrl()).isEqualTo(second.watchUrl());
+    }
+
+    /** Another film's server is typed into the same field. */
+    @Test
+    void aPaidPublicationGoesToTheServerThatWasPaid() {
+        LaunchModel launch = open();
+        agreeAndPay(launch);
+        launch.settings().server().set("https://another.example");
+        launch.save();
+        ui.await(() -> launch.kind().get() == LaunchKind.PUBLISHED);
+
+        LaunchModel again = open();
+        again.settings().server().set("typed halfw");
+        again.pay();
+        ui.await(() -> again.kind().get() == LaunchKind.PUBLISHED);
+        assertThat(server.published()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBeingPaidForIsHeldAndGivenBackWhenNothingWasSigned() {
+        LaunchModel launch = open();
+        launch.pay();
+        assertThat(launch.bound().get()).as("from the press on").isTrue();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        assertThat(launch.bound().get()).isTrue();
+        launch.answer(LaunchModel.Answer.NOT_NOW);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        assertThat(launch.bound().get()).isFalse();
+    }
+
+    /** The node took nothing, but what was signed may yet be sent: its files are needed. */
+    @Test
+    void aPaymentThatWasSignedAndNotTakenHoldsWhatItIsFor() {
+        server.chain().loseTransactions();
+        LaunchModel launch = open();
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.AGREED);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        assertThat(launch.problem()).isPresent();
+        assertThat(launch.bound().get()).isTrue();
+    }
+
+    @Test
+    void beforeThePaymentAnotherServerMayBeChosen() throws IOException {
+        LaunchModel launch = open();
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.NOT_NOW);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        rewriteAudience("https://another.example");
+
+        agreeAndPay(launch);
+        assertThat(server.chain().payments()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatIsNoAddressIsSaidAtOnce() {
+        LaunchModel launch = open();
+        launch.settings().node().set("ftp://node.example");
+        launch.pay();
+        assertThat(launch.kind().get()).isEqualTo(LaunchKind.PAY_STOPPED);
+        assertThat(launch.problem())
+                .hasValueSatisfying(problem -> assertThat(problem.message()).contains("ftp://node.example"));
+    }
+
+    /** As if the offer that was not signed had been another server's. */
+    private void rewriteAudience(String origin) throws IOException {
+        try (Journal journal = new Journals(database(), () -> time).open(KEY, folder.resolve(KEY), form)) {
+            journal.change(entry ->
+                    entry.withDraft(Objects.requireNonNull(entry.draft()).replace(server.url(), origin)));
+        }
     }
 
     @Test
