@@ -42,50 +42,22 @@ public record Plan(
 
     /** The same pictures alone. */
     public Plan withoutSound() {
-        return new Plan(
-                timeline,
-                originMicros,
-                rungs,
-                preview,
-                poster,
-                thumbnails,
-                List.of(),
-                subtitles,
-                threads,
-                protection,
-                quality);
+        return with(timeline, List.of(), quality);
     }
 
     /** The same for a film that ends earlier; what is said of the outputs stays. */
     public Plan until(long frames) {
-        return new Plan(
-                new Timeline(timeline.rate(), Math.clamp(frames, 1, timeline.frames())),
-                originMicros,
-                rungs,
-                preview,
-                poster,
-                thumbnails,
-                audios,
-                subtitles,
-                threads,
-                protection,
-                quality);
+        return with(new Timeline(timeline.rate(), Math.clamp(frames, 1, timeline.frames())), audios, quality);
     }
 
     /** The same with the reason for its rates. */
     public Plan withQuality(FoundQuality found) {
+        return with(timeline, audios, found);
+    }
+
+    private Plan with(Timeline time, List<AudioOutput> sounds, @Nullable FoundQuality found) {
         return new Plan(
-                timeline,
-                originMicros,
-                rungs,
-                preview,
-                poster,
-                thumbnails,
-                audios,
-                subtitles,
-                threads,
-                protection,
-                found);
+                time, originMicros, rungs, preview, poster, thumbnails, sounds, subtitles, threads, protection, found);
     }
 
     /**
