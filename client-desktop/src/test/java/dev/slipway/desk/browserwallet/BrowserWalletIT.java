@@ -8,71 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.desk.ethereum.ChainTransaction;
 import dev.slipway.desk.ethereum.ChecksumAddress;
-import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.language.Language;
-import dev.slipway.desk.testing.ChainNode;
-import dev.slipway.model.ethereum.Address;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The walk in Chromium, with a wallet that signs and pays on a real node. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserWalletIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final OkHttpClient http = new OkHttpClient();
-    private WalletBrowser browser;
-    private ChainNode node;
-    private RpcChain chain;
-    private TestWallet wallet;
-    private Order order;
-    private BrowserWallet session;
-    private BigInteger before;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    void startBrowser() throws IOException {
-        browser = WalletBrowser.start();
-        node = ChainNode.start();
-        chain = new RpcChain(http, node.rpc());
-    }
-
-    @BeforeEach
-    void begin() {
-        wallet = new TestWallet(node);
-        order = new Order(TestWallet.ACCOUNT);
-        session = session(Language.ENGLISH);
-        before = chain.balance(Order.RECIPIENT);
-    }
-
-    @AfterEach
-    void theConsoleStaysSilent() {
-        assertThat(browser.takeComplaints()).isEmpty();
-        session.close();
-    }
-
-    @AfterAll
-    void end() throws InterruptedException {
-        browser.close();
-        node.close();
-        http.dispatcher().executorService().shutdown();
-    }
-
+/** The walk in Chromium, with all that may happen to a signature and a payment on the way. */
+class BrowserWalletIT extends WalletInChromium {
     @Test
     void thePersonIsLedFromTheWalletToThePaymentAndSeesEverythingThatIsSignedAndPaid() {
         walk(session, 1280, ColorScheme.LIGHT, "en-light");
@@ -267,90 +209,6 @@ class BrowserWalletIT {
     }
 
     @Test
-    void aSecondTabIsTurnedAwayInWordsAndTheFirstGoesOn() {
-        BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
-        String link = session.newLink().toString();
-        Page first = profile.newPage();
-        first.navigate(link);
-        first.locator("#wallet-0").waitFor();
-        assertThat(first.url())
-                .as("the secret does not stay in the address bar")
-                .doesNotContain("#");
-        Page second = profile.newPage();
-        second.navigate(link);
-        assertThat(second.locator("#lead")).containsText("open in another tab");
-        PageShot.save(second, "en-light-taken");
-        Page doubled = profile.waitForPage(() -> first.evaluate("() => { window.open('/') }"));
-        assertThat(doubled.locator("#lead")).containsText("open in another tab");
-        Page bare = profile.newPage();
-        bare.navigate(link.replaceAll("#.*", ""));
-        assertThat(bare.locator("#lead")).containsText("This link is not good any more");
-        first.locator("#wallet-0").click();
-        first.locator("#step-network.done").waitFor();
-    }
-
-    @Test
-    void aNewLinkCutsTheOldTabOffInWordsAndMayBeTakenByTheSameTab() {
-        Page page = browser.open(wallet, session);
-        page.locator("#wallet-0").waitFor();
-        String link = session.newLink().toString();
-        page.reload();
-        assertThat(page.locator("#lead")).containsText("This link is not good any more");
-        page.navigate(link);
-        page.locator("#wallet-0").click();
-        page.locator("#step-network.done").waitFor();
-    }
-
-    @Test
-    void aBrowserWithoutAWalletIsToldWhatToDo() {
-        Page page = browser.open(null, session);
-        assertThat(page.locator("#step-wallet")).containsText("There is no wallet in this browser");
-        PageShot.save(page, "en-light-no-wallet");
-        session.close();
-        assertThat(page.locator("#lead")).containsText("Slipway has closed this page");
-        PageShot.save(page, "en-light-closed");
-    }
-
-    @Test
-    void amongSeveralWalletsThePersonChoosesAndTheChoiceOutlivesAReload() {
-        BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
-        profile.addInitScript(
-                WalletBrowser.provider().replace("Test wallet", "Other wallet").replace(".test'", ".other'"));
-        Page page = profile.newPage();
-        page.navigate(session.newLink().toString());
-        assertThat(page.locator("#step-wallet button"))
-                .hasText(new String[] {"Connect Test wallet", "Connect Other wallet"});
-        PageShot.save(page, "en-light-two-wallets");
-        page.locator("#wallet-1").click();
-        assertThat(page.locator("#step-wallet.done")).containsText("Other wallet");
-        page.reload();
-        assertThat(page.locator("#step-wallet.done")).containsText("Other wallet");
-    }
-
-    @Test
-    void aWalletThatDoesNotAnnounceItselfIsFoundTheOldWay() {
-        BrowserContext profile = browser.profile(1280, ColorScheme.LIGHT, wallet);
-        profile.addInitScript("window.addEventListener('eip6963:announceProvider', (event) => {"
-                + " window.ethereum = event.detail.provider; event.stopImmediatePropagation() }, true)");
-        profile.addInitScript(WalletBrowser.provider());
-        Page page = profile.newPage();
-        page.navigate(session.newLink().toString());
-        page.locator("#wallet-0").click();
-        assertThat(page.locator("#step-wallet.done")).containsText("The browser’s wallet");
-    }
-
-    @Test
-    void anotherAccountThanTheAuthorsIsTurnedAwayInWords() {
-        Address author = new Address("0x70997970c51812dc3a010c7d01b50e0d17dc79c8");
-        assertThat(session.connect(author)).isNotDone();
-        Page page = browser.open(wallet, session);
-        page.locator("#wallet-0").click();
-        assertThat(page.locator("#step-wallet .note.bad")).containsText(ChecksumAddress.of(author));
-        PageShot.save(page, "en-light-account");
-        assertThat(session.connect()).isNotDone();
-    }
-
-    @Test
     void thePageSaysPaidAlthoughTheSessionEndsAtOnce() {
         Page page = browser.open(wallet, session);
         page.locator("#wallet-0").click();
@@ -360,56 +218,5 @@ class BrowserWalletIT {
         session.close();
         assertThat(page.locator("#lead")).containsText("Paid.");
         awaitInBlock(transaction);
-    }
-
-    @Test
-    void theKeyboardIsEnough() {
-        Page page = browser.open(wallet, session);
-        page.locator("#wallet-0").waitFor();
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
-        CompletableFuture<String> signed = session.sign(order.signing());
-        page.locator("#sign").waitFor();
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#exact pre")).isVisible();
-        page.keyboard().press("Tab");
-        PageShot.save(page, "en-light-focus");
-        page.keyboard().press("Enter");
-        assertThat(await(page, signed)).isNotEmpty();
-    }
-
-    /** The page's wallet is answered on this thread, so it must not stand still meanwhile. */
-    private static <T> T await(Page page, CompletableFuture<T> answer) {
-        page.waitForCondition(answer::isDone);
-        return answer.join();
-    }
-
-    private void awaitAsked(String method, Page page) {
-        page.waitForCondition(() -> wallet.asked(method) == 1);
-    }
-
-    private void awaitInBlock(ChainTransaction payment) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!chain.transaction(payment.hash()).orElseThrow().inBlock()) {
-            assertThat(System.nanoTime()).as("the payment is in a block").isLessThan(end);
-        }
-    }
-
-    private BigInteger paid() {
-        return chain.balance(Order.RECIPIENT).subtract(before);
-    }
-
-    private BrowserWallet session(Language language) {
-        return BrowserWallet.open(
-                new BrowserWalletSetting(
-                        new WalletNetwork(TestChain.ID, "Slipway test chain", node.rpc()),
-                        chain,
-                        new PaymentFiles(folder),
-                        language,
-                        ZoneOffset.UTC,
-                        new SecureRandom(),
-                        Duration.ofMillis(200)),
-                _ -> {});
     }
 }
