@@ -51,14 +51,17 @@ public final class Background implements AutoCloseable {
 
     /** For work that hands nothing over and whose failure can only be logged. */
     public void run(Runnable work) {
-        start(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException | Error e) {
-                // The boundary of the thread: nobody above it would hear.
-                LOG.error("Work in the background failed", e);
-            }
-        });
+        start(() -> attempt(work));
+    }
+
+    /** Runs the work on the calling thread; whether it failed is in the log alone. */
+    static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            // The boundary of the thread: nobody above it would hear.
+            LOG.error("Work in the background failed", e);
+        }
     }
 
     /** After the end nothing begins any more: the window that asked is gone, and its answers with it. */

@@ -28,17 +28,11 @@ public final class LatestWins<T> {
         }
     }
 
+    /** A value whose work fails is in the log, and the one that came meanwhile is still handed over. */
     private void drain() {
         for (T value = take(); value != null; value = take()) {
-            boolean done = false;
-            try {
-                work.accept(value);
-                done = true;
-            } finally {
-                if (!done) {
-                    rest();
-                }
-            }
+            T current = value;
+            Background.attempt(() -> work.accept(current));
         }
     }
 
@@ -47,10 +41,5 @@ public final class LatestWins<T> {
         next = null;
         busy = value != null;
         return value;
-    }
-
-    /** After a failure, so that the next value is tried again. */
-    private synchronized void rest() {
-        busy = false;
     }
 }

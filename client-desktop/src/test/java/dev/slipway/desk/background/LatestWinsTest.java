@@ -35,7 +35,28 @@ class LatestWinsTest {
     }
 
     @Test
-    void afterAFailureTheNextIsTried() throws Exception {
+    void whatCameWhileAWriteFailedIsWrittenNext() throws Exception {
+        BlockingQueue<String> tried = new LinkedBlockingQueue<>();
+        Semaphore mayFail = new Semaphore(0);
+        LatestWins<String> writer = new LatestWins<>(background, value -> {
+            tried.add(value);
+            if (value.equals("bad")) {
+                mayFail.acquireUninterruptibly();
+                throw new IllegalStateException("as the test wants");
+            }
+        });
+
+        writer.offer("bad");
+        assertThat(tried.poll(10, TimeUnit.SECONDS)).isEqualTo("bad");
+        writer.offer("good");
+        mayFail.release();
+        background.close();
+
+        assertThat(tried.poll()).isEqualTo("good");
+    }
+
+    @Test
+    void afterAFailedWriteTheNextIsTried() throws Exception {
         BlockingQueue<String> tried = new LinkedBlockingQueue<>();
         LatestWins<String> writer = new LatestWins<>(background, value -> {
             tried.add(value);
