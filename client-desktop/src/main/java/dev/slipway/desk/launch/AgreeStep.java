@@ -3,6 +3,7 @@ package dev.slipway.desk.launch;
 import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.pay.Payments;

@@ -1,5 +1,6 @@
 package dev.slipway.desk.launch;
 
+import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Published;

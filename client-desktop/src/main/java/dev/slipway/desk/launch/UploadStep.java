@@ -1,5 +1,6 @@
 package dev.slipway.desk.launch;
 
+import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.upload.Uploader;
 import dev.slipway.desk.wording.Quantities;

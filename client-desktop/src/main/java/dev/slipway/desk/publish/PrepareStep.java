@@ -1,7 +1,7 @@
 package dev.slipway.desk.publish;
 
 import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.launch.PreparedFolder;
+import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;

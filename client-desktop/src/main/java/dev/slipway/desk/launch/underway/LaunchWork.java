@@ -9,7 +9,7 @@ import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.Launch;
 import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.LaunchWorkflow;
-import dev.slipway.desk.launch.PreparedFolder;
+import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Published;

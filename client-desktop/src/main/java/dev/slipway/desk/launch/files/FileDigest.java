@@ -1,4 +1,4 @@
-package dev.slipway.desk.launch;
+package dev.slipway.desk.launch.files;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;

@@ -1,4 +1,4 @@
-package dev.slipway.desk.launch;
+package dev.slipway.desk.launch.files;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
@@ -47,7 +47,7 @@ public record PreparedFolder(Path folder, SignedManifest manifest) {
         return manifest.manifest().totalBytes();
     }
 
-    Path file(Artifact artifact) {
+    public Path file(Artifact artifact) {
         return folder.resolve(artifact.path());
     }
 
@@ -56,7 +56,7 @@ public record PreparedFolder(Path folder, SignedManifest manifest) {
     }
 
     /** @throws DeskException {@code file-changed} unless every file is what the manifest says, byte for byte */
-    void requireUnchanged(CancelSignal cancel) {
+    public void requireUnchanged(CancelSignal cancel) {
         for (Artifact artifact : artifacts()) {
             if (!hasSize(artifact)
                     || !FileDigest.sha256(file(artifact), cancel, read -> {}).equals(artifact.sha256())) {

@@ -1,0 +1,5 @@
+/** The finished files on disk, held against what was signed. */
+@NullMarked
+package dev.slipway.desk.launch.files;
+
+import org.jspecify.annotations.NullMarked;
