@@ -99,7 +99,7 @@ public final class BrowserWallet implements AutoCloseable {
         if (before != null && before.isFor(order)) {
             return before.paid();
         }
-        PayStep step = new PayStep(setting.chain(), setting.memory(), order, payer, words, this::tell);
+        PayStep step = new PayStep(setting, order, payer, words, this::tell);
         paying = step;
         pulse.beat();
         Thread.ofVirtual().name("browser-wallet-look").start(() -> lookUntilPaid(step));

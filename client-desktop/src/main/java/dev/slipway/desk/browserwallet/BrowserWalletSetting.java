@@ -4,6 +4,7 @@ import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.desk.language.Language;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 
 /**
@@ -12,6 +13,7 @@ import java.time.ZoneId;
  * @param chain our own node of that network: what counts is what it says
  * @param language of the page
  * @param zone in which the page tells times
+ * @param clock tells whether an offer is over
  * @param betweenLooks on the chain while a payment is unclear
  */
 public record BrowserWalletSetting(
@@ -20,5 +22,6 @@ public record BrowserWalletSetting(
         PaymentMemory memory,
         Language language,
         ZoneId zone,
+        InstantSource clock,
         SecureRandom random,
         Duration betweenLooks) {}

@@ -7,6 +7,8 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +30,12 @@ final class PayStep {
     /** A hash that the wallet named may reach our node much later: wallets can send to block builders directly. */
     private static final long BLOCKS_TO_WAIT_WITH_HASH = 25;
 
+    /** So much time a payment needs at least to get into a block before the offer expires. */
+    private static final Duration TIME_TO_PAY = Duration.ofMinutes(2);
+
     private final Chain chain;
     private final PaymentMemory memory;
+    private final InstantSource clock;
     private final PaymentOrder order;
     private final Address payer;
     private final OrderWords words;
@@ -83,14 +89,14 @@ final class PayStep {
     }
 
     PayStep(
-            Chain chain,
-            PaymentMemory memory,
+            BrowserWalletSetting setting,
             PaymentOrder order,
             Address payer,
             OrderWords words,
             WalletListener listener) {
-        this.chain = chain;
-        this.memory = memory;
+        this.chain = setting.chain();
+        this.memory = setting.memory();
+        this.clock = setting.clock();
         this.order = order;
         this.payer = payer;
         this.words = words;
@@ -128,12 +134,23 @@ final class PayStep {
         if (before.isPresent() && !isAbsent(before.get())) {
             return false;
         }
+        if (isTooLate()) {
+            paid.completeExceptionally(new DeskException(
+                    ProblemCode.TERMS_EXPIRED,
+                    "The offer is over, and a payment now would open nothing. Nothing was paid: go on to get a new"
+                            + " offer."));
+            return false;
+        }
         BigInteger balance = chain.balance(payer);
         if (balance.compareTo(order.amount()) < 0) {
             state = state.with(words.tooLittle(payer, balance, order));
             return false;
         }
         return true;
+    }
+
+    private boolean isTooLate() {
+        return !clock.instant().plus(TIME_TO_PAY).isBefore(order.terms().expiresAt());
     }
 
     private Map<String, String> asked() {

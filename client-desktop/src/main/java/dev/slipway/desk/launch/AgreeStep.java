@@ -19,7 +19,6 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
-import dev.slipway.model.signing.TypedData;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -36,20 +35,22 @@ final class AgreeStep {
             ProblemCode.TERMS_EXPIRED, ProblemCode.SIGNATURE_EXPIRED, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE);
 
     private final Run run;
+    private final Hand hand;
 
-    AgreeStep(Run run) {
+    AgreeStep(Run run, Hand hand) {
         this.run = run;
+        this.hand = hand;
     }
 
     void run(PreparedFolder prepared) {
         run.steps().begin(Step.AGREE);
         if (isPaymentBehindItsTime()) {
-            run.journal().change(entry -> entry.withDraft(null));
+            run.journal().change(JournalEntry::withoutDraft);
         }
-        if (run.journal().entry().payment() == null) {
+        if (!run.journal().entry().mayBePaid()) {
             prepared.requireUnchanged(run.cancel());
             if (!isStillGood()) {
-                run.journal().change(entry -> entry.withDraft(null));
+                run.journal().change(JournalEntry::withoutDraft);
             }
             agree(prepared);
         }
@@ -63,19 +64,20 @@ final class AgreeStep {
             if (!STALE.contains(e.code())) {
                 throw e;
             }
-            run.journal().change(entry -> entry.withDraft(null));
+            run.journal().change(JournalEntry::withoutDraft);
             draftAndSign(prepared);
         }
     }
 
     private void draftAndSign(PreparedFolder prepared) {
         if (run.journal().entry().draft() == null) {
+            Address author = hand.address();
             ReceivedDraft draft = run.server()
                     .createDraft(new DraftRequest(
-                            run.author().address(),
+                            author,
                             prepared.manifest().toBase64(),
                             run.journal().entry().form()));
-            run.journal().change(entry -> entry.withDraft(draft.json()));
+            run.journal().change(entry -> entry.withDraft(draft.json(), author));
         }
         ReceivedDraft draft = run.draft();
         check(prepared).verify(draft);
@@ -102,7 +104,7 @@ final class AgreeStep {
         byte[] salt = new byte[32];
         run.dock().random().nextBytes(salt);
         @Nullable Address refundTo = run.request().refundTo();
-        Address author = run.author().address();
+        Address author = run.author();
         PublishMessage message = new PublishMessage(
                 draft.terms().audience(),
                 draft.reply().id(),
@@ -114,21 +116,15 @@ final class AgreeStep {
                 refundTo == null ? author : refundTo,
                 Bytes32.of(salt),
                 draft.terms().expiresAt().getEpochSecond());
-        TypedData data = message.typedData(draft.terms().chainId());
-        Bytes32 reference = Eip712.digest(data);
+        Bytes32 reference = Eip712.digest(message.typedData(draft.terms().chainId()));
         BigInteger price = new BigInteger(draft.terms().price());
-        run.consent()
-                .ask(new Bill(
-                        draft.terms(),
-                        message,
-                        reference,
-                        () -> new Payments(run.chain(), author).quote(draft.terms(), reference, price)));
-        return new JournalEntry.Signing(
+        Bill bill = new Bill(
+                draft.terms(),
+                message,
                 reference,
-                message.refundTo(),
-                message.salt(),
-                message.deadline(),
-                run.author().sign(data));
+                () -> new Payments(run.chain(), author).quote(draft.terms(), reference, price));
+        return new JournalEntry.Signing(
+                reference, message.refundTo(), message.salt(), message.deadline(), hand.sign(bill));
     }
 
     private SignatureReply handIn(ReceivedDraft draft, JournalEntry.Signing signing) {
@@ -151,6 +147,9 @@ final class AgreeStep {
         if (entry.draft() == null || entry.grant() != null && isPaidByAnother()) {
             return true;
         }
+        if (!hand.address().equals(entry.author())) {
+            return false;
+        }
         Terms terms = run.draft().terms();
         return terms.audience().equals(run.server().origin().text()) && isInTime(terms);
     }
@@ -164,7 +163,7 @@ final class AgreeStep {
         return payment != null
                 && !isInTime(run.draft().terms())
                 && !run.chain().knows(payment.hash())
-                && run.chain().minedNonce(run.author().address()).compareTo(payment.nonce()) <= 0;
+                && run.chain().minedNonce(run.author()).compareTo(payment.nonce()) <= 0;
     }
 
     private boolean isInTime(Terms terms) {

@@ -15,15 +15,20 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server that was met and the chain on which it is paid. */
-public record Contact(ServerApi server, Operator operator, Chain chain) {
+/**
+ * The server that was met and the chain on which it is paid.
+ *
+ * @param rpc the node of that chain that is asked here
+ */
+public record Contact(ServerApi server, Operator operator, Chain chain, URI rpc) {
     /** Chain id of the development chain and of anvil: play money. */
     private static final long DEVELOPMENT_CHAIN = 31337;
 
     static Contact with(LaunchRequest request, Dock dock, Steps steps, CancelSignal cancel) {
         ServerApi server = new ServerApi(dock.http(), request.server(), cancel);
         Operator operator = meet(server, dock.known(), steps);
-        return new Contact(server, operator, connect(request, dock, operator));
+        URI rpc = node(request, operator);
+        return new Contact(server, operator, connect(dock, operator, rpc), rpc);
     }
 
     private static Operator meet(ServerApi server, KnownServers known, Steps steps) {
@@ -41,7 +46,7 @@ public record Contact(ServerApi server, Operator operator, Chain chain) {
         return operator;
     }
 
-    private static Chain connect(LaunchRequest request, Dock dock, Operator operator) {
+    private static URI node(LaunchRequest request, Operator operator) {
         @Nullable URI rpc = request.chainRpc();
         @Nullable String told = operator.chainRpc();
         // A server on this machine may name a node on this machine; no other may choose where we connect to.
@@ -56,6 +61,10 @@ public record Contact(ServerApi server, Operator operator, Chain chain) {
                     ProblemCode.USAGE,
                     "The payment goes over chain " + operator.chainId() + ": name a node of it with --chain-rpc URL.");
         }
+        return rpc;
+    }
+
+    private static Chain connect(Dock dock, Operator operator, URI rpc) {
         Chain chain = new RpcChain(dock.http(), rpc);
         if (chain.chainId() != operator.chainId()) {
             throw new DeskException(

@@ -39,7 +39,7 @@ public final class Launch {
         if (before != null && before.manifest().equals(facts.manifest())) {
             return;
         }
-        if (entry.payment() != null || entry.published() != null) {
+        if (entry.mayBePaid()) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
                     "This publication was already paid for with other files, and the payment is bound to those. Publish"
@@ -49,9 +49,11 @@ public final class Launch {
     }
 
     /** Agrees on terms, signs, pays, and returns when the server has seen the payment in a block. */
-    public void pay(PreparedFolder prepared) {
-        new AgreeStep(run).run(prepared);
-        new PayStep(run, prepared.manifest()).run();
+    public void pay(PreparedFolder prepared, Author author) {
+        try (Hand hand = author.hand(run)) {
+            new AgreeStep(run, hand).run(prepared);
+            new PayStep(run, hand, prepared.manifest()).run();
+        }
     }
 
     /** Brings what is paid for to the server and waits for the page. */
@@ -95,7 +97,7 @@ public final class Launch {
         if (entry.form().equals(form)) {
             return;
         }
-        if (entry.payment() != null || entry.published() != null) {
+        if (entry.mayBePaid()) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
                     "This video was already paid for as \"" + entry.form().title()

@@ -1,7 +1,6 @@
 package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.problem.DeskException;
@@ -15,8 +14,8 @@ import java.util.List;
 public final class LaunchWorkflow {
     private final Run.Crew crew;
 
-    public LaunchWorkflow(Dock dock, Signer author, Consent consent, CancelSignal cancel, Steps steps) {
-        this.crew = new Run.Crew(dock, author, consent, cancel, steps);
+    public LaunchWorkflow(Dock dock, CancelSignal cancel, Steps steps) {
+        this.crew = new Run.Crew(dock, cancel, steps);
     }
 
     /** @throws DeskException when the form breaks a rule, or the server or the chain's node is not what it should be */

@@ -1,14 +1,12 @@
 package dev.slipway.desk.launch;
 
-import dev.slipway.desk.ethereum.SignedTransaction;
-import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.browserwallet.PaymentOrder;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.pay.Payments;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.server.ServerProblem;
-import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
@@ -26,22 +24,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pays once. The signed transaction is in the journal before it leaves, and only those bytes are ever sent, so that
- * a kill at any moment cannot become a second payment.
- */
+/** Has it paid, and waits until the server has seen that in a block. */
 final class PayStep {
     /** How often the bytes are offered again while no block has them: pools forget. */
     private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofMinutes(60);
-    private static final Set<PaymentState> TO_PAY = EnumSet.of(PaymentState.AWAITING, PaymentState.PARTIAL);
+    static final Set<PaymentState> TO_PAY = EnumSet.of(PaymentState.AWAITING, PaymentState.PARTIAL);
 
     private final Run run;
+    private final Hand hand;
     private final SignedManifest manifest;
 
-    PayStep(Run run, SignedManifest manifest) {
+    PayStep(Run run, Hand hand, SignedManifest manifest) {
         this.run = run;
+        this.hand = hand;
         this.manifest = manifest;
     }
 
@@ -66,16 +63,20 @@ final class PayStep {
 
     private void pay(PublicationStatus status) {
         Terms terms = run.draft().terms();
-        try (WalletLock _ = WalletLock.take(
-                run.dock().locks(), terms.chainId(), run.author().address(), run.cancel())) {
-            forgetReplaced(status);
-            if (run.journal().entry().payment() == null) {
-                SignedTransaction signed = sign(terms, missing(terms, status));
-                run.journal().change(entry -> entry.withPayment(signed));
-            }
-            run.cancel().throwIfCancelled();
-            offer();
-        }
+        PaymentOrder order = new PaymentOrder(
+                terms,
+                missing(terms, status),
+                run.signing().reference(),
+                run.journal().entry().form().title());
+        hand.pay(bill(order), order, status);
+    }
+
+    private Bill bill(PaymentOrder order) {
+        return new Bill(
+                order.terms(),
+                message(order.terms()),
+                order.reference(),
+                () -> new Payments(run.chain(), run.author()).quote(order.terms(), order.reference(), order.amount()));
     }
 
     /** What somebody else has paid of it already is not paid again. */
@@ -87,14 +88,6 @@ final class PayStep {
                 : price.subtract(new BigInteger(payment.paid())).max(BigInteger.ZERO);
     }
 
-    private SignedTransaction sign(Terms terms, BigInteger amount) {
-        Address author = run.author().address();
-        Transfer transfer =
-                new Payments(run.chain(), author).quote(terms, run.signing().reference(), amount);
-        run.consent().ask(new Bill(terms, message(terms), run.signing().reference(), () -> transfer));
-        return run.author().sign(transfer);
-    }
-
     /** As it was signed. */
     private PublishMessage message(Terms terms) {
         JournalEntry.Signing signing = run.signing();
@@ -102,56 +95,13 @@ final class PayStep {
                 terms.audience(),
                 run.publication(),
                 run.draft().reply().nonce(),
-                run.author().address(),
+                run.author(),
                 manifest.hash(),
                 run.journal().entry().form().hash(),
                 run.draft().termsHash(),
                 signing.refundTo(),
                 signing.salt(),
                 signing.deadline());
-    }
-
-    private void offer() {
-        @Nullable SignedTransaction payment = run.journal().entry().payment();
-        if (payment == null) {
-            return;
-        }
-        requireNotReplaced(payment);
-        run.chain().send(payment);
-        try {
-            run.server().hintPayment(run.publication(), run.grant(), payment.hash());
-        } catch (ServerProblem e) {
-            // Only a hint: the server watches the chain with or without it, and the wait below tells.
-            run.steps().progress(0, "the server did not take the hint: " + e.getMessage());
-        }
-    }
-
-    /** Where a person says that it never went through, and the server says that nothing came. */
-    private void forgetReplaced(PublicationStatus status) {
-        @Nullable SignedTransaction payment = run.journal().entry().payment();
-        PublicationStatus.@Nullable Payment seen = status.payment();
-        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW
-                && payment != null
-                && isReplaced(payment)
-                && (seen == null || TO_PAY.contains(seen.state()))) {
-            run.journal().change(JournalEntry::withoutPayment);
-        }
-    }
-
-    private void requireNotReplaced(SignedTransaction payment) {
-        if (isReplaced(payment)) {
-            throw new DeskException(
-                    ProblemCode.CONFLICT,
-                    "Another transaction of this wallet (nonce " + payment.nonce() + ") took the place of the payment "
-                            + payment.hash() + ", which the node does not know. Nothing more is paid by itself: if you"
-                            + " are sure that it never went through, repeat the command with --pay-anew.");
-        }
-    }
-
-    /** The account's nonce went on without our payment: another transaction took its place, and it can never count. */
-    private boolean isReplaced(SignedTransaction payment) {
-        return run.chain().minedNonce(run.author().address()).compareTo(payment.nonce()) > 0
-                && !run.chain().knows(payment.hash());
     }
 
     private PublicationStatus awaitOpen() {
@@ -162,7 +112,7 @@ final class PayStep {
             if (open.isPresent()) {
                 return open.get();
             }
-            offer();
+            hand.remind();
         }
         throw new DeskException(
                 ProblemCode.PAYMENT_REQUIRED,
@@ -199,19 +149,17 @@ final class PayStep {
     private void report(PublicationStatus status) {
         Terms terms = run.draft().terms();
         PublicationStatus.@Nullable Payment payment = status.payment();
-        @Nullable SignedTransaction ours = run.journal().entry().payment();
+        Optional<Bytes32> ours = run.journal().entry().transaction();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("price", terms.price());
-        if (ours != null) {
-            facts.put("transactionHash", ours.hash().hex());
-        }
+        ours.ifPresent(hash -> facts.put("transactionHash", hash.hex()));
         String seen = payment == null
                 ? "paid"
                 : payment.state().text() + " " + payment.confirmations() + "/" + payment.confirmationsNeeded();
         run.steps()
                 .finish(
                         Wei.inEther(new BigInteger(terms.price())) + " to " + terms.recipient() + ", " + seen
-                                + (ours == null ? "" : "; transaction " + ours.hash()),
+                                + ours.map(hash -> "; transaction " + hash).orElse(""),
                         facts);
     }
 }

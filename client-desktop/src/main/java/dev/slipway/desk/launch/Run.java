@@ -2,14 +2,16 @@ package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.Chain;
-import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerApi;
+import dev.slipway.desk.server.ServerProblem;
 import dev.slipway.desk.server.StatusWatch;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
@@ -19,19 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** One launch under way: what every step needs. */
 record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
 
-    /** Who signs, who is asked, who may stop it and who hears. */
-    record Crew(Dock dock, Signer author, Consent consent, CancelSignal cancel, Steps steps) {}
+    /** What it is done with, who may stop it and who hears. */
+    record Crew(Dock dock, CancelSignal cancel, Steps steps) {}
 
     Dock dock() {
         return crew.dock();
-    }
-
-    Signer author() {
-        return crew.author();
-    }
-
-    Consent consent() {
-        return crew.consent();
     }
 
     CancelSignal cancel() {
@@ -62,6 +56,11 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
         return ReceivedDraft.parse(agreed(journal.entry().draft()));
     }
 
+    /** For whom the offer was made. */
+    Address author() {
+        return agreed(journal.entry().author());
+    }
+
     JournalEntry.Signing signing() {
         return agreed(journal.entry().signing());
     }
@@ -72,6 +71,15 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
 
     PublicationStatus status() {
         return server().status(publication(), grant());
+    }
+
+    /** Tells the server where to look; it watches the chain with or without it. */
+    void hint(Bytes32 transaction) {
+        try {
+            server().hintPayment(publication(), grant(), transaction);
+        } catch (ServerProblem e) {
+            steps().progress(0, "the server did not take the hint: " + e.getMessage());
+        }
     }
 
     /** @throws DeskException when the publication ended in a way that only a person can change */

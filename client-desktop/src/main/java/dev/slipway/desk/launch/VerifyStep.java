@@ -1,6 +1,5 @@
 package dev.slipway.desk.launch;
 
-import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
@@ -62,9 +61,9 @@ final class VerifyStep {
 
     /** The addresses as the server gives them now. */
     static Published published(Run run, PublicationStatus status) {
-        @Nullable SignedTransaction ours = run.journal().entry().payment();
         PublicationStatus.@Nullable Payment payment = status.payment();
-        @Nullable Bytes32 transaction = ours != null ? ours.hash() : payment == null ? null : payment.transactionHash();
+        @Nullable Bytes32 seen = payment == null ? null : payment.transactionHash();
+        @Nullable Bytes32 transaction = run.journal().entry().transaction().orElse(seen);
         return new Published(
                 status.id(),
                 address(run, status.watchUrl(), "/watch/" + status.id()),

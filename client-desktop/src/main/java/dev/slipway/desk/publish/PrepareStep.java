@@ -47,7 +47,7 @@ final class PrepareStep {
         if (before != null) {
             PreparedFolder earlier =
                     PreparedFolder.of(folder, Base64.getDecoder().decode(before.manifest()));
-            if (earlier.isWhole() || journal.entry().payment() != null) {
+            if (earlier.isWhole() || journal.entry().mayBePaid()) {
                 report(before, "done before: ");
                 return earlier;
             }

@@ -2,6 +2,7 @@ package dev.slipway.desk.publish;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.Consent;
 import dev.slipway.desk.launch.Contact;
 import dev.slipway.desk.launch.Launch;
@@ -39,7 +40,7 @@ public final class PublishWorkflow {
 
     /** @throws DeskException with what was wrong and what to do; what is finished stays in the journal */
     public Published publish(PublishRequest request) {
-        LaunchWorkflow launches = new LaunchWorkflow(bench.dock(), author, Consent.GIVEN, cancel, steps);
+        LaunchWorkflow launches = new LaunchWorkflow(bench.dock(), cancel, steps);
         Contact contact = launches.meet(request.launch());
         String source = read(request);
         String key = PublicationKey.of(source, request.options(), contact.operator(), author.address());
@@ -52,7 +53,7 @@ public final class PublishWorkflow {
             }
             PreparedFolder prepared =
                     new PrepareStep(bench.engine(), request, journal, folder.resolve("prepared"), steps, cancel).run();
-            launch.pay(prepared);
+            launch.pay(prepared, Author.withKey(author, Consent.GIVEN));
             return launch.finish(prepared);
         }
     }

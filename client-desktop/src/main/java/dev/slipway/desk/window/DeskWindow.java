@@ -9,6 +9,7 @@ import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
@@ -25,6 +26,8 @@ import dev.slipway.desk.wallet.page.Surroundings;
 import dev.slipway.desk.wallet.page.WalletModel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +39,8 @@ import okhttp3.OkHttpClient;
 /** The window from its opening to its closing. */
 public final class DeskWindow {
     private static final String BOUNDS = "window";
+    /** On the chain, for a payment that was asked for in the browser. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final WindowParts parts;
     private final Background background = new Background(Platform::runLater);
@@ -92,6 +97,7 @@ public final class DeskWindow {
                 parts.dock(),
                 new LaunchSettings(kept, settings, choices.chainNode(), background),
                 new WalletDoor(wallet),
+                new Browsing(DesktopBrowser.of(System.getProperty("os.name")), ZoneId.systemDefault(), BETWEEN_LOOKS),
                 launched);
         Workplace workplace = new Workplace(
                 texts,

@@ -31,10 +31,7 @@ class BrowserPaymentTest extends WalletSession {
         assertThat(pay.path("stage").asString()).isEqualTo("unclear");
         assertThat(pay.path("problem").asString()).endsWith("It does not count as this payment.");
         assertThat(paid).isNotDone();
-        assertThat(new PaymentFiles(folder)
-                        .find(order.signing().reference())
-                        .orElseThrow()
-                        .hash())
+        assertThat(memory.find(order.signing().reference()).orElseThrow().hash())
                 .isNull();
         assertThat(asks(page)).as("and it is not asked for at once again").isFalse();
     }
@@ -262,7 +259,21 @@ class BrowserPaymentTest extends WalletSession {
         assertThat(wallet.pay(order.payment(), author.address())).isNotDone();
         assertThat(asks(page)).isFalse();
         assertThat(page.pay().path("problem").asString()).contains("0.0021 ETH");
-        assertThat(new PaymentFiles(folder).find(order.signing().reference())).isEmpty();
+        assertThat(memory.find(order.signing().reference())).isEmpty();
+    }
+
+    @Test
+    void afterTheOffersEndNothingIsPaid() {
+        BrowserWallet wallet = session();
+        PageClient page = tab(wallet);
+        CompletableFuture<ChainTransaction> paid = wallet.pay(order.payment(), author.address());
+        time = order.signing().terms().expiresAt().minusSeconds(100);
+        assertThat(asks(page)).as("a block may come too late").isFalse();
+        assertThatThrownBy(() -> paid.get(10, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.TERMS_EXPIRED));
+        assertThat(memory.find(order.signing().reference())).isEmpty();
     }
 
     private ChainTransaction spoilt(PaymentOrder.Difference difference) {

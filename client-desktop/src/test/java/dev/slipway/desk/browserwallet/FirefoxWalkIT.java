@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -120,9 +121,10 @@ class FirefoxWalkIT {
                 new BrowserWalletSetting(
                         new WalletNetwork(TestChain.ID, "Slipway test chain", node.rpc()),
                         new RpcChain(http, node.rpc()),
-                        new PaymentFiles(folder.resolve("payments")),
+                        new KeptPayments(),
                         Language.ENGLISH,
                         ZoneOffset.UTC,
+                        Clock.systemUTC(),
                         new SecureRandom(),
                         Duration.ofMillis(500)),
                 _ -> {});

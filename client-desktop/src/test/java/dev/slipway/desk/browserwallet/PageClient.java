@@ -14,34 +14,34 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Says what the page would say, and what a page that lies would say. */
-final class PageClient implements AutoCloseable {
+public final class PageClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI link;
     private final String tab;
 
-    PageClient(URI link) {
+    public PageClient(URI link) {
         this.link = link;
         this.tab = Order.random().hex().substring(2);
     }
 
-    JsonNode say(String path, Map<String, ?> words) {
+    public JsonNode say(String path, Map<String, ?> words) {
         HttpResponse<String> answer = send(path, words);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.STRICT.readTree(answer.body());
     }
 
-    JsonNode enter() {
+    public JsonNode enter() {
         return say("/session", Map.of());
     }
 
-    JsonNode connect(String account) {
+    public JsonNode connect(String account) {
         return say("/connected", Map.of("account", account, "wallet", "Test wallet"));
     }
 
     /** The payment's stage. */
-    String stage() {
+    public String stage() {
         return pay().path("stage").asString();
     }
 
@@ -49,7 +49,7 @@ final class PageClient implements AutoCloseable {
         return say("/state", Map.of("seen", -1)).path("pay");
     }
 
-    JsonNode awaitPay(String what, Predicate<JsonNode> condition) {
+    public JsonNode awaitPay(String what, Predicate<JsonNode> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode pay = pay();
         while (!condition.test(pay)) {

@@ -10,8 +10,8 @@ import dev.slipway.desk.language.Language;
 import dev.slipway.desk.testing.ChainNode;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Chromium, and a wallet in it that signs and pays on a real node. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,8 +43,7 @@ abstract class WalletInChromium {
 
     BigInteger before;
 
-    @TempDir
-    Path folder;
+    final PaymentMemory memory = new KeptPayments();
 
     @BeforeAll
     void startBrowser() throws IOException {
@@ -101,9 +99,10 @@ abstract class WalletInChromium {
                 new BrowserWalletSetting(
                         new WalletNetwork(TestChain.ID, "Slipway test chain", node.rpc()),
                         chain,
-                        new PaymentFiles(folder),
+                        memory,
                         language,
                         ZoneOffset.UTC,
+                        Clock.systemUTC(),
                         new SecureRandom(),
                         Duration.ofMillis(200)),
                 _ -> {});

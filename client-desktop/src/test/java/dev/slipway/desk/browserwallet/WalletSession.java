@@ -3,26 +3,26 @@ package dev.slipway.desk.browserwallet;
 import dev.slipway.desk.ethereum.ChainTransaction;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.language.Language;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A session over HTTP with a scripted chain, and the page in a test's hands. */
 abstract class WalletSession {
     static final Map<String, Object> NOTHING = Map.of();
 
-    @TempDir
-    Path folder;
+    final PaymentMemory memory = new KeptPayments();
 
     final TestChain chain = new TestChain();
 
     final LocalSigner author = LocalSigner.random(new SecureRandom());
+
+    volatile Instant time = Instant.parse("2030-11-21T20:00:00Z");
 
     Order order = new Order(author.address());
 
@@ -59,9 +59,10 @@ abstract class WalletSession {
                 new BrowserWalletSetting(
                         new WalletNetwork(TestChain.ID, "Test chain", null),
                         chain,
-                        new PaymentFiles(folder),
+                        memory,
                         Language.ENGLISH,
                         ZoneOffset.UTC,
+                        () -> time,
                         new SecureRandom(),
                         Duration.ofMillis(20)),
                 events::add);

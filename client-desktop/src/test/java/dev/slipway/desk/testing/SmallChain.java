@@ -6,16 +6,21 @@ import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Bytes32;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.SignatureException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.SignedRawTransaction;
 import org.web3j.crypto.TransactionDecoder;
 import tools.jackson.databind.JsonNode;
 
 /** A chain inside the test: every transaction is in a block at once, and none is ever taken back. */
 public final class SmallChain {
     private final Map<Bytes32, RawTransaction> mined = new LinkedHashMap<>();
+    private final Map<Bytes32, String> senders = new LinkedHashMap<>();
     private BigInteger balance = BigInteger.TEN.pow(20);
     private String gas = "0x5708";
     private boolean losing;
@@ -87,19 +92,60 @@ public final class SmallChain {
             case "eth_getTransactionCount" -> "0x" + Integer.toHexString(mined.size() + othersTransactions);
             case "eth_estimateGas" -> gas;
             case "eth_maxPriorityFeePerGas" -> "0x1";
-            case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7");
+            case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7", "transactions", block(parameters));
+            case "eth_blockNumber" -> hex(mined.size());
+            case "eth_getTransactionReceipt" -> Map.of("status", "0x1");
             case "eth_sendRawTransaction" -> mine(parameters.path(0).asString());
             case "eth_getTransactionByHash" -> {
                 Bytes32 hash = new Bytes32(parameters.path(0).asString());
-                yield mined.containsKey(hash) ? Map.of("hash", hash.hex()) : Json.STRICT.nullNode();
+                yield mined.containsKey(hash) ? transaction(hash) : Json.STRICT.nullNode();
             }
             default -> throw new IllegalArgumentException("the small chain knows no " + method);
         };
     }
 
+    /** The first transaction is in block 1, and so on: one in each. */
+    private List<Object> block(JsonNode parameters) {
+        if (!parameters.path(1).asBoolean(false)) {
+            return List.of();
+        }
+        int number = Integer.decode(parameters.path(0).asString());
+        return mined.keySet().stream()
+                .skip(Math.max(0, number - 1L))
+                .limit(number == 0 ? 0 : 1)
+                .map(this::transaction)
+                .toList();
+    }
+
+    private Object transaction(Bytes32 hash) {
+        RawTransaction transaction = Objects.requireNonNull(mined.get(hash));
+        return Map.of(
+                "hash", hash.hex(),
+                "from", Objects.requireNonNull(senders.get(hash)),
+                "to", transaction.getTo(),
+                "value", "0x" + transaction.getValue().toString(16),
+                "input", "0x" + transaction.getData(),
+                "chainId", "0x7a69",
+                "blockNumber", hex(List.copyOf(mined.keySet()).indexOf(hash) + 1));
+    }
+
+    private static String hex(long number) {
+        return "0x" + Long.toHexString(number);
+    }
+
     private String mine(String raw) {
         Bytes32 hash = Bytes32.of(Hash.sha3(Hex.parse(raw)));
-        mined.putIfAbsent(hash, TransactionDecoder.decode(raw));
+        SignedRawTransaction transaction = (SignedRawTransaction) TransactionDecoder.decode(raw);
+        mined.putIfAbsent(hash, transaction);
+        senders.put(hash, sender(transaction));
         return hash.hex();
+    }
+
+    private static String sender(SignedRawTransaction transaction) {
+        try {
+            return transaction.getFrom();
+        } catch (SignatureException e) {
+            throw new IllegalArgumentException("nobody signed this", e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
@@ -26,7 +27,9 @@ import dev.slipway.desk.wallet.page.Surroundings;
 import dev.slipway.desk.wallet.page.WalletModel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,7 @@ final class DeskUnderTest implements AutoCloseable {
                         new SecureRandom()),
                 new LaunchSettings(settings.all(), settings, choices.chainNode(), background),
                 new OpenWallet(),
+                new Browsing(link -> {}, ZoneOffset.UTC, Duration.ofMillis(20)),
                 Map.of());
         Workplace workplace = new Workplace(
                 texts, engine, drafts, background, launches, folder.resolve("drafts"), InstantSource.system());

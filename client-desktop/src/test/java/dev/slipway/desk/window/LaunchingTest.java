@@ -18,8 +18,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,32 @@ class LaunchingTest {
             HeadlessWindow.onUi(() -> desk.model().library().show(null));
             draw(desk, window, "library-published");
             assertThat(server.published()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withAWalletInTheBrowserThePageTellsTheWayThere() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk =
+                        HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            PublicationModel publication = begun(desk);
+            make(publication);
+            HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
+            type(window, "#launch-server", server.url());
+            HeadlessWindow.onUi(
+                    () -> find(window, "#pay-with-browser", RadioButton.class).fire());
+            draw(desk, window, "pay-browser-ready");
+            press(window, "#pay");
+            awaitKind(publication, LaunchKind.IN_BROWSER);
+            draw(desk, window, "pay-in-browser");
+            press(window, "#browser-copy");
+            assertThat(HeadlessWindow.onUiThread(
+                            () -> Clipboard.getSystemClipboard().getString()))
+                    .startsWith("http://127.0.0.1:");
+            press(window, "#browser-stop");
+            awaitKind(publication, LaunchKind.PAY_STOPPED);
+            assertThat(server.chain().payments()).isZero();
         }
     }
 

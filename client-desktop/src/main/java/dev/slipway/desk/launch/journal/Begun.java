@@ -35,7 +35,7 @@ public record Begun(
         if (entry.published() != null) {
             return "published";
         }
-        if (entry.payment() != null) {
+        if (entry.mayBePaid()) {
             return "paid";
         }
         return entry.grant() != null ? "signed" : entry.prepared() != null ? "prepared" : "begun";

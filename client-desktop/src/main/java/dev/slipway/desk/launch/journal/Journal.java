@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
-/** What one publication came to so far, in the desk's database. For one thread. */
+/** What one publication came to so far, in the desk's database. Its methods may be called on any thread. */
 public final class Journal implements Closeable {
     private final Journals.Place place;
     private final JournalLock lock;
@@ -24,12 +24,12 @@ public final class Journal implements Closeable {
     }
 
     /** As the last {@link #change} left it. */
-    public JournalEntry entry() {
+    public synchronized JournalEntry entry() {
         return entry;
     }
 
     /** On disk before it returns. */
-    public void change(UnaryOperator<JournalEntry> change) {
+    public synchronized void change(UnaryOperator<JournalEntry> change) {
         JournalEntry next = change.apply(entry);
         String json = Json.STRICT.writeValueAsString(next);
         database.write(connection -> {
@@ -46,7 +46,7 @@ public final class Journal implements Closeable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             database.close();
         } finally {

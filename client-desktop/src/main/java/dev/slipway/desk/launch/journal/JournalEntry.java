@@ -1,10 +1,12 @@
 package dev.slipway.desk.launch.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.desk.browserwallet.AskedPayment;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationForm;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * in the order of the steps.
  *
  * @param draft the server's offer as it came
+ * @param author for whom it was made
  * @param payment signed bytes, stored before they are sent for the first time and sent unchanged ever after
+ * @param asked that a wallet which is not ours was asked to pay, stored before it is asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JournalEntry(
@@ -20,9 +24,11 @@ public record JournalEntry(
         PublicationForm form,
         @Nullable PreparedFacts prepared,
         @Nullable String draft,
+        @Nullable Address author,
         @Nullable Signing signing,
         @Nullable String grant,
         @Nullable SignedTransaction payment,
+        @Nullable AskedPayment asked,
         @Nullable Published published) {
     static final int VERSION = 1;
 
@@ -39,41 +45,61 @@ public record JournalEntry(
     public record Signing(Bytes32 reference, Address refundTo, Bytes32 salt, long deadline, String signature) {}
 
     public static JournalEntry begin(PublicationForm form) {
-        return new JournalEntry(VERSION, form, null, null, null, null, null, null);
+        return new JournalEntry(VERSION, form, null, null, null, null, null, null, null, null);
+    }
+
+    /** Whether a payment was signed, or a wallet was asked for one and did not say no: it may exist, seen or not. */
+    public boolean mayBePaid() {
+        return payment != null || published != null || asked != null && !asked.refused();
+    }
+
+    /** Of the payment, once it is known. */
+    public Optional<Bytes32> transaction() {
+        return payment != null
+                ? Optional.of(payment.hash())
+                : Optional.ofNullable(asked).map(AskedPayment::hash);
     }
 
     public JournalEntry withPrepared(@Nullable PreparedFacts facts) {
-        return new JournalEntry(version, form, facts, null, null, null, null, null);
+        return new JournalEntry(version, form, facts, null, null, null, null, null, null, null);
     }
 
     /** A new offer makes everything after it void. */
-    public JournalEntry withDraft(@Nullable String json) {
-        return new JournalEntry(version, form, prepared, json, null, null, null, null);
+    public JournalEntry withDraft(String json, Address forAuthor) {
+        return new JournalEntry(version, form, prepared, json, forAuthor, null, null, null, null, null);
+    }
+
+    public JournalEntry withoutDraft() {
+        return new JournalEntry(version, form, prepared, null, null, null, null, null, null, null);
     }
 
     /** Other words need another offer, because the signature covers them. */
     public JournalEntry withForm(PublicationForm words) {
-        return new JournalEntry(version, words, prepared, null, null, null, null, null);
+        return new JournalEntry(version, words, prepared, null, null, null, null, null, null, null);
     }
 
     public JournalEntry withSigning(Signing signed) {
-        return new JournalEntry(version, form, prepared, draft, signed, null, null, null);
+        return new JournalEntry(version, form, prepared, draft, author, signed, null, null, null, null);
     }
 
     public JournalEntry withGrant(String token) {
-        return new JournalEntry(version, form, prepared, draft, signing, token, payment, published);
+        return new JournalEntry(version, form, prepared, draft, author, signing, token, payment, asked, published);
     }
 
     public JournalEntry withPayment(SignedTransaction transaction) {
-        return new JournalEntry(version, form, prepared, draft, signing, grant, transaction, published);
+        return new JournalEntry(version, form, prepared, draft, author, signing, grant, transaction, asked, published);
     }
 
     /** When it is certain that it never went through. */
     public JournalEntry withoutPayment() {
-        return new JournalEntry(version, form, prepared, draft, signing, grant, null, published);
+        return new JournalEntry(version, form, prepared, draft, author, signing, grant, null, asked, published);
+    }
+
+    public JournalEntry withAsked(AskedPayment question) {
+        return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, question, published);
     }
 
     public JournalEntry withPublished(Published result) {
-        return new JournalEntry(version, form, prepared, draft, signing, grant, payment, result);
+        return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, asked, result);
     }
 }

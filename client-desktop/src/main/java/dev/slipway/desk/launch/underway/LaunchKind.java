@@ -5,6 +5,7 @@ public enum LaunchKind {
     NOTHING,
     PAYING,
     ASKING,
+    IN_BROWSER,
     PAY_STOPPED,
     PAID,
     LAUNCHING,
@@ -16,6 +17,7 @@ public enum LaunchKind {
             case LaunchState.Nothing nothing -> NOTHING;
             case LaunchState.Working working -> working.half() == LaunchState.Half.PAY ? PAYING : LAUNCHING;
             case LaunchState.Asking asking -> ASKING;
+            case LaunchState.InBrowser browser -> IN_BROWSER;
             case LaunchState.Stopped stopped -> stopped.half() == LaunchState.Half.PAY ? PAY_STOPPED : LAUNCH_STOPPED;
             case LaunchState.Paid paid -> PAID;
             case LaunchState.OnPage page -> PUBLISHED;
@@ -24,6 +26,6 @@ public enum LaunchKind {
 
     /** Whether something is under way that can be stopped. */
     boolean isBusy() {
-        return this == PAYING || this == ASKING || this == LAUNCHING;
+        return this == PAYING || this == ASKING || this == IN_BROWSER || this == LAUNCHING;
     }
 }

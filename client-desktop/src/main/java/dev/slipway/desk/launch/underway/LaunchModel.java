@@ -5,6 +5,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
@@ -13,10 +14,11 @@ import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,9 +38,13 @@ public final class LaunchModel {
     private final Background background;
     private final LaunchWork work;
     private final LaunchWords words;
+    private final Texts texts;
     private final UploadPace pace = new UploadPace();
     private volatile CancelSignal running = new CancelSignal();
     private @Nullable AskedPerson person;
+    private @Nullable BrowserPages pages;
+    /** What its payment was begun with, once it may exist. */
+    private @Nullable PayWith begunWith;
     /** Where its payment went, once there is one. */
     private @Nullable ServerOrigin paidAt;
 
@@ -56,6 +62,7 @@ public final class LaunchModel {
      */
     public LaunchModel(String key, Path folder, Cargo cargo, Texts texts, Launches launches, Background background) {
         this.cargo = cargo;
+        this.texts = texts;
         this.launches = launches;
         this.background = background;
         work = new LaunchWork(key, folder, launches.dock());
@@ -96,6 +103,7 @@ public final class LaunchModel {
             case LaunchState.Nothing nothing -> Optional.empty();
             case LaunchState.Working working -> Optional.empty();
             case LaunchState.Asking asking -> Optional.empty();
+            case LaunchState.InBrowser browser -> Optional.empty();
             case LaunchState.Stopped stopped -> Optional.empty();
         };
     }
@@ -143,16 +151,52 @@ public final class LaunchModel {
         return pace.bytesPerSecond();
     }
 
+    /** What pays for it: what it was begun with, and otherwise what the settings say. */
+    PayWith payWith() {
+        PayWith begun = begunWith;
+        return begun == null ? settings().payWith().get() : begun;
+    }
+
+    /** Whether it can still be paid for with either. */
+    boolean mayChoose() {
+        return begunWith == null;
+    }
+
     /** Agrees on terms, asks, signs and pays; goes on with what an earlier press began. */
     public void pay() {
+        CancelSignal cancel = new CancelSignal();
         Optional<Finished> files = files();
-        files.ifPresent(
-                finished -> begin(LaunchState.Half.PAY, request -> parties -> work.pay(request, finished, parties)));
+        Optional<Author> author = kind.get().isBusy() ? Optional.empty() : author(cancel);
+        if (files.isPresent() && author.isPresent()) {
+            begin(
+                    LaunchState.Half.PAY,
+                    cancel,
+                    (request, parties) -> work.pay(request, files.get(), author.get(), parties));
+        }
     }
 
     /** Brings the files to the server and waits for the page. */
     public void save() {
-        begin(LaunchState.Half.LAUNCH, request -> parties -> work.finish(request, parties));
+        begin(LaunchState.Half.LAUNCH, new CancelSignal(), work::finish);
+    }
+
+    /** For another tab of the browser; the one that had the page before is cut off. Empty while there is no page. */
+    Optional<URI> newLink() {
+        return Optional.ofNullable(pages).flatMap(BrowserPages::newLink);
+    }
+
+    /** Opens the page of the wallet in the browser once more. */
+    void showPage() {
+        newLink().ifPresent(this::browse);
+    }
+
+    /** Opens its page in the browser, once there is one. */
+    void showPublished() {
+        watchUrl().map(URI::create).ifPresent(this::browse);
+    }
+
+    private void browse(URI link) {
+        background.run(() -> launches.browsing().browser().open(link));
     }
 
     /** The answer to what is asked. */
@@ -175,26 +219,41 @@ public final class LaunchModel {
         running.cancel();
     }
 
-    private void begin(LaunchState.Half half, Function<LaunchRequest, Function<LaunchWork.Parties, LaunchState>> run) {
+    private Optional<Author> author(CancelSignal cancel) {
+        if (payWith() == PayWith.BROWSER) {
+            BrowserPages opened = new BrowserPages(
+                    launches.dock(),
+                    launches.browsing(),
+                    texts.language().get(),
+                    stage -> background.ui().run(() -> browsed(cancel, stage)));
+            pages = opened;
+            return Optional.of(Author.inBrowser(opened));
+        }
+        return launches.wallet().signer().map(signer -> {
+            AskedPerson asked =
+                    new AskedPerson(signer, cancel, question -> background.ui().run(() -> ask(question)));
+            person = asked;
+            return Author.withKey(signer, asked);
+        });
+    }
+
+    private void begin(
+            LaunchState.Half half,
+            CancelSignal cancel,
+            BiFunction<LaunchRequest, LaunchWork.Parties, LaunchState> run) {
         Optional<PublicationForm> form = cargo.form().get();
         if (kind.get().isBusy() || form.isEmpty()) {
             return;
         }
         Optional<LaunchRequest> request = request(half, form.get());
-        Optional<ConfirmingSigner> signer = launches.wallet().signer();
-        if (request.isEmpty() || signer.isEmpty()) {
+        if (request.isEmpty()) {
             return;
         }
-        CancelSignal cancel = new CancelSignal();
         running = cancel;
-        AskedPerson asked = new AskedPerson(
-                signer.get(), cancel, question -> background.ui().run(() -> ask(question)));
-        person = asked;
         state.set(new LaunchState.Working(half, Step.CONNECT, 0, ""));
-        LaunchWork.Parties parties = new LaunchWork.Parties(
-                signer.get(), asked, new LaunchEars(half, background.ui(), this::progressed), cancel);
-        Function<LaunchWork.Parties, LaunchState> job = run.apply(request.get());
-        background.run(() -> job.apply(parties), this::came, problem -> stopped(half, problem));
+        LaunchWork.Parties parties =
+                new LaunchWork.Parties(new LaunchEars(half, background.ui(), this::progressed), cancel);
+        background.run(() -> run.apply(request.get(), parties), this::came, problem -> stopped(half, problem));
     }
 
     private Optional<LaunchRequest> request(LaunchState.Half half, PublicationForm form) {
@@ -235,7 +294,8 @@ public final class LaunchModel {
     }
 
     private void remember(JournalEntry entry) {
-        boolean isPaid = entry.payment() != null || entry.published() != null;
+        boolean isPaid = entry.mayBePaid();
+        begunWith = !isPaid ? null : entry.asked() == null ? PayWith.DESK : PayWith.BROWSER;
         paid.set(isPaid);
         paidAt = isPaid ? Receipt.server(entry) : null;
     }
@@ -243,6 +303,15 @@ public final class LaunchModel {
     private void ask(Question question) {
         if (state.get() instanceof LaunchState.Working) {
             state.set(new LaunchState.Asking(question));
+        }
+    }
+
+    private void browsed(CancelSignal of, BrowserStage stage) {
+        if (of.equals(running) && kind.get().isBusy()) {
+            state.set(
+                    stage == BrowserStage.PAID
+                            ? new LaunchState.Working(LaunchState.Half.PAY, Step.PAY, 0, "")
+                            : new LaunchState.InBrowser(stage));
         }
     }
 
@@ -259,12 +328,14 @@ public final class LaunchModel {
 
     private void came(LaunchState next) {
         person = null;
+        pages = null;
         launches.wallet().spent();
         settle(next);
     }
 
     private void stopped(LaunchState.Half half, DeskException problem) {
         person = null;
+        pages = null;
         settle(new LaunchState.Stopped(half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
     }
 

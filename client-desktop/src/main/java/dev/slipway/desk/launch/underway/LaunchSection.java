@@ -41,7 +41,7 @@ public final class LaunchSection extends VBox {
             case LAUNCHING -> underWay();
             case LAUNCH_STOPPED -> stopped();
             case PUBLISHED -> page();
-            case NOTHING, PAYING, ASKING, PAY_STOPPED -> first();
+            case NOTHING, PAYING, ASKING, IN_BROWSER, PAY_STOPPED -> first();
         };
     }
 
@@ -82,12 +82,14 @@ public final class LaunchSection extends VBox {
         link.setId("watch-link");
         link.accessibleTextProperty().bind(texts.of("launch.link"));
         HBox.setHgrow(link, Priority.ALWAYS);
-        Button copy = Buttons.primary(texts.of("launch.copy"), Feather.COPY, () -> copy(link.getText()));
+        Button open = Buttons.primary(texts.of("launch.open"), Feather.EXTERNAL_LINK, model::showPublished);
+        open.setId("watch-open");
+        Button copy = Buttons.plain(texts.of("launch.copy"), Feather.COPY, () -> copy(link.getText()));
         return List.of(
                 Notices.good(
                         texts.get("launch.published"),
                         model.receipt().map(model.words()::paid).orElse("")),
-                line(link, copy));
+                line(link, open, copy));
     }
 
     private static void copy(String link) {

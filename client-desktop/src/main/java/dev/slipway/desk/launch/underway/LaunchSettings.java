@@ -6,16 +6,20 @@ import dev.slipway.desk.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Where publications go and what they may cost, as it is typed; kept for the next one. */
 public final class LaunchSettings {
     private static final String USUAL_MOST = "0.1";
+    private static final String PAY_WITH = "launch.payWith";
 
     private final StringProperty server = new SimpleStringProperty(this, "server");
     private final StringProperty node;
     private final StringProperty most = new SimpleStringProperty(this, "most");
+    private final ObjectProperty<PayWith> payWith = new SimpleObjectProperty<>(this, "payWith");
 
     /**
      * @param kept what the settings said at the start
@@ -29,6 +33,9 @@ public final class LaunchSettings {
             LatestWins<String> writing = new LatestWins<>(background, value -> settings.put(name, value));
             each.addListener((observable, before, now) -> writing.offer(now));
         }
+        payWith.set(PayWith.BROWSER.name().equals(kept.get(PAY_WITH)) ? PayWith.BROWSER : PayWith.DESK);
+        LatestWins<PayWith> writing = new LatestWins<>(background, value -> settings.put(PAY_WITH, value.name()));
+        payWith.addListener((observable, before, now) -> writing.offer(now));
     }
 
     /** Its address, such as https://video.example. */
@@ -44,5 +51,10 @@ public final class LaunchSettings {
     /** In ETH: what a server may ask at most. */
     public StringProperty most() {
         return most;
+    }
+
+    /** For what is not begun yet. */
+    public ObjectProperty<PayWith> payWith() {
+        return payWith;
     }
 }

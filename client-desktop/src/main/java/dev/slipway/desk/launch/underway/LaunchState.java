@@ -24,6 +24,9 @@ sealed interface LaunchState {
     /** Nothing happens until the person has answered. */
     record Asking(Question question) implements LaunchState {}
 
+    /** Nothing happens until the person has done in the browser what its page asks for. */
+    record InBrowser(BrowserStage stage) implements LaunchState {}
+
     /** The payment is in a block; the files may be brought. */
     record Paid(Receipt receipt) implements LaunchState {}
 

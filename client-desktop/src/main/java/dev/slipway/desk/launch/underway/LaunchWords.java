@@ -38,6 +38,15 @@ public final class LaunchWords {
                 model.state());
     }
 
+    /** What is to be done in the browser. */
+    StringBinding browser() {
+        return texts.following(
+                () -> model.state().get() instanceof LaunchState.InBrowser browser
+                        ? texts.get("pay.browser." + browser.stage().name().toLowerCase(Locale.ROOT))
+                        : "",
+                model.state());
+    }
+
     /** What the step says of itself in its own terms. */
     StringBinding exact() {
         return texts.following(
@@ -99,6 +108,7 @@ public final class LaunchWords {
             case LaunchState.Nothing nothing -> "";
             case LaunchState.Working working -> working(working);
             case LaunchState.Asking asking -> texts.get("pay.asking");
+            case LaunchState.InBrowser browser -> texts.get("pay.browser.asking");
             case LaunchState.Paid paid -> texts.get("pay.paid");
             case LaunchState.Stopped stopped ->
                 texts.get(stopped.problem() == null ? "launch.stopped" : "launch.failed");

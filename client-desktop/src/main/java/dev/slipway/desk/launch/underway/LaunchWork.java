@@ -2,8 +2,7 @@ package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.draft.Preparation.Finished;
-import dev.slipway.desk.ethereum.Signer;
-import dev.slipway.desk.launch.Consent;
+import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.Contact;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.Launch;
@@ -38,8 +37,8 @@ final class LaunchWork {
         this.dock = dock;
     }
 
-    /** Who takes part in a run. */
-    record Parties(Signer author, Consent consent, LaunchListener listener, CancelSignal cancel) {}
+    /** Who hears of a run, and who may stop it. */
+    record Parties(LaunchListener listener, CancelSignal cancel) {}
 
     /** What is one launch's part of the work. */
     private interface Course {
@@ -47,11 +46,11 @@ final class LaunchWork {
     }
 
     /** To the moment when the server has seen the payment. */
-    LaunchState pay(LaunchRequest request, Finished finished, Parties parties) {
+    LaunchState pay(LaunchRequest request, Finished finished, Author author, Parties parties) {
         return run(request, parties, (launch, journal) -> {
             PreparedFolder prepared = PreparedFolder.read(files());
             launch.take(facts(prepared, finished));
-            launch.pay(prepared);
+            launch.pay(prepared, author);
             return new LaunchState.Paid(Receipt.of(journal.entry()));
         });
     }
@@ -91,21 +90,16 @@ final class LaunchWork {
     /** What was agreed with another server binds nobody while nothing is paid; only this window could have paid it. */
     private static void forgetOtherServers(Journal journal, ServerOrigin wanted) {
         JournalEntry entry = journal.entry();
-        if (entry.draft() != null && entry.payment() == null && entry.published() == null) {
+        if (entry.draft() != null && !entry.mayBePaid()) {
             ServerOrigin agreed = Receipt.server(entry);
             if (!agreed.equals(wanted) && !(agreed.isLoopback() && wanted.isLoopback())) {
-                journal.change(before -> before.withDraft(null));
+                journal.change(JournalEntry::withoutDraft);
             }
         }
     }
 
     private static LaunchWorkflow workflow(Dock dock, Parties parties) {
-        return new LaunchWorkflow(
-                dock,
-                parties.author(),
-                parties.consent(),
-                parties.cancel(),
-                new Steps(parties.listener(), dock.clock()));
+        return new LaunchWorkflow(dock, parties.cancel(), new Steps(parties.listener(), dock.clock()));
     }
 
     private Path files() {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param kept the journals as they were at the start, by their keys
  */
-public record Launches(Dock dock, LaunchSettings settings, AuthorWallet wallet, Map<String, JournalEntry> kept) {
+public record Launches(
+        Dock dock, LaunchSettings settings, AuthorWallet wallet, Browsing browsing, Map<String, JournalEntry> kept) {
     public Launches {
         kept = Map.copyOf(kept);
     }

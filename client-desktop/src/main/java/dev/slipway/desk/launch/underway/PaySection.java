@@ -36,8 +36,12 @@ public final class PaySection extends VBox {
         getStyleClass().add("section");
         setSpacing(24);
         List<Observable> watched = new ArrayList<>(List.of(changes));
-        watched.addAll(
-                List.of(model.kind(), model.wallet().address(), model.wallet().unlocked(), texts.language()));
+        watched.addAll(List.of(
+                model.kind(),
+                model.settings().payWith(),
+                model.wallet().address(),
+                model.wallet().unlocked(),
+                texts.language()));
         Following work = new Following(this::work, watched.toArray(Observable[]::new));
         work.setSpacing(16);
         VBox place = new VBox(
@@ -58,6 +62,7 @@ public final class PaySection extends VBox {
                 model.question()
                         .<List<Node>>map(question -> List.of(new BillView(question, model, texts)))
                         .orElse(List.of());
+            case IN_BROWSER -> List.of(new BrowserView(model, texts));
             case PAY_STOPPED -> stopped();
             case PAID -> paid();
             case PUBLISHED -> receipt();
@@ -69,6 +74,19 @@ public final class PaySection extends VBox {
         if (!model.isLoaded()) {
             return List.of(Labels.wrapped(texts.of("pay.first"), "muted"));
         }
+        List<Node> nodes = new ArrayList<>();
+        if (model.mayChoose()) {
+            nodes.add(new PayWithChoice(model.settings().payWith(), texts));
+        }
+        nodes.addAll(model.payWith() == PayWith.BROWSER ? inBrowser(verb) : withDesk(verb));
+        return nodes;
+    }
+
+    private List<Node> inBrowser(String verb) {
+        return List.of(Labels.wrapped(texts.of("pay.explained.browser"), "muted"), line(pay(verb)));
+    }
+
+    private List<Node> withDesk(String verb) {
         if (model.wallet().address().getValue() == null) {
             return List.of(
                     Labels.wrapped(texts.of("pay.no-wallet"), "muted"),
@@ -82,10 +100,14 @@ public final class PaySection extends VBox {
                 return nodes;
             }
         }
+        nodes.add(line(pay(verb)));
+        return nodes;
+    }
+
+    private Button pay(String verb) {
         Button pay = Buttons.primary(texts.of(verb), Feather.PLUS, model::pay);
         pay.setId("pay");
-        nodes.add(line(pay));
-        return nodes;
+        return pay;
     }
 
     private List<Node> stopped() {

@@ -1,6 +1,5 @@
 package dev.slipway.desk.launch.underway;
 
-import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerOrigin;
@@ -26,10 +25,9 @@ public record Receipt(
 
     /** @param entry of a launch that was signed */
     static Receipt of(JournalEntry entry) {
-        SignedTransaction payment = entry.payment();
         return new Receipt(
                 ReceivedDraft.parse(Objects.requireNonNull(entry.draft())).terms(),
                 Objects.requireNonNull(entry.signing()).reference(),
-                payment == null ? null : payment.hash());
+                entry.transaction().orElse(null));
     }
 }

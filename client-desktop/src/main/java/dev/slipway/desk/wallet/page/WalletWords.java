@@ -4,6 +4,7 @@ import dev.slipway.desk.control.ProblemWords;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.wallet.funds.Funds;
+import dev.slipway.desk.wallet.funds.Network;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -2,87 +2,19 @@ package dev.slipway.desk.launch.underway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.desk.background.Background;
-import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.draft.Preparation;
-import dev.slipway.desk.language.Language;
-import dev.slipway.desk.language.Texts;
-import dev.slipway.desk.launch.Dock;
-import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.launch.journal.Journal;
-import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Journals;
-import dev.slipway.desk.prepare.PrepareJob;
-import dev.slipway.desk.prepare.PrepareOptions;
-import dev.slipway.desk.prepare.Prepared;
-import dev.slipway.desk.settings.Settings;
-import dev.slipway.desk.store.Database;
-import dev.slipway.desk.terms.KnownServers;
-import dev.slipway.desk.testing.OneThread;
-import dev.slipway.desk.testing.OpenWallet;
-import dev.slipway.desk.testing.SmallServer;
-import dev.slipway.desk.testing.TinyEngine;
-import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
-import dev.slipway.model.publication.PublicationForm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import javafx.beans.property.SimpleStringProperty;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A launch from the window against a server and a chain in the test. */
-class LaunchModelTest {
-    private static final String KEY = "publication";
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private final Instant time = Instant.parse("2026-01-01T00:00:00Z");
-    private final OneThread ui = new OneThread();
-    private final Background background = new Background(ui);
-    private final OpenWallet wallet = new OpenWallet();
-    private final SmallServer server = SmallServer.start(() -> time);
-    private Preparation.Finished files = new Preparation.Finished(0, 0, 0, List.of());
-    private final List<LaunchModel> opened = new ArrayList<>();
-    private final PublicationForm form = new PublicationForm("Film", null, List.of());
-
+class LaunchModelTest extends LaunchOnDesk {
     LaunchModelTest() throws IOException {}
-
-    @BeforeEach
-    void prepare() throws IOException {
-        Path source = Files.writeString(folder.resolve("film.mp4"), "a film");
-        Prepared prepared = new TinyEngine()
-                .prepare(
-                        new PrepareJob(
-                                source,
-                                folder.resolve(KEY).resolve("files"),
-                                PrepareOptions.DEFAULT,
-                                PrepareJob.Beginning.AFRESH),
-                        ProgressListener.silent(),
-                        new CancelSignal());
-        files = new Preparation.Finished(prepared.inputBytes(), prepared.outputBytes(), 1, List.of());
-    }
-
-    @AfterEach
-    void stop() {
-        opened.forEach(LaunchModel::halt);
-        background.close();
-        server.close();
-    }
 
     @Test
     void whatIsSignedAndPaidIsShownInFullBeforeAnythingIsSigned() {
@@ -223,8 +155,9 @@ class LaunchModelTest {
     /** As if the offer that was not signed had been another server's. */
     private void rewriteAudience(String origin) throws IOException {
         try (Journal journal = new Journals(database(), () -> time).open(KEY, folder.resolve(KEY), form)) {
-            journal.change(entry ->
-                    entry.withDraft(Objects.requireNonNull(entry.draft()).replace(server.url(), origin)));
+            journal.change(entry -> entry.withDraft(
+                    Objects.requireNonNull(entry.draft()).replace(server.url(), origin),
+                    Objects.requireNonNull(entry.author())));
         }
     }
 
@@ -278,38 +211,5 @@ class LaunchModelTest {
         ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
         launch.answer(LaunchModel.Answer.AGREED);
         ui.await(() -> launch.kind().get() == LaunchKind.PAID);
-    }
-
-    private List<Begun> journals() {
-        return new Journals(database(), () -> time).all();
-    }
-
-    private Path database() {
-        return folder.resolve("desk.db");
-    }
-
-    private LaunchModel open() {
-        Dock dock = new Dock(
-                new OkHttpClient(),
-                new Journals(database(), () -> time),
-                folder,
-                new KnownServers(folder.resolve("known_servers.json")),
-                () -> time,
-                new SecureRandom());
-        LaunchSettings settings = new LaunchSettings(
-                Map.of("launch.server", server.url()),
-                new Settings(Database.open(database())),
-                new SimpleStringProperty(""),
-                background);
-        Map<String, JournalEntry> kept = journals().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
-        LaunchModel launch = new LaunchModel(
-                KEY,
-                folder.resolve(KEY),
-                new LaunchModel.Cargo(() -> Optional.of(files), () -> Optional.of(form)),
-                new Texts(Language.ENGLISH),
-                new Launches(dock, settings, wallet, kept),
-                background);
-        opened.add(launch);
-        return launch;
     }
 }

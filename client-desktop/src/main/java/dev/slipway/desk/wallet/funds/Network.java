@@ -1,10 +1,10 @@
-package dev.slipway.desk.wallet.page;
+package dev.slipway.desk.wallet.funds;
 
 import dev.slipway.desk.language.Texts;
 import java.util.Map;
 
 /** Chains by the names that people know them by (EIP-155 chain ids); those whose coin is ether only. */
-final class Network {
+public final class Network {
     private static final long DEVELOPMENT = 31337;
     private static final Map<Long, String> NAMES = Map.of(
             1L, "Ethereum",
@@ -17,11 +17,11 @@ final class Network {
 
     private Network() {}
 
-    static String name(Texts texts, long chainId) {
+    public static String name(Texts texts, long chainId) {
         return chainId == DEVELOPMENT ? texts.get("wallet.network.development") : shortName(texts, chainId);
     }
 
-    static String shortName(Texts texts, long chainId) {
+    public static String shortName(Texts texts, long chainId) {
         if (chainId == DEVELOPMENT) {
             return texts.get("wallet.network.development.short");
         }

@@ -1,0 +1,31 @@
+package dev.slipway.desk.launch;
+
+import dev.slipway.desk.ethereum.Signer;
+
+/** Whose publication it becomes, and how they sign and pay. */
+public abstract class Author {
+    Author() {}
+
+    /** With a key that this desk holds; whoever holds the wallet is asked first. */
+    public static Author withKey(Signer signer, Consent consent) {
+        return new Author() {
+            @Override
+            Hand hand(Run run) {
+                return new KeyHand(run, signer, consent);
+            }
+        };
+    }
+
+    /** With a wallet in the system's browser, which shows and asks itself. */
+    public static Author inBrowser(BrowserDoor door) {
+        return new Author() {
+            @Override
+            Hand hand(Run run) {
+                return new BrowserHand(run, door);
+            }
+        };
+    }
+
+    /** For one run; what it opens is closed with it. */
+    abstract Hand hand(Run run);
+}

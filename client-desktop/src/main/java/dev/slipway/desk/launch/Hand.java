@@ -1,0 +1,33 @@
+package dev.slipway.desk.launch;
+
+import dev.slipway.desk.browserwallet.PaymentOrder;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.publication.PublicationStatus;
+
+/** What signs and pays in one run. Blocking, for the launching thread; may wait for a person. */
+interface Hand extends AutoCloseable {
+
+    /** Whose publication it is or becomes. */
+    Address address();
+
+    /**
+     * Signs the bill's message, once whoever signs has seen it in full or agreed beforehand.
+     *
+     * @return 65 bytes r ‖ s ‖ v in hex, v 27 or 28
+     */
+    String sign(Bill bill);
+
+    /**
+     * Sees to it that the payment is made, once over all runs; returns when a node has it.
+     *
+     * @param order the bill's payment, or what is missing of it
+     * @param status what the server has seen
+     */
+    void pay(Bill bill, PaymentOrder order, PublicationStatus status);
+
+    /** Called while no block has the payment: pools forget. */
+    void remind();
+
+    @Override
+    void close();
+}

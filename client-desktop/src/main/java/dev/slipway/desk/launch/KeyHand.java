@@ -1,0 +1,106 @@
+package dev.slipway.desk.launch;
+
+import dev.slipway.desk.browserwallet.PaymentOrder;
+import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.pay.Payments;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PublicationStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of this desk. The signed transaction is in the journal before it leaves, and only those bytes are ever sent, so
+ * that a kill at any moment cannot become a second payment.
+ */
+record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
+
+    @Override
+    public Address address() {
+        return signer.address();
+    }
+
+    @Override
+    public String sign(Bill bill) {
+        consent.ask(bill);
+        return signer.sign(bill.message().typedData(bill.terms().chainId()));
+    }
+
+    @Override
+    public void pay(Bill bill, PaymentOrder order, PublicationStatus status) {
+        requireNotAsked();
+        try (WalletLock _ = WalletLock.take(run.dock().locks(), bill.terms().chainId(), run.author(), run.cancel())) {
+            forgetReplaced(status);
+            if (run.journal().entry().payment() == null) {
+                SignedTransaction signed = sign(bill, order);
+                run.journal().change(entry -> entry.withPayment(signed));
+            }
+            run.cancel().throwIfCancelled();
+            remind();
+        }
+    }
+
+    @Override
+    public void remind() {
+        @Nullable SignedTransaction payment = run.journal().entry().payment();
+        if (payment == null) {
+            return;
+        }
+        requireNotReplaced(payment);
+        run.chain().send(payment);
+        run.hint(payment.hash());
+    }
+
+    @Override
+    public void close() {
+        // The signer outlives the run.
+    }
+
+    private void requireNotAsked() {
+        JournalEntry entry = run.journal().entry();
+        if (entry.payment() == null && entry.mayBePaid()) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "A wallet in the browser was asked for this payment and may have made it. Go on with that one, so"
+                            + " that nothing is paid twice.");
+        }
+    }
+
+    private SignedTransaction sign(Bill bill, PaymentOrder order) {
+        Transfer transfer =
+                new Payments(run.chain(), signer.address()).quote(order.terms(), order.reference(), order.amount());
+        consent.ask(new Bill(bill.terms(), bill.message(), bill.reference(), () -> transfer));
+        return signer.sign(transfer);
+    }
+
+    /** Where a person says that it never went through, and the server says that nothing came. */
+    private void forgetReplaced(PublicationStatus status) {
+        @Nullable SignedTransaction payment = run.journal().entry().payment();
+        PublicationStatus.@Nullable Payment seen = status.payment();
+        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW
+                && payment != null
+                && isReplaced(payment)
+                && (seen == null || PayStep.TO_PAY.contains(seen.state()))) {
+            run.journal().change(JournalEntry::withoutPayment);
+        }
+    }
+
+    private void requireNotReplaced(SignedTransaction payment) {
+        if (isReplaced(payment)) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "Another transaction of this wallet (nonce " + payment.nonce() + ") took the place of the payment "
+                            + payment.hash() + ", which the node does not know. Nothing more is paid by itself: if you"
+                            + " are sure that it never went through, repeat the command with --pay-anew.");
+        }
+    }
+
+    /** The account's nonce went on without our payment: another transaction took its place, and it can never count. */
+    private boolean isReplaced(SignedTransaction payment) {
+        return run.chain().minedNonce(run.author()).compareTo(payment.nonce()) > 0
+                && !run.chain().knows(payment.hash());
+    }
+}
