@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EngineLogTest {
     private static final MediaException CRASH =
-            new MediaException(ProblemCode.ENGINE_CRASHED, "It ended.", List.of("# SIGSEGV", "# in libvpx"));
+            new MediaException(ProblemCode.ENGINE_CRASHED, "It ended.", List.of("frame 1", "out of memory"));
 
     private final Path home;
     private final Path file;
@@ -28,11 +28,32 @@ class EngineLogTest {
 
     @Test
     void whatACrashedEngineSaidLastIsInTheFileThatTheSentenceNames() throws IOException {
-        assertThat(log.append(CRASH)).isEqualTo("It ended. Its last words are in " + file + ".");
+        assertThat(log.append(CRASH)).isEqualTo("It ended. Its last words: out of memory (all of them: " + file + ")");
         log.append(CRASH);
         assertThat(Files.readAllLines(file))
                 .hasSize(6)
-                .startsWith("== 1970-01-01T00:00:00Z It ended.", "# SIGSEGV", "# in libvpx");
+                .startsWith("== 1970-01-01T00:00:00Z It ended.", "frame 1", "out of memory");
+    }
+
+    /** As Java writes it, shortened. */
+    @Test
+    void ofABreakInNativeCodeTheSignalAndThePlaceAreTold() {
+        MediaException broken = new MediaException(
+                ProblemCode.ENGINE_CRASHED,
+                "It ended.",
+                List.of(
+                        "# A fatal error has been detected by the Java Runtime Environment:",
+                        "#",
+                        "#  SIGSEGV (0xb) at pc=0x00007f, pid=7, tid=8",
+                        "#",
+                        "# JRE version: 25",
+                        "# Problematic frame:",
+                        "# C  [libvpx.so.9+0x1234]  vpx_codec_encode+0x7",
+                        "#",
+                        "---------------  S U M M A R Y ------------"));
+        assertThat(log.append(broken))
+                .startsWith("It ended. Its last words: SIGSEGV (0xb) at pc=0x00007f, pid=7, tid=8, C  [libvpx.so.9+0x1234]"
+                        + "  vpx_codec_encode+0x7 (");
     }
 
     @Test
@@ -45,7 +66,7 @@ class EngineLogTest {
     @Test
     void aLogThatCannotBeWrittenStillGivesTheLastLine() throws IOException {
         Files.writeString(home, "a file where the folder should be");
-        assertThat(log.append(CRASH)).isEqualTo("It ended. Its last words were: # in libvpx");
+        assertThat(log.append(CRASH)).isEqualTo("It ended. Its last words: out of memory");
     }
 
     @Test
