@@ -9,7 +9,7 @@ import java.util.Map;
  * @param fps pictures of the film worked off in a second, in the share that all of the work has come to
  * @param speed seconds of the film worked off in a second, its sound included
  * @param secondsLeft at this run's average speed so far, or as it was forecast while there is nothing to judge by; 0 when
- *     done
+ *     done, and before anything is known
  * @param outputBytes what was made for each output so far, by file name, never falling; stills only when they are
  *     packed. An output that was made again with less is smaller in the end: how large files are, the manifest says
  */

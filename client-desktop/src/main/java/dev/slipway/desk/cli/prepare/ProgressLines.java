@@ -59,13 +59,16 @@ public class ProgressLines implements LaunchListener {
     }
 
     public void engine(Progress progress) {
-        console.bar(progress.fraction(), Quantities.seconds(progress.secondsLeft()) + " left");
+        boolean isTimeKnown = progress.secondsLeft() > 0 || progress.fraction() >= 1;
+        console.bar(progress.fraction(), isTimeKnown ? Quantities.seconds(progress.secondsLeft()) + " left" : "");
         if (isTime(progress.fraction())) {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("fraction", progress.fraction());
             members.put("fps", progress.fps());
             members.put("speed", progress.speed());
-            members.put("secondsLeft", progress.secondsLeft());
+            if (isTimeKnown) {
+                members.put("secondsLeft", progress.secondsLeft());
+            }
             members.put("outputBytes", progress.outputBytes());
             console.event("progress", members);
         }

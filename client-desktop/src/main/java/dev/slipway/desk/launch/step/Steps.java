@@ -37,7 +37,8 @@ public final class Steps {
         return new ProgressListener() {
             @Override
             public void progress(Progress engine) {
-                Steps.this.progress(engine.fraction(), Quantities.seconds(engine.secondsLeft()) + " left");
+                String left = engine.secondsLeft() > 0 ? Quantities.seconds(engine.secondsLeft()) + " left" : "";
+                Steps.this.progress(engine.fraction(), left);
             }
 
             @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.cli.prepare;
+
+import org.jspecify.annotations.NullMarked;
