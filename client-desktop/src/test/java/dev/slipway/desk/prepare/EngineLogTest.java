@@ -52,8 +52,9 @@ class EngineLogTest {
                         "#",
                         "---------------  S U M M A R Y ------------"));
         assertThat(log.append(broken))
-                .startsWith("It ended. Its last words: SIGSEGV (0xb) at pc=0x00007f, pid=7, tid=8, C  [libvpx.so.9+0x1234]"
-                        + "  vpx_codec_encode+0x7 (");
+                .startsWith(
+                        "It ended. Its last words: SIGSEGV (0xb) at pc=0x00007f, pid=7, tid=8, C  [libvpx.so.9+0x1234]"
+                                + "  vpx_codec_encode+0x7 (");
     }
 
     @Test

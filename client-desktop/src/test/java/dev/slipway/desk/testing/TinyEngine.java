@@ -9,7 +9,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
-import dev.slipway.media.prepare.SoundReport;
+import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Notice;

@@ -10,6 +10,7 @@ import dev.slipway.media.goal.TargetPlanner;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.prepare.place.TargetNames;
+import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Cancellation;

@@ -1,6 +1,7 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.goal.QualityReport;
+import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;

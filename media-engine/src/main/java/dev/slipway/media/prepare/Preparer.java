@@ -5,9 +5,7 @@ import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.SourceDecoders;
 import dev.slipway.media.ffmpeg.codec.PictureEncoder;
 import dev.slipway.media.forecast.Forecaster;
-import dev.slipway.media.mux.WebmPlace;
 import dev.slipway.media.plan.Plan;
-import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.PrepareRequest.Beginning;
 import dev.slipway.media.prepare.place.EarlierFilm;
 import dev.slipway.media.prepare.place.TargetCheck;
@@ -21,18 +19,13 @@ import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.run.RisingProgress;
-import dev.slipway.media.still.PosterCandidates;
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -125,6 +118,7 @@ public final class Preparer {
     private Finished make(PrepareRequest request, KeptNotices heard, Cancellation cancellation) {
         try (WorkFolder folder = open(request)) {
             try {
+                Placement.finishInterrupted(folder);
                 if (request.beginning() == Beginning.RESUMED_OR_REFUSED) {
                     WorkOrder.of(request).requireSame(folder);
                 }
@@ -197,26 +191,11 @@ public final class Preparer {
             WorkOrder.of(request).keepIn(folder);
             foresight.keepRate(settled.plan());
             RunFilm.Made made = new RunFilm(tools, request, settled, outlook, folder, listener, cancellation).make();
-            publish(made.manifest(), folder, request.directory());
+            Placement.place(made.manifest(), folder);
             return made;
         } catch (IOException | RuntimeException e) {
             throw Failures.inWords(e, request.directory(), settled.plan());
         }
-    }
-
-    /** The old manifest goes first and the new one comes last, so that one never names the other's files. */
-    private static void publish(Manifest manifest, WorkFolder folder, Path directory) throws IOException {
-        Files.write(folder.file(Manifest.FILE_NAME), Json.STRICT.writeValueAsBytes(manifest));
-        folder.sync(Manifest.FILE_NAME);
-        folder.retire(Manifest.FILE_NAME, EarlierFilm.RETIRED);
-        EarlierFilm.read(folder.file(EarlierFilm.RETIRED)).deleteAllBut(manifest, directory);
-        WebmPlace.discard(directory);
-        folder.publish(manifest.artifacts().stream().map(Artifact::path).toList());
-        LocalPlaylists.write(directory, manifest, folder.file("playlist"));
-        PosterCandidates.publish(folder.file(PosterCandidates.FOLDER), directory);
-        RunSound.publish(folder, directory);
-        RunProtection.publish(manifest, folder, directory);
-        folder.publish(List.of(Manifest.FILE_NAME));
     }
 
     private static Progress done(Manifest manifest, Plan plan, long started) {

@@ -4,6 +4,7 @@ import dev.slipway.media.encode.lane.Lane;
 import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.encode.source.OriginalPictures;
 import dev.slipway.media.plan.Plan;
+import dev.slipway.media.prepare.place.Leftover;
 import dev.slipway.media.protect.PictureProtection;
 import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.protect.survival.SurvivalCheck;
@@ -11,7 +12,6 @@ import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.CpuTime;
 import dev.slipway.model.encoding.Json;
-import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.manifest.Protection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,19 +66,11 @@ final class RunProtection {
         folder.sync(SurvivalReport.FILE_NAME);
     }
 
-    /** An earlier run's report goes even where this one made none. */
-    static void publish(Manifest manifest, WorkFolder folder, Path directory) throws IOException {
-        Files.deleteIfExists(directory.resolve(SurvivalReport.FILE_NAME));
-        if (manifest.protection() != null) {
-            folder.publish(List.of(SurvivalReport.FILE_NAME));
-        }
-    }
-
     /** What the last run wrote into the output folder, or null where nothing was protected. */
     static @Nullable SurvivalReport readReport(Path directory) {
         Path file = directory.resolve(SurvivalReport.FILE_NAME);
         try {
-            return Files.exists(file) ? Json.STRICT.readValue(Files.readAllBytes(file), SurvivalReport.class) : null;
+            return Leftover.isOurs(file) ? Json.STRICT.readValue(Files.readAllBytes(file), SurvivalReport.class) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

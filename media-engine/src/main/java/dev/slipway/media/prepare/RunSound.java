@@ -4,7 +4,9 @@ import dev.slipway.media.encode.SoundPass;
 import dev.slipway.media.ffmpeg.Opened;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.output.AudioOutput;
+import dev.slipway.media.prepare.place.Leftover;
 import dev.slipway.media.prepare.progress.RunProgress;
+import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.protect.sound.AudioNoise;
 import dev.slipway.media.protect.sound.SoundSurvival;
@@ -137,19 +139,11 @@ final class RunSound implements AutoCloseable {
         return report;
     }
 
-    /** An earlier run's report goes even where this one made none. */
-    static void publish(WorkFolder folder, Path directory) throws IOException {
-        Files.deleteIfExists(directory.resolve(SoundReport.FILE_NAME));
-        if (Files.exists(folder.file(SoundReport.FILE_NAME))) {
-            folder.publish(List.of(SoundReport.FILE_NAME));
-        }
-    }
-
     /** What the run that filled this folder wrote. */
     static SoundReport readReport(Path directory) {
         Path file = directory.resolve(SoundReport.FILE_NAME);
         try {
-            return Files.exists(file)
+            return Leftover.isOurs(file)
                     ? Json.STRICT.readValue(Files.readAllBytes(file), SoundReport.class)
                     : SoundReport.NOTHING_DONE;
         } catch (IOException e) {

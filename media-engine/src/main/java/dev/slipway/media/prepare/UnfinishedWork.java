@@ -32,6 +32,7 @@ public final class UnfinishedWork {
         requireOutside(directory, source);
         if (WorkFolder.existsIn(directory)) {
             try (WorkFolder folder = WorkFolder.open(directory)) {
+                Placement.finishInterrupted(folder);
                 folder.delete();
             }
         }

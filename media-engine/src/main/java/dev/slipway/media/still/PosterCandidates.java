@@ -69,10 +69,14 @@ public final class PosterCandidates {
         Files.write(folder.resolve(INDEX), Json.STRICT.writeValueAsBytes(new Index(candidates)));
     }
 
-    /** Puts them into the output folder, the index last; an earlier run's go even where there are none now. */
+    /** Deletes those that an earlier run put into the output folder. */
+    public static void discard(Path directory) throws IOException {
+        delete(directory.resolve(FOLDER));
+    }
+
+    /** Puts them into the output folder, the index last; may be called again for those that are not there yet. */
     public static void publish(Path made, Path directory) throws IOException {
         Path folder = directory.resolve(FOLDER);
-        delete(folder);
         if (Files.isDirectory(made)) {
             Files.createDirectories(folder);
             for (Path file : ownFiles(made)) {

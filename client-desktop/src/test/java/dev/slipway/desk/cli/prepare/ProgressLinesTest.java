@@ -28,10 +28,12 @@ class ProgressLinesTest {
         tell(new Progress(0, 0, 0, 0, Map.of()));
         tell(new Progress(0.01, 30, 1, 12.5, Map.of()));
         tell(new Progress(1, 30, 1, 0, Map.of()));
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).satisfiesExactly(
-                unknown -> assertThat(unknown).contains("\"fraction\":0.0").doesNotContain("secondsLeft"),
-                known -> assertThat(known).contains("\"secondsLeft\":12.5"),
-                done -> assertThat(done).contains("\"secondsLeft\":0.0"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        unknown ->
+                                assertThat(unknown).contains("\"fraction\":0.0").doesNotContain("secondsLeft"),
+                        known -> assertThat(known).contains("\"secondsLeft\":12.5"),
+                        done -> assertThat(done).contains("\"secondsLeft\":0.0"));
     }
 
     private void tell(Progress progress) {

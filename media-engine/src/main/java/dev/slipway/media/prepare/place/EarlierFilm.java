@@ -23,6 +23,9 @@ public record EarlierFilm(List<Artifact> artifacts) {
     /** The manifest's name in the work folder, from where a run that goes on after a crash knows it. */
     public static final String RETIRED = "earlier-manifest.json";
 
+    /** Of larger files a look before the work compares only their sizes: reading whole films takes minutes. */
+    private static final long QUICKLY_READ = 4 << 20;
+
     private static final EarlierFilm NONE = new EarlierFilm(List.of());
 
     public EarlierFilm {
@@ -59,14 +62,25 @@ public record EarlierFilm(List<Artifact> artifacts) {
         }
     }
 
-    /** Whether there is a film, by the names and sizes of its files. */
+    /** Whether something is left of a film, by the names and sizes of its files. */
     public boolean isThere(Path directory) throws IOException {
         for (Artifact artifact : artifacts) {
-            if (!hasItsSize(directory.resolve(artifact.path()), artifact)) {
-                return false;
+            if (hasItsSize(directory.resolve(artifact.path()), artifact)) {
+                return true;
             }
         }
-        return !artifacts.isEmpty();
+        return false;
+    }
+
+    /** Whether the file of that name is one of the film's, and as it was made as far as a quick look tells. */
+    boolean seemsToHaveLeft(String name, Path directory) throws IOException {
+        for (Artifact artifact : artifacts) {
+            if (artifact.path().equals(name)) {
+                Path file = directory.resolve(name);
+                return artifact.bytes() <= QUICKLY_READ ? isAsMade(file, artifact) : hasItsSize(file, artifact);
+            }
+        }
+        return false;
     }
 
     /** Whether there is a film, and all of its files are as they were made. */
@@ -79,7 +93,8 @@ public record EarlierFilm(List<Artifact> artifacts) {
         return !artifacts.isEmpty();
     }
 
-    private static boolean isAsMade(Path file, Artifact artifact) throws IOException {
+    /** By its size and, where that is right, its digest. */
+    public static boolean isAsMade(Path file, Artifact artifact) throws IOException {
         return hasItsSize(file, artifact) && sha256(file).equals(artifact.sha256());
     }
 

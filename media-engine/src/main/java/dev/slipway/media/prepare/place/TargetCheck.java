@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds what is in a run's way in its output folder, before hours are spent on what could not be put there. */
 public final class TargetCheck {
@@ -66,24 +66,37 @@ public final class TargetCheck {
         }
     }
 
-    /** What an earlier run made there may be replaced; what somebody put there may not. */
+    /** What an earlier run made there may be replaced; what somebody put there or changed may not. */
     private void requireNoneOfTheCreators(TargetNames names, Path work) throws IOException {
-        Set<String> made = new HashSet<>();
+        List<EarlierFilm> made = new ArrayList<>();
         for (Path manifest : EarlierFilm.manifests(directory, work)) {
-            EarlierFilm.read(manifest).artifacts().forEach(artifact -> made.add(artifact.path()));
+            made.add(EarlierFilm.read(manifest));
         }
+        boolean isFilmHere = made.stream().anyMatch(film -> !film.artifacts().isEmpty());
         for (String name : names.files()) {
-            boolean isOurs =
-                    made.contains(name) || !made.isEmpty() && !names.artifacts().contains(name);
+            boolean isOurs = names.artifacts().contains(name)
+                    ? isLeftBy(made, name)
+                    : isFilmHere && Leftover.isOurs(directory.resolve(name));
             if (!isOurs && Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new MediaException(
                         ProblemCode.USAGE,
-                        directory.resolve(name)
-                                + " is there already, and no film that was made here left it. This run would"
-                                + " put its own file in its place: move it away, or choose another folder for the"
-                                + " finished files.");
+                        directory.resolve(name) + " is there already, and "
+                                + (isFilmHere
+                                        ? "it is not as the film that was made here left it."
+                                        : "no film that was made here left it.")
+                                + " This run would put its own file in its place: move it away, or choose another"
+                                + " folder for the finished files.");
             }
         }
+    }
+
+    private boolean isLeftBy(List<EarlierFilm> made, String name) throws IOException {
+        for (EarlierFilm film : made) {
+            if (film.seemsToHaveLeft(name, directory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void requireOther(String name, String deed) throws IOException {

@@ -1,4 +1,4 @@
-package dev.slipway.media.prepare;
+package dev.slipway.media.prepare.report;
 
 import dev.slipway.media.protect.sound.SoundSurvival;
 import dev.slipway.media.sound.LoudnessReport;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record SoundReport(
         @Nullable LoudnessReport loudness, @Nullable SoundSurvival protection) {
     /** Beside the manifest, where anything was done. */
-    static final String FILE_NAME = "sound-report.json";
+    public static final String FILE_NAME = "sound-report.json";
 
     public static final SoundReport NOTHING_DONE = new SoundReport(null, null);
 }
