@@ -76,6 +76,7 @@ final class QualitySearch {
         long low = floor;
         long high = ceiling;
         @Nullable Found best = null;
+        @Nullable Tried below = null;
         while (high > low * NEAR && high - low > STEP) {
             long middle = Math.clamp(Math.round(Math.sqrt((double) low * high) / STEP) * STEP, low + 1, high - 1);
             Tried tried = judged(middle, wanted);
@@ -84,12 +85,16 @@ final class QualitySearch {
                 high = middle;
             } else {
                 low = middle;
+                below = tried;
             }
         }
         if (best == null) {
             return atCeiling(wanted);
         }
-        return low == floor ? atFloor(wanted, best) : best;
+        if (below == null) {
+            return atFloor(wanted, best);
+        }
+        return below.decibels() >= wanted ? new Found(best.tried(), Outcome.FLOOR) : best;
     }
 
     /**
@@ -117,6 +122,9 @@ final class QualitySearch {
 
     private Found atFloor(double wanted, Found above) {
         Tried tried = judged(floor, wanted);
-        return tried.reaches(wanted) ? new Found(tried, Outcome.FLOOR) : above;
+        if (tried.reaches(wanted)) {
+            return new Found(tried, Outcome.FLOOR);
+        }
+        return tried.decibels() >= wanted ? new Found(above.tried(), Outcome.FLOOR) : above;
     }
 }

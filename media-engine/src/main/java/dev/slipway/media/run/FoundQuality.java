@@ -29,7 +29,7 @@ public record FoundQuality(
         REACHED,
         /** At the highest rate that is tried, which does not reach it. */
         CEILING,
-        /** At the lowest rate that is tried, which more than reaches it. */
+        /** At the lowest rate that is tried or that the encoder keeps, which more than reaches it. */
         FLOOR
     }
 
@@ -40,14 +40,14 @@ public record FoundQuality(
                 "quality: %.1f dB XPSNR wanted; at most %,d kbit/s, about %,d on average, reach %.1f dB on %d × %d sample pictures",
                 wantedXpsnr,
                 bitrate / 1000,
-                filmBitrate / 1000,
+                Math.min(filmBitrate, bitrate) / 1000,
                 samplesXpsnr,
                 stretches,
                 samplePictures / Math.max(1, stretches));
         return switch (outcome) {
             case REACHED -> found;
             case CEILING -> found + atCeiling();
-            case FLOOR -> found + ", and no lower rate is tried";
+            case FLOOR -> found + ", and no lower rate is to be had";
         };
     }
 

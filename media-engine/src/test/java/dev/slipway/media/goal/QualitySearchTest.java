@@ -80,7 +80,7 @@ class QualitySearchTest {
                                 bitrate, film(bitrate).decibels(), bitrate < honestFrom ? bitrate * 5 / 4 : bitrate))
                 .find(34);
 
-        assertThat(found.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(found.outcome()).as("the encoder spends no less").isEqualTo(Outcome.FLOOR);
         assertThat(found.tried().bitrate()).isBetween(honestFrom, honestFrom * 11 / 10);
     }
 
@@ -124,6 +124,13 @@ class QualitySearchTest {
         assertThat(new FoundQuality(34, 300_000, 34.1, Outcome.CEILING, 420_000, 60, 1).inWords())
                 .endsWith("reach 34.1 dB on 1 × 60 sample pictures, but cannot be had for so little: the film will get"
                         + " less, and no higher rate is tried");
+    }
+
+    @Test
+    void whatTheEncoderSpendsAnywayIsToldAsTheLeast() {
+        assertThat(new FoundQuality(28, 96_000, 31.6, Outcome.FLOOR, 100_000, 720, 3).inWords())
+                .contains("at most 96 kbit/s, about 96 on average")
+                .endsWith(", and no lower rate is to be had");
     }
 
     @Test
