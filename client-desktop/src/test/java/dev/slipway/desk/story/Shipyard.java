@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One chain node, one server and one creator with a funded wallet, all in one folder. */
-final class Shipyard implements AutoCloseable {
+public final class Shipyard implements AutoCloseable {
     static final Duration START = Duration.ofSeconds(120);
-    static final Duration PUBLISH = Duration.ofSeconds(240);
-    static final BigInteger PRICE = new BigInteger("2000000000000000");
+    public static final Duration PUBLISH = Duration.ofSeconds(240);
+    public static final BigInteger PRICE = new BigInteger("2000000000000000");
 
     /** Nobody's account: whatever it holds was paid for publications. */
     private static final String RECIPIENT = "0x00000000000000000000000000000000510b0a75";
@@ -45,7 +45,7 @@ final class Shipyard implements AutoCloseable {
         this.serverUrl = ready();
     }
 
-    static Shipyard open(Path folder) throws IOException, InterruptedException {
+    public static Shipyard open(Path folder) throws IOException, InterruptedException {
         ChainNode chain = ChainNode.start();
         try {
             Shipyard shipyard = new Shipyard(folder, chain);
@@ -57,7 +57,7 @@ final class Shipyard implements AutoCloseable {
         }
     }
 
-    ChainNode chain() {
+    public ChainNode chain() {
         return chain;
     }
 
@@ -65,7 +65,7 @@ final class Shipyard implements AutoCloseable {
         return server;
     }
 
-    String serverUrl() {
+    public String serverUrl() {
         return serverUrl;
     }
 
@@ -73,7 +73,7 @@ final class Shipyard implements AutoCloseable {
         return folder;
     }
 
-    Path wallet() {
+    public Path wallet() {
         return folder.resolve("wallet.json");
     }
 
@@ -130,13 +130,13 @@ final class Shipyard implements AutoCloseable {
     }
 
     /** What all publications have paid so far, in wei, as the chain itself tells. */
-    BigInteger paid() throws IOException, InterruptedException {
+    public BigInteger paid() throws IOException, InterruptedException {
         String answer = chain.call("eth_getBalance", "[\"" + RECIPIENT + "\",\"latest\"]");
         String balance = Json.LENIENT.readTree(answer).get("result").asString();
         return new BigInteger(balance.substring(2), 16);
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(serverUrl + path)).build(), HttpResponse.BodyHandlers.ofString());
@@ -145,7 +145,7 @@ final class Shipyard implements AutoCloseable {
     }
 
     /** How many publications the server shows. */
-    int published() throws IOException, InterruptedException {
+    public int published() throws IOException, InterruptedException {
         return get("/api/publications?limit=100").size();
     }
 

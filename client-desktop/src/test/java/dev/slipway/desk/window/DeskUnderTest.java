@@ -2,12 +2,15 @@ package dev.slipway.desk.window;
 
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.UiThread;
+import dev.slipway.desk.browserwallet.SystemBrowser;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.launch.underway.AuthorWallet;
 import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
@@ -31,9 +34,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 
 /** A whole desk in a folder of a test's own; opened again in the same folder it knows what it knew. */
@@ -43,42 +47,60 @@ final class DeskUnderTest implements AutoCloseable {
     private final DeskModel model;
     private final OkHttpClient http = new OkHttpClient();
 
+    /** With a wallet whose key is in the test. */
     DeskUnderTest(Path folder, VideoEngine engine, UiThread ui) {
+        this(folder, engine, ui, link -> {}, wallet -> new OpenWallet());
+    }
+
+    private DeskUnderTest(
+            Path folder,
+            VideoEngine engine,
+            UiThread ui,
+            SystemBrowser browser,
+            Function<WalletModel, AuthorWallet> author) {
         database = Database.open(folder.resolve("desk.db"));
         background = new Background(ui);
         Settings settings = new Settings(database);
         Texts texts = new Texts(Language.ENGLISH);
         Drafts drafts = new Drafts(database);
         SettingsModel choices = new SettingsModel(texts, settings.all(), settings, background);
+        WalletModel wallet = wallet(folder, choices);
+        Journals journals = new Journals(folder.resolve("desk.db"), InstantSource.system());
         Launches launches = new Launches(
                 new Dock(
                         http,
-                        new Journals(folder.resolve("desk.db"), InstantSource.system()),
+                        journals,
                         folder,
                         new KnownServers(folder.resolve("known_servers.json")),
                         InstantSource.system(),
                         new SecureRandom()),
                 new LaunchSettings(settings.all(), settings, choices.chainNode(), background),
-                new OpenWallet(),
-                new Browsing(link -> {}, ZoneOffset.UTC, Duration.ofMillis(20)),
-                Map.of());
+                author.apply(wallet),
+                new Browsing(browser, ZoneOffset.UTC, Duration.ofMillis(20)),
+                journals.all().stream().collect(Collectors.toMap(Begun::key, Begun::entry)));
         Workplace workplace = new Workplace(
                 texts, engine, drafts, background, launches, folder.resolve("drafts"), InstantSource.system());
-        model = new DeskModel(
-                choices,
-                new LibraryModel(workplace, List.copyOf(drafts.all())),
-                new WalletModel(
-                        new Surroundings(
-                                folder.resolve("wallet.json"),
-                                SignerCommand.ofThisProcess(),
-                                InstantSource.system(),
-                                new Random(7)),
-                        choices.autoLock().map(AutoLock::duration),
-                        new FundsModel(
-                                new ChosenNode(http, choices.chainNode(), Optional::empty),
-                                node -> new RpcChain(http, node),
-                                background),
-                        background));
+        model = new DeskModel(choices, new LibraryModel(workplace, List.copyOf(drafts.all())), wallet);
+    }
+
+    /** With its own wallet, whose key is in a signer process, as the window has it. */
+    static DeskUnderTest whole(Path folder, VideoEngine engine, UiThread ui, SystemBrowser browser) {
+        return new DeskUnderTest(folder, engine, ui, browser, WalletDoor::new);
+    }
+
+    private WalletModel wallet(Path folder, SettingsModel choices) {
+        return new WalletModel(
+                new Surroundings(
+                        folder.resolve("wallet.json"),
+                        SignerCommand.ofThisProcess(),
+                        InstantSource.system(),
+                        new Random(7)),
+                choices.autoLock().map(AutoLock::duration),
+                new FundsModel(
+                        new ChosenNode(http, choices.chainNode(), Optional::empty),
+                        node -> new RpcChain(http, node),
+                        background),
+                background);
     }
 
     DeskModel model() {

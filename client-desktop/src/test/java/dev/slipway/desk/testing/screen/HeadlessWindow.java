@@ -1,6 +1,7 @@
 package dev.slipway.desk.testing.screen;
 
 import dev.slipway.desk.background.UiThread;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -79,8 +80,14 @@ public final class HeadlessWindow implements AutoCloseable {
 
     /** Waits for something that the window's thread will see. */
     public static void await(String what, BooleanSupplier condition) {
+        await(what, Duration.ofSeconds(PATIENCE_SECONDS), condition);
+    }
+
+    /** The same for what may take longer. */
+    public static void await(String what, Duration patience, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onUiThread(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(
+                    patience.toSeconds(), TimeUnit.SECONDS, () -> onUiThread(condition::getAsBoolean));
         } catch (TimeoutException e) {
             throw new AssertionError("waited in vain: " + what, e);
         }
