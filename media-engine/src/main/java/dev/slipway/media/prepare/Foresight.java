@@ -10,6 +10,7 @@ import dev.slipway.media.goal.TargetPlanner;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.prepare.place.TargetNames;
+import dev.slipway.media.prepare.progress.Heartbeat;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Cancellation;
@@ -52,7 +53,14 @@ final class Foresight {
      *
      * @param progress how much of the job's work is behind it, from 0 to 1
      */
-    record Settled(SourceScan scan, Plan plan, double progress, Spent spent) {}
+    record Settled(SourceScan scan, Plan plan, double progress, Spent spent) {
+
+        /** What the search says at its end of the time that is left, where there was one. */
+        private Progress now() {
+            double left = progress == 0 ? 0 : spent.seconds() * (1 - progress) / progress;
+            return new Progress(progress, 0, 0, left, Map.of());
+        }
+    }
 
     /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
     static Foresight of(PrepareRequest request, int threads, ProgressListener listener, Cancellation cancellation) {
@@ -123,7 +131,8 @@ final class Foresight {
                             scan,
                             settled.plan(),
                             request.wishes().sound(),
-                            settled.spent())
+                            settled.spent(),
+                            new Heartbeat(settled.now(), listener)::tick)
                     .outlook(effort, cancellation);
         } catch (MediaException | CancellationException | FfmpegException | IOException e) {
             throw Failures.inWords(e, request.directory());
