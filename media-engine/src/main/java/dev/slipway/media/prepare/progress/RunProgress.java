@@ -121,6 +121,7 @@ public final class RunProgress implements ProgressListener {
         private final Part part;
         private final long begun = System.nanoTime();
         private long told = begun;
+        private double done;
 
         Teller(Part part) {
             this.part = part;
@@ -130,10 +131,11 @@ public final class RunProgress implements ProgressListener {
         @Override
         public synchronized void accept(double share) {
             long now = System.nanoTime();
+            // Whoever only knows that something was worked at says 0.
+            done = Math.clamp(share, done, 1);
             if (now - told >= BETWEEN_NANOS || share >= 1) {
                 told = now;
                 double seconds = (now - begun) / (double) TimeUnit.SECONDS.toNanos(1);
-                double done = Math.clamp(share, 0, 1);
                 double fraction = part.begin + done * (part.end - part.begin);
                 double left = done > 0 ? seconds * (1 - done) / done : last.secondsLeft();
                 tell(fraction, part == Part.LOUDNESS ? foretold(fraction) : left);

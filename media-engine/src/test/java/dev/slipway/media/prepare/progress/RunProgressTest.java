@@ -8,6 +8,7 @@ import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.FfmpegTool;
@@ -90,6 +91,34 @@ class RunProgressTest {
                 .as("how fast it goes, before its last picture comes")
                 .filteredOn(progress -> progress.fraction() > 0.05 && progress.fraction() < 0.9)
                 .allMatch(progress -> progress.speed() > 1 && progress.fps() > 0);
+    }
+
+    /** One packet, and then nothing is read for as long as its picture is repeated. */
+    @Test
+    void aPictureThatStandsForMinutesIsSeenToGoOnAndStopsWhenItIsTold(@TempDir Path folder) throws Exception {
+        Path standing = folder.resolve("standing.mkv");
+        FfmpegTool.ffmpeg(
+                "-f", "lavfi", "-i", "testsrc2=s=480x270:r=1/1000:d=2000", "-c:v", "ffv1", standing.toString());
+        Cancellation stop = new Cancellation();
+        ProgressListener ears = progress -> {
+            hear(progress);
+            if (progress.fraction() > 0.01) {
+                stop.cancel();
+            }
+        };
+        assertThatThrownBy(() -> new Preparer(() -> Instant.EPOCH, 2)
+                        .prepare(
+                                new PrepareRequest(
+                                        standing,
+                                        folder.resolve("out"),
+                                        Preparation.QUICK,
+                                        PrepareRequest.Beginning.AFRESH),
+                                ears,
+                                stop))
+                .isInstanceOf(MediaException.class);
+        assertThat(fractions.getLast())
+                .as("told in its midst, and nothing after that")
+                .isBetween(0.01, 0.9);
     }
 
     @Test
