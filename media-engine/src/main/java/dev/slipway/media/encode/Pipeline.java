@@ -157,11 +157,13 @@ public final class Pipeline {
         Lanes.Missing pictures = missing.orElse(new Lanes.Missing(timeline.frames(), timeline.frames()));
         if (pictures.first() == 0 && pictures.end() == timeline.frames() && !beginsLate()) {
             readAll(root, soundQueues);
+        } else if (pictures.first() < pictures.end()) {
+            meter.soundComesFirst();
+            readSound(soundQueues);
+            meter.picturesBegin();
+            readPictures(root, pictures);
         } else {
             readSound(soundQueues);
-            if (pictures.first() < pictures.end()) {
-                readPictures(root, pictures);
-            }
         }
         root.end();
         soundQueues.forEach(FrameQueue::end);
