@@ -105,10 +105,10 @@ public final class Forecaster {
             cancellation.throwIfCancelled();
             tick.run();
         };
-        try (SampleFilm film = SampleFilm.read(pictures, stretches, cancellation)) {
+        try (SampleFilm film = SampleFilm.read(pictures, stretches, tick, cancellation)) {
             VideoOutput top = plan.rungs().getFirst();
-            SampleEncoder encoder = new SampleEncoder(
-                    Encodings.of(top, plan.timeline().rate(), plan.threadsOf(top)), beforePicture);
+            SampleEncoder encoder =
+                    new SampleEncoder(Encodings.of(top, plan.timeline().rate(), plan.threadsOf(top)), beforePicture);
             film.stretches().forEach(encoder::encode);
             Timeline timeline = plan.timeline();
             double planned = top.bitrate() / 8.0 * timeline.durationMicros() / 1e6;

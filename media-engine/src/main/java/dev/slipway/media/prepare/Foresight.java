@@ -51,16 +51,9 @@ final class Foresight {
     /**
      * A plan whose rates are settled.
      *
-     * @param progress how much of the job's work is behind it, from 0 to 1
+     * @param progress how much of the job's work is behind it
      */
-    record Settled(SourceScan scan, Plan plan, double progress, Spent spent) {
-
-        /** What the search says at its end of the time that is left, where there was one. */
-        private Progress now() {
-            double left = progress == 0 ? 0 : spent.seconds() * (1 - progress) / progress;
-            return new Progress(progress, 0, 0, left, Map.of());
-        }
-    }
+    record Settled(SourceScan scan, Plan plan, Progress progress, Spent spent) {}
 
     /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
     static Foresight of(PrepareRequest request, int threads, ProgressListener listener, Cancellation cancellation) {
@@ -132,7 +125,7 @@ final class Foresight {
                             settled.plan(),
                             request.wishes().sound(),
                             settled.spent(),
-                            new Heartbeat(settled.now(), listener)::tick)
+                            new Heartbeat(settled.progress(), listener)::tick)
                     .outlook(effort, cancellation);
         } catch (MediaException | CancellationException | FfmpegException | IOException e) {
             throw Failures.inWords(e, request.directory());
