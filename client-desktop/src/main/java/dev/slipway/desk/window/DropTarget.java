@@ -36,6 +36,7 @@ final class DropTarget {
     private void dropped(DragEvent event) {
         List<Path> files =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        node.getStyleClass().remove(STYLE);
         library.add(files);
         event.setDropCompleted(!files.isEmpty());
         event.consume();

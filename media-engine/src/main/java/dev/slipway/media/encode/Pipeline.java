@@ -13,6 +13,7 @@ import dev.slipway.media.encode.source.PartReader;
 import dev.slipway.media.encode.source.PictureLosses;
 import dev.slipway.media.encode.source.SourceReader;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.mux.TrackStatistics;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -155,11 +157,13 @@ public final class Pipeline {
         Lanes.Missing pictures = missing.orElse(new Lanes.Missing(timeline.frames(), timeline.frames()));
         if (pictures.first() == 0 && pictures.end() == timeline.frames() && !beginsLate()) {
             readAll(root, soundQueues);
+        } else if (pictures.first() < pictures.end()) {
+            meter.soundComesFirst();
+            readSound(soundQueues);
+            meter.picturesBegin();
+            readPictures(root, pictures);
         } else {
             readSound(soundQueues);
-            if (pictures.first() < pictures.end()) {
-                readPictures(root, pictures);
-            }
         }
         root.end();
         soundQueues.forEach(FrameQueue::end);
@@ -173,7 +177,7 @@ public final class Pipeline {
     private void readAll(FrameQueue root, List<FrameQueue> soundQueues) {
         OptionalInt sound = soundQueues.isEmpty() ? OptionalInt.empty() : scan.soundTrack();
         try (SourceReader reader = reader(OptionalInt.of(scan.pictureTrack()), sound);
-                FramePacer pacer = new FramePacer(timeline, 0, root::put)) {
+                FramePacer pacer = new FramePacer(timeline, 0, into(root))) {
             reader.read(pacer, soundQueues, this::report, cancellation);
             tellLosses(pacer, timeline.frames());
             pacer.fill();
@@ -194,10 +198,19 @@ public final class Pipeline {
                 .read(
                         part,
                         missing.first(),
-                        root::put,
+                        into(root),
                         pacer -> tellLosses(pacer, missing.end()),
                         this::report,
                         cancellation);
+    }
+
+    /** A picture that stands for minutes is given out again and again after its one packet. */
+    private Consumer<Frame> into(FrameQueue root) {
+        return picture -> {
+            root.put(picture);
+            cancellation.throwIfCancelled();
+            report();
+        };
     }
 
     private SourceReader reader(OptionalInt picture, OptionalInt sound) {

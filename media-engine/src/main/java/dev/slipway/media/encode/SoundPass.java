@@ -34,13 +34,25 @@ public final class SoundPass {
 
     /**
      * @param output is called by another thread, and no more once this has returned
-     * @param tick is called for each packet
+     * @param tick is called by this thread, for each packet
      */
     public void read(Consumer<StereoBlock> output, Runnable tick, Cancellation cancellation) throws IOException {
+        read(reader -> {}, output, tick, cancellation);
+    }
+
+    /** For a plan of a film's beginning: the same, but sound that its file has much later than its pictures is left out. */
+    public void readSample(Consumer<StereoBlock> output, Runnable tick, Cancellation cancellation) throws IOException {
+        read(SourceReader::endWithPictures, output, tick, cancellation);
+    }
+
+    private void read(
+            Consumer<SourceReader> setUp, Consumer<StereoBlock> output, Runnable tick, Cancellation cancellation)
+            throws IOException {
         try (Crew crew = new Crew()) {
             FrameQueue decoded = crew.queue(QUEUED_DECODED);
             crew.start("sound", new SoundMix(decoded::take, plan.timeline(), List.of(), output)::run);
             try (SourceReader reader = newReader()) {
+                setUp.accept(reader);
                 reader.read(null, List.of(decoded), tick, cancellation);
                 decoded.end();
             } catch (CancellationException e) {

@@ -29,10 +29,14 @@ final class SoundWork {
     private final ProgressMeter meter;
     private final Map<AudioOutput, CompletableFuture<TrackStatistics>> statistics = new LinkedHashMap<>();
 
+    /** @param meter is told at once how much sound lies ahead */
     SoundWork(Plan plan, List<SoundTreatment> treatments, ProgressMeter meter) {
         this.plan = plan;
         this.treatments = treatments;
         this.meter = meter;
+        if (!plan.audios().isEmpty()) {
+            meter.expectSound(SoundMix.samples(plan.timeline()));
+        }
     }
 
     /** Starts all threads and returns where decoded sound goes: one queue, or none where no sound is published. */
@@ -49,7 +53,6 @@ final class SoundWork {
             Path file = folder.resolve(audio.path());
             crew.start(audio.path(), new SoundFile(queue::take, audio, plan.timeline(), file, finished)::run);
         }
-        meter.expectSound(SoundMix.samples(plan.timeline()));
         FrameQueue decoded = crew.queue(QUEUED_DECODED);
         crew.start("sound", () -> mix(decoded, mixed));
         return List.of(decoded);

@@ -1,5 +1,6 @@
 package dev.slipway.media.forecast;
 
+import dev.slipway.media.encode.source.SourceReader;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.output.VideoOutput;
@@ -41,13 +42,20 @@ final class ExpectedTime {
     private final Plan plan;
     private final VideoFacts video;
     private final double sourcePictures;
+    /** Source pictures from before the plan's beginning: of a film that is cut out of a longer one. */
+    private final double picturesBefore;
+
+    private final boolean isEntered;
 
     ExpectedTime(Plan plan, SourceScan scan) {
         this.plan = plan;
         this.video = Objects.requireNonNull(scan.facts().video());
-        double part = (double) plan.timeline().durationMicros()
-                / Math.max(1, scan.traits().lastMicros());
+        double whole = Math.max(1, scan.traits().lastMicros());
+        double part = plan.timeline().durationMicros() / whole;
+        double before = (plan.originMicros() - scan.originMicros()) / whole;
         this.sourcePictures = scan.traits().found() * Math.min(1, part);
+        this.picturesBefore = scan.traits().found() * Math.clamp(before, 0, 1);
+        this.isEntered = SourceReader.canEnter(scan);
     }
 
     /**
@@ -74,12 +82,21 @@ final class ExpectedTime {
                 + sound.cpuSeconds(plan.timeline().durationMicros() / 1e6);
     }
 
-    /** For samples of the top rung, in so many stretches; a source is entered some seconds before each. */
+    /**
+     * For samples of the top rung. A source is entered some seconds before each stretch, or decoded from its beginning for
+     * each of them.
+     */
     double samplingCpuSeconds(List<Stretch> stretches) {
         double sampled = stretches.stream().mapToLong(Stretch::pictures).sum();
         double lead = stretches.size() * LEAD_SECONDS * plan.timeline().rate().toDouble();
-        double decoded = Math.min(sourcePictures * stretches.size(), sampled + lead);
+        double fromTheBeginning = stretches.stream().mapToDouble(this::until).sum();
+        double decoded = isEntered ? Math.min(fromTheBeginning, sampled + lead) : fromTheBeginning;
         return decoding(decoded) + encoding(plan.rungs().getFirst(), sampled);
+    }
+
+    /** Source pictures from the file's beginning to a stretch's end. */
+    private double until(Stretch stretch) {
+        return picturesBefore + sourcePictures * stretch.end() / plan.timeline().frames();
     }
 
     private double decoding(double pictures) {

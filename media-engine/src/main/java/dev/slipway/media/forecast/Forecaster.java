@@ -34,6 +34,7 @@ public final class Forecaster {
     private final SoundWishes sound;
     private final Spent spent;
     private final ExpectedTime time;
+    private final Runnable tick;
 
     /** How much a forecast may cost. */
     public enum Effort {
@@ -46,14 +47,16 @@ public final class Forecaster {
     /**
      * @param sound what the plan does not hold, since no picture depends on it
      * @param spent what the job took already, which counts
+     * @param tick is called by the forecast's own thread, for each packet that it reads and each picture that it encodes
      */
-    public Forecaster(Path source, SourceScan scan, Plan plan, SoundWishes sound, Spent spent) {
+    public Forecaster(Path source, SourceScan scan, Plan plan, SoundWishes sound, Spent spent, Runnable tick) {
         this.source = source;
         this.scan = scan;
         this.plan = plan;
         this.sound = sound;
         this.spent = spent;
         this.time = new ExpectedTime(plan, scan);
+        this.tick = tick;
     }
 
     public Outlook outlook(Effort effort, Cancellation cancellation) throws IOException {
@@ -85,7 +88,9 @@ public final class Forecaster {
         SoundLoad untested = SoundLoad.untested(plan, sound);
         SoundSample sample = new SoundSample(source, scan, plan, sound);
         boolean isTried = effort == Effort.THOROUGH || isCheap(SoundSample.cpuSeconds(untested), untested);
-        return sample.isPossible() && isTried ? sample.load(plan.timeline().durationMicros(), cancellation) : untested;
+        return sample.isPossible() && isTried
+                ? sample.load(plan.timeline().durationMicros(), untested, tick, cancellation)
+                : untested;
     }
 
     /** Whether samples cost little of the job that they tell of. */
@@ -95,15 +100,16 @@ public final class Forecaster {
     }
 
     private Estimate sampled(List<Stretch> stretches, Cancellation cancellation) {
-        OriginalPictures pictures = new OriginalPictures(source, scan, plan);
-        try (SampleFilm film = SampleFilm.read(pictures, stretches, cancellation)) {
+        OriginalPictures pictures = new OriginalPictures(source, scan, plan, tick);
+        Runnable beforePicture = () -> {
+            cancellation.throwIfCancelled();
+            tick.run();
+        };
+        try (SampleFilm film = SampleFilm.read(pictures, stretches, tick, cancellation)) {
             VideoOutput top = plan.rungs().getFirst();
             SampleEncoder encoder =
-                    new SampleEncoder(Encodings.of(top, plan.timeline().rate(), plan.threadsOf(top)));
-            film.stretches().forEach(stretch -> {
-                cancellation.throwIfCancelled();
-                encoder.encode(stretch);
-            });
+                    new SampleEncoder(Encodings.of(top, plan.timeline().rate(), plan.threadsOf(top)), beforePicture);
+            film.stretches().forEach(encoder::encode);
             Timeline timeline = plan.timeline();
             double planned = top.bitrate() / 8.0 * timeline.durationMicros() / 1e6;
             return new Estimate(

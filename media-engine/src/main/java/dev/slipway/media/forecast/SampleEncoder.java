@@ -10,16 +10,20 @@ import java.util.List;
 /** Encodes stretches as a rung's encoder would, each with a fresh encoder and one key frame. */
 final class SampleEncoder {
     private final VideoEncoding encoding;
+    private final Runnable beforePicture;
     private final SampleBytes bytes = new SampleBytes();
     private double cpuSeconds;
 
-    SampleEncoder(VideoEncoding encoding) {
+    /** @param beforePicture runs before each picture is encoded, and may throw to stop */
+    SampleEncoder(VideoEncoding encoding, Runnable beforePicture) {
         this.encoding = encoding;
+        this.beforePicture = beforePicture;
     }
 
     private void encode(List<Frame> stretch, Encoder encoder) {
         CpuTime time = CpuTime.fromNow();
         for (int index = 0; index < stretch.size(); index++) {
+            beforePicture.run();
             try (Frame picture = stretch.get(index).share()) {
                 picture.setPts(index);
                 picture.requestKind(index == 0 ? PictureKind.KEY : PictureKind.DEPENDENT);

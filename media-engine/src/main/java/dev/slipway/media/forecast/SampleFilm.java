@@ -13,13 +13,22 @@ public final class SampleFilm implements AutoCloseable {
 
     private final List<List<Frame>> stretches = new ArrayList<>();
 
-    public static SampleFilm read(OriginalPictures pictures, List<Stretch> stretches, Cancellation cancellation) {
+    /** @param afterPicture runs after each picture that is kept */
+    public static SampleFilm read(
+            OriginalPictures pictures, List<Stretch> stretches, Runnable afterPicture, Cancellation cancellation) {
         SampleFilm film = new SampleFilm();
         try {
             for (Stretch stretch : stretches) {
                 List<Frame> kept = new ArrayList<>();
                 film.stretches.add(kept);
-                pictures.read(stretch.first(), stretch.end(), picture -> kept.add(picture.share()), cancellation);
+                pictures.read(
+                        stretch.first(),
+                        stretch.end(),
+                        picture -> {
+                            kept.add(picture.share());
+                            afterPicture.run();
+                        },
+                        cancellation);
             }
             return film;
         } catch (RuntimeException e) {

@@ -56,8 +56,17 @@ record SoundLoad(double reading, double encoding, double levelling, double noise
         return filmSeconds * (reading * (1 + extraPasses) + encoding + levellings + noise * NOISES);
     }
 
-    /** Doing everything once, as a sample does. */
-    double once() {
-        return reading + encoding + levelling + noise;
+    /** What is done to sound that is read, each of it once. */
+    double made() {
+        return encoding + levelling + noise;
+    }
+
+    /** Of each part the dearer of both. */
+    SoundLoad atLeast(SoundLoad other) {
+        return new SoundLoad(
+                Math.max(reading, other.reading),
+                Math.max(encoding, other.encoding),
+                Math.max(levelling, other.levelling),
+                Math.max(noise, other.noise));
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.output.AudioOutput;
 import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.probe.SourceScan;
+import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.protect.sound.AudioNoise;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.CpuTime;
@@ -31,6 +32,10 @@ final class SoundSample {
     private static final long LATEST_MICROS = 10_000_000;
     /** The first time classes are loaded and compiled, which a whole film has behind it soon. */
     private static final int TIMES = 3;
+    /** Peak of full scale, -60 dB: encoders have next to nothing to do below it. */
+    private static final float SILENT = 0.001f;
+    /** With more silence than this a sample does not speak for its film. */
+    private static final double MOST_SILENCE = 0.1;
 
     private final Path source;
     private final SourceScan scan;
@@ -51,16 +56,19 @@ final class SoundSample {
 
     /** Processor seconds that {@link #load} takes, about. */
     static double cpuSeconds(SoundLoad load) {
-        return TIMES * (load.reading() * SourceReader.INTERLEAVING_MICROS / MICROS + SECONDS * load.once());
+        return load.reading() * (SECONDS + SourceReader.INTERLEAVING_MICROS / MICROS) + TIMES * SECONDS * load.made();
     }
 
-    /** @param filmMicros how long the whole film is */
-    SoundLoad load(long filmMicros, Cancellation cancellation) throws IOException {
+    /**
+     * @param filmMicros how long the whole film is
+     * @param untested what holds at least where the sample is silent, as many a film is at its beginning
+     * @param tick is called by this thread, for each packet
+     */
+    SoundLoad load(long filmMicros, SoundLoad untested, Runnable tick, Cancellation cancellation) throws IOException {
         List<StereoBlock> mix = new ArrayList<>();
-        double reading = leastOf(() -> {
-            mix.clear();
-            new SoundPass(source, scan, plan).read(mix::add, () -> {}, cancellation);
-        });
+        ReadingCost cost = new ReadingCost(tick);
+        new SoundPass(source, scan, plan).readSample(mix::add, cost::tick, cancellation);
+        double reading = cost.cpuSeconds();
         double encoding = leastOf(() -> plan.audios().forEach(audio -> encode(mix, audio)));
         cancellation.throwIfCancelled();
         Double target = wishes.loudness();
@@ -68,7 +76,52 @@ final class SoundSample {
         double noise = SoundLoad.isProtected(plan) ? leastOf(() -> protect(mix)) : 0;
         long read = Math.min(filmMicros, plan.timeline().durationMicros() + SourceReader.INTERLEAVING_MICROS);
         double seconds = mix.stream().mapToLong(StereoBlock::samples).sum() / (double) AudioOutput.SAMPLE_RATE;
-        return new SoundLoad(reading * MICROS / read, encoding / seconds, levelling / seconds, noise / seconds);
+        SoundLoad load =
+                new SoundLoad(reading * MICROS / read, encoding / seconds, levelling / seconds, noise / seconds);
+        return isSilent(mix) ? load.atLeast(untested) : load;
+    }
+
+    static boolean isSilent(List<StereoBlock> mix) {
+        long all = mix.stream().mapToLong(StereoBlock::samples).sum();
+        long silent = mix.stream()
+                .filter(block -> isSilent(block.left()) && isSilent(block.right()))
+                .mapToLong(StereoBlock::samples)
+                .sum();
+        return silent > all * MOST_SILENCE;
+    }
+
+    private static boolean isSilent(float[] samples) {
+        for (float sample : samples) {
+            if (Math.abs(sample) > SILENT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Processor time of one reading. It is done only once, because a file may hold much beside its sound; what it takes in
+     * its second half, when classes are loaded and compiled, stands for the first one too.
+     */
+    private static final class ReadingCost {
+        private final Runnable next;
+        private final CpuTime time = CpuTime.fromNow();
+        private final List<Double> afterPackets = new ArrayList<>();
+
+        ReadingCost(Runnable next) {
+            this.next = next;
+        }
+
+        void tick() {
+            afterPackets.add(time.seconds());
+            next.run();
+        }
+
+        double cpuSeconds() {
+            double all = time.seconds();
+            int half = afterPackets.size() / 2;
+            return half == 0 ? all : Math.min(all, 2 * (all - afterPackets.get(half)));
+        }
     }
 
     /** A part of the work on the sample. */
@@ -112,7 +165,7 @@ final class SoundSample {
 
     /** The noise of nobody's key, which takes as long as any. */
     private void protect(List<StereoBlock> mix) {
-        byte[] key = new byte[Integer.SIZE];
+        byte[] key = new byte[ProtectionSeed.BYTES];
         Protection protection = Objects.requireNonNull(plan.protection());
         try (AudioNoise noise = new AudioNoise(key, protection.audioLevel())) {
             treat(mix, noise);

@@ -31,6 +31,11 @@ final class QualitySearch {
          * @param share of it that the encoder is told
          */
         Tried judge(long bitrate, double share);
+
+        /** Told before each trial how many are expected after it. Those that are tried again with less come on top. */
+        default void ahead(int trials) {
+            // Only some judges have somebody to tell.
+        }
     }
 
     QualitySearch(long floor, long ceiling, Judge judge) {
@@ -79,7 +84,7 @@ final class QualitySearch {
         @Nullable Tried below = null;
         while (high > low * NEAR && high - low > STEP) {
             long middle = Math.clamp(Math.round(Math.sqrt((double) low * high) / STEP) * STEP, low + 1, high - 1);
-            Tried tried = judged(middle, wanted);
+            Tried tried = judged(middle, wanted, tries(low, high) - 1);
             if (tried.reaches(wanted)) {
                 best = new Found(tried, Outcome.REACHED);
                 high = middle;
@@ -101,11 +106,13 @@ final class QualitySearch {
      * As the finished film would be, whose parts are made again with less until they keep their cap. Less is not
      * better: samples that miss the wish are not made again, and nor are those that spend no more than they may.
      */
-    private Tried judged(long bitrate, double wanted) {
+    private Tried judged(long bitrate, double wanted, int after) {
+        judge.ahead(after);
         Tried tried = judge.judge(bitrate, 1);
         double share = 1;
         for (int round = 0; round < ROUNDS && tried.isOverspent() && tried.decibels() >= wanted; round++) {
             share = CapCheck.less(share, tried.excess());
+            judge.ahead(after);
             Tried again = judge.judge(bitrate, share);
             if (again.filmBitrate() >= tried.filmBitrate()) {
                 return tried;
@@ -116,12 +123,12 @@ final class QualitySearch {
     }
 
     private Found atCeiling(double wanted) {
-        Tried tried = judged(ceiling, wanted);
+        Tried tried = judged(ceiling, wanted, 0);
         return new Found(tried, tried.reaches(wanted) ? Outcome.REACHED : Outcome.CEILING);
     }
 
     private Found atFloor(double wanted, Found above) {
-        Tried tried = judged(floor, wanted);
+        Tried tried = judged(floor, wanted, 0);
         if (tried.reaches(wanted)) {
             return new Found(tried, Outcome.FLOOR);
         }

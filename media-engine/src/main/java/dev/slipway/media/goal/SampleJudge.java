@@ -26,28 +26,29 @@ import java.util.function.LongFunction;
  * Encodes samples as the top rung would be at some rate, decodes them again at once, in memory, and says what their
  * luma is worth. Not thread-safe.
  */
-final class SampleJudge implements AutoCloseable {
+final class SampleJudge implements QualitySearch.Judge, AutoCloseable {
     private final Plan plan;
     private final LongFunction<VideoOutput> rungAt;
     private final List<List<Frame>> stretches;
-    private final Runnable beforePicture;
+    private final SearchProgress progress;
     private final QualityMeter meter;
     private final List<byte[]> statistics = new ArrayList<>();
 
     /**
      * @param rungAt the top rung at a rate
-     * @param beforePicture runs before each picture that is encoded, and may throw to stop
+     * @param progress is told of each picture that is encoded, and may throw to stop
      */
-    SampleJudge(Plan plan, LongFunction<VideoOutput> rungAt, List<List<Frame>> stretches, Runnable beforePicture) {
+    SampleJudge(Plan plan, LongFunction<VideoOutput> rungAt, List<List<Frame>> stretches, SearchProgress progress) {
         this.plan = plan;
         this.rungAt = rungAt;
         this.stretches = stretches;
-        this.beforePicture = beforePicture;
+        this.progress = progress;
         this.meter = new QualityMeter(plan.timeline().rate(), Set.of(Measure.XPSNR));
     }
 
     /** The distortion of all samples is averaged, and only then turned into decibels. */
-    QualitySearch.Tried judge(long bitrate, double share) {
+    @Override
+    public QualitySearch.Tried judge(long bitrate, double share) {
         VideoOutput rung = rungAt.apply(bitrate);
         VideoEncoding encoding =
                 Encodings.of(rung, plan.timeline().rate(), plan.threadsOf(rung)).within(share);
@@ -65,6 +66,12 @@ final class SampleJudge implements AutoCloseable {
         double film = bytes.ofFilm(timeline.frames(), timeline.segments());
         return new QualitySearch.Tried(
                 bitrate, meter.result().xpsnr().y(), Math.round(film * Byte.SIZE * 1e6 / timeline.durationMicros()));
+    }
+
+    @Override
+    public void ahead(int trials) {
+        boolean isLearning = plan.rungs().getFirst().passes() == Passes.TWO && statistics.isEmpty();
+        progress.beginTrial(isLearning ? 2 : 1, trials);
     }
 
     private Encoder open(VideoEncoding encoding, int stretch) {
@@ -96,7 +103,7 @@ final class SampleJudge implements AutoCloseable {
 
     private void encode(List<Frame> stretch, Encoder encoder, Consumer<Packet> packets) {
         for (int index = 0; index < stretch.size(); index++) {
-            beforePicture.run();
+            progress.picture();
             try (Frame picture = stretch.get(index).share()) {
                 picture.setPts(index);
                 picture.requestKind(index == 0 ? PictureKind.KEY : PictureKind.DEPENDENT);

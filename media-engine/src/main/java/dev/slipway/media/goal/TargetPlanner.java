@@ -13,9 +13,11 @@ import dev.slipway.media.plan.wish.QualityWish;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.FoundQuality;
+import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +50,15 @@ public final class TargetPlanner {
     /**
      * A plan and what it took to find.
      *
-     * @param progress how much of the whole job's work is behind it, from 0 to 1
+     * @param progress how much of the whole job's work is behind it, and how long the rest takes at the search's speed
      */
-    public record Planned(Plan plan, Spent spent, double progress) {}
+    public record Planned(Plan plan, Spent spent, Progress progress) {
+        private static final Progress UNKNOWN = new Progress(0, 0, 0, 0, Map.of());
+
+        private static Planned atOnce(Plan plan) {
+            return new Planned(plan, Spent.NOTHING, UNKNOWN);
+        }
+    }
 
     /** The plan before any search: what is wished, at the highest rate that may be tried. */
     public Plan widest() {
@@ -70,21 +78,22 @@ public final class TargetPlanner {
     public Planned plan(Optional<FoundQuality> known, ProgressListener listener, Cancellation cancellation) {
         @Nullable QualityWish wish = wishes.targetQuality();
         if (wish == null) {
-            return new Planned(widest(), Spent.NOTHING, 0);
+            return Planned.atOnce(widest());
         }
         if (known.isPresent()) {
-            return new Planned(with(known.get()), Spent.NOTHING, 0);
+            return Planned.atOnce(with(known.get()));
         }
         Spent.Clock clock = new Spent.Clock();
         Plan widest = widest();
         Range range = range(widest.rungs().getFirst());
         List<Stretch> stretches = JudgedStretches.of(widest);
         long pictures = stretches.stream().mapToLong(Stretch::pictures).sum();
-        long work = pictures * QualitySearch.tries(range.floor(), range.ceiling());
-        double share = share(widest, work);
-        SearchProgress progress = new SearchProgress(share, work, listener, cancellation);
+        int tries = QualitySearch.tries(range.floor(), range.ceiling());
+        double share = share(widest, pictures * tries);
+        SearchProgress progress =
+                new SearchProgress(new SearchProgress.Work(share, pictures, tries), listener, cancellation);
         FoundQuality found = find(widest, wish, range, stretches, progress, cancellation);
-        return new Planned(with(found), clock.spent(), share);
+        return new Planned(with(found), clock.spent(), progress.atTheEnd());
     }
 
     /** Bits per second of the top rung. */
@@ -105,9 +114,10 @@ public final class TargetPlanner {
             SearchProgress progress,
             Cancellation cancellation) {
         OriginalPictures pictures = new OriginalPictures(source, scan, widest, progress::still);
-        try (SampleFilm film = SampleFilm.read(pictures, stretches, cancellation);
-                SampleJudge judge = new SampleJudge(widest, this::topAt, film.stretches(), progress::picture)) {
-            var found = new QualitySearch(range.floor(), range.ceiling(), judge::judge).find(wish.decibels());
+        progress.beginReading();
+        try (SampleFilm film = SampleFilm.read(pictures, stretches, progress::picture, cancellation);
+                SampleJudge judge = new SampleJudge(widest, this::topAt, film.stretches(), progress)) {
+            var found = new QualitySearch(range.floor(), range.ceiling(), judge).find(wish.decibels());
             List<List<Frame>> judged = film.stretches();
             return new FoundQuality(
                     wish.decibels(),

@@ -10,6 +10,7 @@ import dev.slipway.media.goal.TargetPlanner;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.prepare.place.TargetNames;
+import dev.slipway.media.prepare.progress.Heartbeat;
 import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.protect.survival.SurvivalReport;
@@ -51,9 +52,9 @@ final class Foresight {
     /**
      * A plan whose rates are settled.
      *
-     * @param progress how much of the job's work is behind it, from 0 to 1
+     * @param progress how much of the job's work is behind it
      */
-    record Settled(SourceScan scan, Plan plan, double progress, Spent spent) {}
+    record Settled(SourceScan scan, Plan plan, Progress progress, Spent spent) {}
 
     /** Reading a file of many gigabytes takes minutes, in which the caller must not think that nothing happens. */
     static Foresight of(PrepareRequest request, int threads, ProgressListener listener, Cancellation cancellation) {
@@ -124,7 +125,8 @@ final class Foresight {
                             scan,
                             settled.plan(),
                             request.wishes().sound(),
-                            settled.spent())
+                            settled.spent(),
+                            new Heartbeat(settled.progress(), listener)::tick)
                     .outlook(effort, cancellation);
         } catch (MediaException | CancellationException | FfmpegException | IOException e) {
             throw Failures.inWords(e, request.directory());

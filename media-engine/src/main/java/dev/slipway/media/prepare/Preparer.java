@@ -135,7 +135,7 @@ public final class Preparer {
                 settled.scan().facts().warnings().forEach(warning -> heard.notice(new Notice(Notice.SOURCE, warning)));
                 Outlook outlook = foresight.outlook(settled, Forecaster.Effort.FRUGAL);
                 heard.outlook(outlook);
-                ProgressListener rest = PassProgress.after(settled.progress(), heard);
+                ProgressListener rest = PassProgress.after(settled.progress().fraction(), heard);
                 RunFilm.Made made = make(request, folder, foresight, settled, outlook, rest, cancellation);
                 folder.delete();
                 return new Finished(settled, outlook, made);

@@ -1,7 +1,6 @@
 package dev.slipway.media.prepare;
 
 import dev.slipway.media.cap.CapCheck;
-import dev.slipway.media.prepare.progress.PassProgress;
 import dev.slipway.media.prepare.progress.RunProgress;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.FoundQuality;
@@ -35,9 +34,8 @@ final class RunCaps {
             cancellation.throwIfCancelled();
             share.accept(0);
         };
-        ProgressListener ears = new Again(listener.within(RunProgress.Part.CAPS));
-        for (int round = 0; check.restrain(still); round++) {
-            pass.run(PassProgress.ofRound(round, ears));
+        while (check.restrain(still)) {
+            pass.run(new Again(listener.again()));
         }
         check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess, wish))));
     }

@@ -171,9 +171,15 @@ final class RunFilm {
         double share = pipeline.finishedShare(lanes);
         double kept = first.isEmpty() ? share : PassProgress.together(pipeline.finishedShare(first), share);
         if (kept > 0) {
-            progress.notice(new Notice(
-                    Notice.RESUMED, "Going on from %.0f %%, which an earlier run finished.".formatted(100 * kept)));
+            progress.notice(new Notice(Notice.RESUMED, goingOn(kept)));
         }
+    }
+
+    static String goingOn(double kept) {
+        return kept < 1
+                ? "Going on from %.0f %%, which an earlier run finished.".formatted(Math.floor(100 * kept))
+                : "Going on from an earlier run, which encoded every picture. Sound, what costs more than it may, and the"
+                        + " files are still to be made.";
     }
 
     /** The first pass, where there are two. @return who hears of the second */

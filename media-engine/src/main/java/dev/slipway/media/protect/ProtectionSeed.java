@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * the work folder, go with it, and never print themselves.
  */
 public record ProtectionSeed(String hex) {
+    /** Of the seed and of every key from it. */
+    public static final int BYTES = 32;
+
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-    private static final int BYTES = 32;
 
     public ProtectionSeed {
         if (!HEX.matcher(hex).matches()) {

@@ -6,8 +6,9 @@ import java.util.Map;
  * Where a job stands.
  *
  * @param fraction from 0 to 1, never falling; what an earlier run finished counts
- * @param fps pictures of the film worked off in a second, in the share that all of the work has come to
- * @param speed seconds of the film worked off in a second, its sound included
+ * @param fps pictures of the film worked off in a second by this run, in the share that all of its work has come to; 0
+ *     while there is nothing to judge by
+ * @param speed seconds of the film worked off in a second, its sound included, as {@code fps}
  * @param secondsLeft at this run's average speed so far, or as it was forecast while there is nothing to judge by; 0 when
  *     done, and before anything is known
  * @param outputBytes what was made for each output so far, by file name, never falling; stills only when they are

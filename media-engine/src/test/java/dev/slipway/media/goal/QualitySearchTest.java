@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.media.run.FoundQuality;
 import dev.slipway.media.run.FoundQuality.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,6 +43,27 @@ class QualitySearchTest {
 
         assertThat(found.outcome()).isEqualTo(Outcome.FLOOR);
         assertThat(found.tried()).isEqualTo(film(FLOOR));
+    }
+
+    @Test
+    void beforeEveryTrialItIsToldHowManyAreExpectedAfterIt() {
+        List<Integer> ahead = new ArrayList<>();
+        new QualitySearch(FLOOR, CEILING, new QualitySearch.Judge() {
+                    @Override
+                    public QualitySearch.Tried judge(long bitrate, double share) {
+                        return counted(bitrate, share);
+                    }
+
+                    @Override
+                    public void ahead(int trials) {
+                        ahead.add(trials);
+                    }
+                })
+                .find(41);
+
+        assertThat(ahead).hasSameSizeAs(tried).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(ahead.getFirst()).isEqualTo(QualitySearch.tries(FLOOR, CEILING) - 1);
+        assertThat(ahead.getLast()).isZero();
     }
 
     @Test

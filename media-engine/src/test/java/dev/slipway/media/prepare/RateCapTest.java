@@ -141,6 +141,11 @@ class RateCapTest {
         Prepared whole = prepare(crowd, folder.resolve("whole"), wishes, ProgressListener.silent(), new Cancellation());
 
         assertThat(resumed.manifest()).isEqualTo(whole.manifest());
+        assertThat(resumed.notices())
+                .filteredOn(notice -> notice.code().equals(Notice.RESUMED))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.words()).contains("every picture").doesNotContain("100 %"));
     }
 
     @Tag("long")

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Adds up what all lanes have done, each picture by its pixels, and the sound, which counts little but is all there is to
  * wait for in a film of two pictures. The share of all work that is done is taken for the share of the film that is: a
  * picture that is read says little where its sound or its rungs wait. What an earlier run finished counts as done, but
- * says nothing about how fast this one is. Thread-safe.
+ * says nothing about how fast this one is; nor does sound that is made before any picture. Thread-safe.
  */
 public final class ProgressMeter {
     /** The rest is putting the finished chunks together. */
@@ -21,11 +21,15 @@ public final class ProgressMeter {
     private static final long PIXELS_A_SAMPLE = 32;
 
     private final Timeline timeline;
-    private final long started = System.nanoTime();
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
+    private final AtomicLong apart = new AtomicLong();
     private final Map<String, Long> bytes = new ConcurrentHashMap<>();
+    /** Where sound that is made counts. */
+    private volatile AtomicLong sound = done;
+
+    private long started = System.nanoTime();
     private double highest;
 
     public ProgressMeter(Timeline timeline) {
@@ -43,7 +47,17 @@ public final class ProgressMeter {
     }
 
     public void soundDone(long samples) {
-        done.addAndGet(PIXELS_A_SAMPLE * samples);
+        sound.addAndGet(PIXELS_A_SAMPLE * samples);
+    }
+
+    /** Sound is made before any picture, many times as fast: it is no measure of them. */
+    public void soundComesFirst() {
+        sound = apart;
+    }
+
+    /** From now on speed is measured: pictures come after sound that was made first. */
+    public synchronized void picturesBegin() {
+        started = System.nanoTime();
     }
 
     /** Counts work of an earlier run. */
@@ -70,10 +84,11 @@ public final class ProgressMeter {
 
     public synchronized Progress now() {
         double seconds = Math.max(1e-3, (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1));
-        double before = share(kept.get());
-        highest = Math.max(highest, share(kept.get() + done.get()));
-        double speed = (highest - before) / SHARE_OF_ENCODING * filmSeconds() / seconds;
-        double left = highest > before ? seconds * (1 - highest) / (highest - before) : atNaturalSpeed();
+        long worked = done.get();
+        highest = Math.max(highest, share(kept.get() + apart.get() + worked));
+        double byThisRun = worked == 0 ? 0 : share(worked);
+        double speed = byThisRun / SHARE_OF_ENCODING * filmSeconds() / seconds;
+        double left = byThisRun > 0 ? seconds * (1 - highest) / byThisRun : atNaturalSpeed();
         return new Progress(highest, speed * timeline.rate().toDouble(), speed, left, bytes);
     }
 

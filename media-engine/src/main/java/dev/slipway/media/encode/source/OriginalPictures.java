@@ -24,7 +24,10 @@ public final class OriginalPictures {
         this(source, scan, plan, () -> {});
     }
 
-    /** @param tick is called for each packet: a source that cannot be entered anywhere is read from its beginning */
+    /**
+     * @param tick is called for each packet and each picture: a source that cannot be entered anywhere is read from its
+     *     beginning, and a picture may stand for minutes
+     */
     public OriginalPictures(Path source, SourceScan scan, Plan plan, Runnable tick) {
         this.source = source;
         this.scan = scan;
@@ -44,7 +47,17 @@ public final class OriginalPictures {
         PictureLosses losses = new PictureLosses(source, scan.traits().promised(), Damage.ACCEPTED);
         try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads())) {
             new PartReader(source, plan, scan, losses, SourceDecoders::inSoftware)
-                    .read(part, first, frame -> normalise(frame, filter, pictures), pacer -> {}, tick, cancellation);
+                    .read(
+                            part,
+                            first,
+                            frame -> {
+                                normalise(frame, filter, pictures);
+                                cancellation.throwIfCancelled();
+                                tick.run();
+                            },
+                            pacer -> {},
+                            tick,
+                            cancellation);
         }
     }
 

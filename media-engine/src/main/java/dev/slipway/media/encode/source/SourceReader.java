@@ -51,6 +51,7 @@ public final class SourceReader implements AutoCloseable {
     private final PictureLosses losses;
     private final @Nullable SourceEnd end;
     private @Nullable EntryProof proof;
+    private @Nullable Track lead;
     private long lastPicture;
 
     public SourceReader(
@@ -74,6 +75,10 @@ public final class SourceReader implements AutoCloseable {
             Set<Integer> wanted = new HashSet<>();
             pictureIndex.ifPresent(wanted::add);
             soundIndex.ifPresent(wanted::add);
+            if (!isReadByItsIndex()) {
+                // A film whose sound begins late or ends early would else be passed over in one call, unseen.
+                wanted.add(scan.pictureTrack());
+            }
             demuxer.keepOnly(wanted);
             boolean jumps = !scan.traits().jumps().isEmpty();
             pictureClock = jumps && pictureTrack != null ? new PictureClock(pictureTrack.timebase()) : null;
@@ -104,7 +109,7 @@ public final class SourceReader implements AutoCloseable {
      * @return false where the file cannot do that or nothing is gained by it; the reader must then be opened anew
      */
     boolean hasEnteredBefore(long micros) {
-        if (pictureTrack == null || pictureClock != null || counted != null || isTimedByItsIndex()) {
+        if (pictureTrack == null || !canEnter(scan)) {
             return false;
         }
         for (int margin = 0; margin < MARGINS_MICROS.length && proof == null; margin++) {
@@ -114,9 +119,19 @@ public final class SourceReader implements AutoCloseable {
         return proof != null;
     }
 
-    /** After a search AVI's times are the index's own: one that lies proves itself right. */
-    private boolean isTimedByItsIndex() {
-        return demuxer.format().equals("avi");
+    /**
+     * Whether such a file is ever entered in the middle: not where times are counted or the clock jumps, and no AVI, whose
+     * times after a search are its index's own: one that lies proves itself right.
+     */
+    public static boolean canEnter(SourceScan scan) {
+        return scan.traits().jumps().isEmpty()
+                && scan.traits().order() == PictureOrder.TIMED
+                && !scan.facts().container().equals("avi");
+    }
+
+    /** Others find a track's packets by reading all of them. */
+    private boolean isReadByItsIndex() {
+        return demuxer.format().startsWith("mov");
     }
 
     /** Stands at the first key frame that a search for the target comes upon, or null where that is none or too late. */
@@ -149,7 +164,16 @@ public final class SourceReader implements AutoCloseable {
         return proof != null && proof.verdict() == EntryProof.Verdict.ASTRAY;
     }
 
-    /** Reads until pacer and sound have all they want, or to the file's end. */
+    /** Sound that lies in the file long after the pictures of its time is not waited for: a sample can do without. */
+    public void endWithPictures() {
+        lead = demuxer.tracks().get(scan.pictureTrack());
+    }
+
+    /**
+     * Reads until pacer and sound have all they want, or to the file's end.
+     *
+     * @param tick is called for each packet, also those of a picture that is not wanted
+     */
     public void read(
             @Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
         PictureSink sink = pacer == null ? null : new PictureSink(pacer);
@@ -201,7 +225,7 @@ public final class SourceReader implements AutoCloseable {
             sounds.decode(packet, frame -> give(frame, soundQueues));
             return sink != null || !isPastEnd(packet, soundTrack());
         }
-        return true;
+        return lead == null || packet.track() != lead.index() || !isPastEnd(packet, lead);
     }
 
     private void decode(PictureDecoder decoder, @Nullable Packet packet, PictureSink sink) {

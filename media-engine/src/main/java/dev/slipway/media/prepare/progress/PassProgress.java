@@ -40,12 +40,6 @@ public final class PassProgress implements ProgressListener {
         return new PassProgress(listener, FIRST, 1 - FIRST);
     }
 
-    /** One of nobody knows how many: each has half of what those before it left. */
-    public static ProgressListener ofRound(int round, ProgressListener listener) {
-        double left = Math.scalb(1.0, -round);
-        return new PassProgress(listener, 1 - left, left / 2);
-    }
-
     @Override
     public void progress(Progress pass) {
         double after = 1 - before - share;

@@ -11,7 +11,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * The one rising fraction of a run, told in every part of it: who watches takes silence for a standstill. Encoding has
- * nearly all of it (up to 0.97 of a pass); the other parts share what is left. Thread-safe.
+ * nearly all of it (up to 0.97 of a pass); the other parts share what is left, closer together where something had to be
+ * made again before them. Thread-safe.
  */
 public final class RunProgress implements ProgressListener {
     private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -25,6 +26,10 @@ public final class RunProgress implements ProgressListener {
     private final ProgressListener listener;
     private final double forecastSeconds;
     private volatile Progress last;
+    private volatile double told;
+    /** Where the parts after the caps begin. */
+    private volatile double afterCaps = Part.CAPS.end;
+
     private final Pace pace = new Pace();
 
     /** Work before and after encoding, with its share of the whole. */
@@ -55,7 +60,7 @@ public final class RunProgress implements ProgressListener {
 
     @Override
     public void progress(Progress progress) {
-        double left = pace.secondsLeft(progress.fraction());
+        double left = pace.secondsLeft(progress);
         last = new Progress(progress.fraction(), progress.fps(), progress.speed(), left, progress.outputBytes());
         tell(progress.fraction(), left);
     }
@@ -64,19 +69,29 @@ public final class RunProgress implements ProgressListener {
         return forecastSeconds * (1 - fraction);
     }
 
-    /** How fast encoding goes, all of its passes together. */
+    /**
+     * How fast this run encodes, all of its passes together. What a pass has while it tells no speed is not this run's
+     * work: an earlier one finished it.
+     */
     private final class Pace {
-        private double begun = Double.NaN;
-        private long begunNanos;
+        private double worked;
+        private double seconds;
+        private double lastFraction;
+        private long lastNanos = System.nanoTime();
+
+        synchronized double secondsLeft(Progress progress) {
+            long now = System.nanoTime();
+            if (progress.speed() > 0) {
+                worked += Math.max(0, progress.fraction() - lastFraction);
+                seconds += (now - lastNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+            }
+            lastFraction = progress.fraction();
+            lastNanos = now;
+            return secondsLeft(progress.fraction());
+        }
 
         synchronized double secondsLeft(double fraction) {
-            if (Double.isNaN(begun)) {
-                begun = fraction;
-                begunNanos = System.nanoTime();
-            }
-            double done = fraction - begun;
-            double seconds = (System.nanoTime() - begunNanos) / (double) TimeUnit.SECONDS.toNanos(1);
-            return done < TOO_LITTLE ? foretold(fraction) : seconds * (1 - fraction) / done;
+            return worked < TOO_LITTLE ? foretold(fraction) : seconds * (1 - fraction) / worked;
         }
     }
 
@@ -90,20 +105,38 @@ public final class RunProgress implements ProgressListener {
         listener.outlook(outlook);
     }
 
-    /** Hears passes over the source that are part of the work after encoding. */
-    public ProgressListener within(Part part) {
-        DoubleConsumer share = begin(part);
-        return new ProgressListener() {
-            @Override
-            public void progress(Progress progress) {
-                share.accept(progress.fraction());
-            }
+    /**
+     * Hears a pass that makes parts again. Nobody knows of it before the film is encoded, nor whether another one follows:
+     * of what is left of the whole it takes as much as its work is of its own and all that is known to come.
+     */
+    public ProgressListener again() {
+        return new Again();
+    }
 
-            @Override
-            public void notice(Notice notice) {
-                listener.notice(notice);
+    private final class Again implements ProgressListener {
+        private final double begun = Math.max(told, Part.CAPS.begin);
+        private double given = Double.NaN;
+
+        @Override
+        public void progress(Progress pass) {
+            if (Double.isNaN(given)) {
+                given = pass.fraction();
             }
-        };
+            double work = Math.max(0, Part.CAPS.begin - given);
+            double done = work == 0 ? 0 : Math.clamp((pass.fraction() - given) / work, 0, 1);
+            double share = work / (work + MOST - Part.CAPS.end);
+            double fraction = begun + done * share * (MOST - begun);
+            boolean isJudged = pass.speed() > 0 && done >= TOO_LITTLE;
+            double left = isJudged ? pass.secondsLeft() : pace.secondsLeft(pass.fraction());
+            afterCaps = Math.max(afterCaps, fraction);
+            last = new Progress(fraction, pass.fps(), pass.speed(), left, pass.outputBytes());
+            tell(fraction, left);
+        }
+
+        @Override
+        public void notice(Notice notice) {
+            listener.notice(notice);
+        }
     }
 
     /** Begins a part. @return hears how much of the part is done, from 0 to 1, as often as one likes */
@@ -113,6 +146,7 @@ public final class RunProgress implements ProgressListener {
 
     private void tell(double fraction, double secondsLeft) {
         Progress known = last;
+        told = Math.max(told, Math.min(MOST, fraction));
         listener.progress(
                 new Progress(Math.min(MOST, fraction), known.fps(), known.speed(), secondsLeft, known.outputBytes()));
     }
@@ -121,20 +155,28 @@ public final class RunProgress implements ProgressListener {
         private final Part part;
         private final long begun = System.nanoTime();
         private long told = begun;
+        private double done;
 
         Teller(Part part) {
             this.part = part;
-            tell(part.begin, last.secondsLeft());
+            tell(placed(part.begin), last.secondsLeft());
+        }
+
+        private double placed(double fraction) {
+            return fraction < Part.CAPS.end || afterCaps == Part.CAPS.end
+                    ? fraction
+                    : MOST - (MOST - fraction) * (MOST - afterCaps) / (MOST - Part.CAPS.end);
         }
 
         @Override
         public synchronized void accept(double share) {
             long now = System.nanoTime();
+            // Whoever only knows that something was worked at says 0.
+            done = Math.clamp(share, done, 1);
             if (now - told >= BETWEEN_NANOS || share >= 1) {
                 told = now;
                 double seconds = (now - begun) / (double) TimeUnit.SECONDS.toNanos(1);
-                double done = Math.clamp(share, 0, 1);
-                double fraction = part.begin + done * (part.end - part.begin);
+                double fraction = placed(part.begin + done * (part.end - part.begin));
                 double left = done > 0 ? seconds * (1 - done) / done : last.secondsLeft();
                 tell(fraction, part == Part.LOUDNESS ? foretold(fraction) : left);
             }

@@ -106,6 +106,41 @@ class ProgressMeterTest {
                 .isLessThan(101);
     }
 
+    /** A pass begins with what it told before it knew of its sound. */
+    @Example
+    void moreWorkThanWasThoughtIsNoWorkThatWasDone() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.kept(LARGE, 900, 0);
+        meter.expect(LARGE, 100);
+        double told = meter.now().fraction();
+        meter.expectSound(4_800_000);
+        assertThat(meter.now().fraction()).isEqualTo(told);
+        assertThat(meter.now().speed()).isZero();
+        assertThat(meter.now().fps()).isZero();
+    }
+
+    /** A run that goes on reads the sound, from its beginning, before the pictures that are missing. */
+    @Example
+    void soundThatIsMadeFirstSaysNothingOfTheSpeedOfPictures() {
+        ProgressMeter meter = new ProgressMeter(TIMELINE);
+        meter.expectSound(4_800_000);
+        meter.kept(LARGE, 900, 0);
+        meter.expect(LARGE, 100);
+        double before = meter.now().fraction();
+        meter.soundComesFirst();
+        meter.soundDone(4_000_000);
+        assertThat(meter.now().fraction()).as("it is done all the same").isGreaterThan(before + 0.1);
+        assertThat(meter.now().speed()).isZero();
+        meter.picturesBegin();
+        meter.soundDone(800_000);
+        assertThat(meter.now().speed()).as("what its thread has left over").isZero();
+        meter.done(LARGE);
+        assertThat(meter.now().speed())
+                .as("less than a thousandth of 100 s in a thousandth of a second at least")
+                .isPositive()
+                .isLessThan(100);
+    }
+
     @Example
     void whereNothingIsLeftToDoAllIsDone() {
         ProgressMeter meter = new ProgressMeter(TIMELINE);

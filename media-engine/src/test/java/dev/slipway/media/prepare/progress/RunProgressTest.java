@@ -2,12 +2,14 @@ package dev.slipway.media.prepare.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.media.plan.wish.SoundWishes;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.FfmpegTool;
@@ -92,6 +94,34 @@ class RunProgressTest {
                 .allMatch(progress -> progress.speed() > 1 && progress.fps() > 0);
     }
 
+    /** One packet, and then nothing is read for as long as its picture is repeated. */
+    @Test
+    void aPictureThatStandsForMinutesIsSeenToGoOnAndStopsWhenItIsTold(@TempDir Path folder) throws Exception {
+        Path standing = folder.resolve("standing.mkv");
+        FfmpegTool.ffmpeg(
+                "-f", "lavfi", "-i", "testsrc2=s=480x270:r=1/1000:d=2000", "-c:v", "ffv1", standing.toString());
+        Cancellation stop = new Cancellation();
+        ProgressListener ears = progress -> {
+            hear(progress);
+            if (progress.fraction() > 0.01) {
+                stop.cancel();
+            }
+        };
+        assertThatThrownBy(() -> new Preparer(() -> Instant.EPOCH, 2)
+                        .prepare(
+                                new PrepareRequest(
+                                        standing,
+                                        folder.resolve("out"),
+                                        Preparation.QUICK,
+                                        PrepareRequest.Beginning.AFRESH),
+                                ears,
+                                stop))
+                .isInstanceOf(MediaException.class);
+        assertThat(fractions.getLast())
+                .as("told in its midst, and nothing after that")
+                .isBetween(0.01, 0.9);
+    }
+
     @Test
     void theTimeLeftIsTheForecastsUntilThereIsSomethingToJudgeBy() {
         List<Double> left = new ArrayList<>();
@@ -151,15 +181,58 @@ class RunProgressTest {
         assertThat(fractions).isSorted().contains(0.98, 0.987).allMatch(fraction -> fraction < 1);
     }
 
-    /** Nobody knows beforehand how often parts are made again. */
+    /** Nobody knows beforehand how often parts are made again, nor how many. */
     @Test
-    void everyRoundOfTheCapsTakesTheirPartFurther() {
-        for (int round = 0; round < 4; round++) {
-            ProgressListener pass = PassProgress.ofRound(round, this::hear);
-            pass.progress(new Progress(0, 0, 0, 0, Map.of()));
-            pass.progress(new Progress(1, 0, 0, 0, Map.of()));
+    void everyPassThatMakesPartsAgainTakesTheFractionFurtherAndLeavesRoomForWhatFollows() {
+        RunProgress progress = new RunProgress(this::hear, 60);
+        progress.progress(new Progress(0.97, 10, 1, 2, Map.of("video.mp4", 100L)));
+        progress.begin(RunProgress.Part.CAPS);
+        for (double kept : new double[] {0.1, 0.6, 0.9, 0.96}) {
+            ProgressListener again = progress.again();
+            again.progress(new Progress(kept, 0, 0, 99, Map.of()));
+            again.progress(new Progress((kept + 0.97) / 2, 7, 3, 44, Map.of("video.mp4", 120L)));
+            again.progress(new Progress(0.97, 7, 3, 5, Map.of()));
         }
-        assertThat(fractions).containsExactly(0.0, 0.5, 0.5, 0.75, 0.75, 0.875, 0.875, 0.9375);
+        progress.begin(RunProgress.Part.SOUND_REPORT);
+        progress.begin(RunProgress.Part.ASSEMBLY).accept(1);
+        progress.begin(RunProgress.Part.QUALITY_REPORT).accept(1);
+
+        List<Double> rising = fractions.stream().distinct().toList();
+        assertThat(fractions).isSorted().allMatch(fraction -> fraction < 1);
+        assertThat(rising).as("two steps a pass, then four parts on top").hasSize(1 + 4 * 2 + 4);
+        assertThat(rising.get(2))
+                .as("nine tenths of the film again are most of what is left")
+                .isGreaterThan(0.99);
+        Progress inItsMidst = told.get(3);
+        assertThat(inItsMidst.fps()).isEqualTo(7);
+        assertThat(inItsMidst.secondsLeft()).isEqualTo(44);
+        assertThat(inItsMidst.outputBytes()).containsEntry("video.mp4", 120L);
+    }
+
+    /** A few pictures again are soon made: the other parts are where they always were, nearly. */
+    @Test
+    void aPassThatMakesNothingTakesNothing() {
+        RunProgress progress = new RunProgress(this::hear, 60);
+        progress.begin(RunProgress.Part.CAPS);
+        progress.again().progress(new Progress(0.97, 0, 0, 0, Map.of()));
+        progress.begin(RunProgress.Part.ASSEMBLY).accept(1);
+        assertThat(fractions).containsExactly(0.97, 0.97, 0.98, 0.987);
+    }
+
+    /** Both passes find chunks of an earlier run, the first all that it wants and the second a half. */
+    @Test
+    void whatAnEarlierRunFinishedIsNoSpeedOfThisOne() {
+        RunProgress progress = new RunProgress(this::hear, 1000);
+        ProgressListener first = PassProgress.ofFirst(progress);
+        first.progress(new Progress(0.97, 0, 0, 1, Map.of()));
+        first.progress(new Progress(0.97, 0, 0, 1, Map.of()));
+        ProgressListener second = PassProgress.ofSecond(progress);
+        second.progress(new Progress(0.485, 0, 0, 1, Map.of()));
+        second.progress(new Progress(0.486, 3, 1, 1, Map.of()));
+
+        assertThat(told.getLast().secondsLeft())
+                .as("of 1000 s so much as is left of the whole")
+                .isCloseTo(1000 * (1 - 0.15 - 0.85 * 0.486), within(1e-6));
     }
 
     @ParameterizedTest
