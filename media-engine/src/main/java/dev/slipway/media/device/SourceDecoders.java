@@ -41,7 +41,9 @@ public final class SourceDecoders implements PictureDecoder.Factory {
 
     /**
      * They give the same pictures however their threads are scheduled, also where the source is damaged and FFmpeg notices
-     * it.
+     * it. Threads are told to call damaged whatever they could cover up as well: without that, fields of H.264 came out in
+     * two ways (8 and 12 of 20 runs of one scratched film), with it 6 scratched films in one each in 20 runs. Damaged bits that
+     * still mean something stay unnoticed.
      *
      * @param restartBytes what {@link RestartWindow#peak()} said of the source: where that is too much to be kept, one
      *     thread decodes from the beginning
@@ -56,7 +58,7 @@ public final class SourceDecoders implements PictureDecoder.Factory {
         return threads == 1
                 ? Decoder.open(track, 1)
                 : RescuedDecoder.ofThreads(
-                        () -> Decoder.open(track, threads),
+                        () -> Decoder.strict(track, threads),
                         () -> Decoder.open(track, 1),
                         RescuedDecoder.Room.of(threads),
                         new FreshStarts(ClosedKeys.of(track)));

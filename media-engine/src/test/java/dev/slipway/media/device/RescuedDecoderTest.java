@@ -139,7 +139,7 @@ class RescuedDecoderTest {
         return decode(
                 film,
                 track -> RescuedDecoder.ofThreads(
-                        () -> new Told("threads", Decoder.open(track, THREADS)),
+                        () -> new Told("threads", Decoder.strict(track, THREADS)),
                         () -> new Told("single", Decoder.open(track, 1)),
                         room,
                         new FreshStarts(ClosedKeys.of(track))),

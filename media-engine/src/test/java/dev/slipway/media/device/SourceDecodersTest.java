@@ -109,7 +109,8 @@ class SourceDecodersTest {
     @ParameterizedTest
     @CsvSource({
         "rare.mp4, 50, 42, 3000, 2, 85, 10, -c:v libx264 -preset fast -qp 24 -g 99999 -bf 3 -sc_threshold 0",
-        "forward.avi, 25, 20, 300, 2, 85, 10, -c:v mpeg4 -q:v 3 -bf 2 -g 60"
+        "forward.avi, 25, 20, 300, 2, 85, 10, -c:v mpeg4 -q:v 3 -bf 2 -g 60",
+        "fields.ts, 25, 16, 300, 1, 40, 50, -vf interlace -c:v libx264 -preset fast -qp 26 -flags +ildct+ilme -x264-params tff=1:keyint=40:bframes=3"
     })
     void damageGivesTheSamePicturesEachTimeWhereverItIs(
             String name, int rate, int seconds, int scratch, int seed, int from, int span, String options)
