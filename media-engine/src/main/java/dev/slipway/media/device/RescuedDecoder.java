@@ -1,69 +1,69 @@
 package dev.slipway.media.device;
 
 import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
 import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.RestartWindow;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quick decoder with a sure one behind it. The packets of the last groups of pictures are kept: when the quick one
- * fails, the other decodes them again, leaves out what was given already and goes on, so that nobody behind it notices.
- * That is exact because the codecs' standards leave a decoder no choice of values. Not thread-safe.
+ * A quick decoder with a sure one behind it. The latest packets are kept, from a key frame on: when the quick one fails,
+ * the other decodes them again, leaves out what was given already and goes on, so that nobody behind it notices. What is
+ * undamaged is exact, because the codecs' standards leave a decoder no choice of values. What is put in for damage is
+ * not theirs: it depends on what the decoder met before, and is the same in every run because each begins again at the
+ * same key frame. Not thread-safe.
  */
 final class RescuedDecoder implements PictureDecoder {
-    /** More than any decoder holds back: what is kept begins at least that far before the last packet. */
-    private static final int LEAST_PACKETS = 64;
-
-    /** Where key frames lie further apart than this, or their pictures are larger, too much would have to be kept. */
-    private static final int MOST_PACKETS = 1_500;
-
-    private static final long MOST_BYTES = 96L << 20;
+    /** More than devices delay their pictures by. */
+    private static final int DEVICE_DELAY = 16;
 
     /** As many pictures in a row as any standard lets lean on a later one, where they are not too large to be held. */
     private static final int MOST_HELD = 16;
 
     private static final long MOST_HELD_PIXELS = 32L << 20;
 
-    private final Supplier<? extends PictureDecoder> sure;
+    private final Supplier<? extends PictureDecoder> quickOnes;
+    private final Supplier<? extends PictureDecoder> sureOnes;
     private final Consumer<FfmpegException> lost;
     private final Weakness weakness;
+    private final @Nullable FreshStarts freshStarts;
+    private final GivenPictures given = new GivenPictures();
+    private final RestartWindow window;
     private final Deque<Packet> kept = new ArrayDeque<>();
     /** Given by the quick decoder, but not yet known to be whole. */
     private final Deque<Frame> held = new ArrayDeque<>();
 
     private PictureDecoder decoder;
     private boolean quick = true;
-    /** Each picture stands for itself: damage spreads to no other, and no thread covers it with another's. */
-    private boolean onlyKeys = true;
+    private boolean outgrown;
+    /** How many of the oldest packets that are kept a sure decoder has decoded, and told their damage. */
+    private int counted;
 
-    private boolean catchingUp;
-    private long keptBytes;
-    private long forgiven;
-    private long forgivenOversized;
-    private long lastGiven = Timebase.NONE;
-    /** How many without a time were given after it. */
-    private long untimedGiven;
-
-    private boolean atLastGiven;
+    private long damagedBefore;
+    private long oversizedBefore;
+    private Runnable replayTick = () -> {};
 
     private RescuedDecoder(
-            PictureDecoder quick,
-            Supplier<? extends PictureDecoder> sure,
+            Supplier<? extends PictureDecoder> quickOnes,
+            Supplier<? extends PictureDecoder> sureOnes,
             Consumer<FfmpegException> lost,
-            Weakness weakness) {
-        this.decoder = quick;
-        this.sure = sure;
+            Weakness weakness,
+            Room room,
+            @Nullable FreshStarts freshStarts) {
+        this.quickOnes = quickOnes;
+        this.sureOnes = sureOnes;
         this.lost = lost;
         this.weakness = weakness;
+        this.freshStarts = freshStarts;
+        this.window = room.window();
+        this.decoder = quickOnes.get();
     }
 
     /** What the quick decoder is not to be trusted with. */
@@ -77,48 +77,112 @@ final class RescuedDecoder implements PictureDecoder {
         THREADS
     }
 
+    /**
+     * How much is kept.
+     *
+     * @param threads that delay pictures
+     * @param bytes beyond which the sure decoder takes over, because a failure could not be made good later
+     */
+    record Room(int threads, long bytes) {
+        static Room of(int threads) {
+            return new Room(threads, RestartWindow.MOST_BYTES);
+        }
+
+        private RestartWindow window() {
+            return new RestartWindow(threads, bytes);
+        }
+    }
+
     /** @param lost hears of the device's end, once */
     static RescuedDecoder ofDevice(
             PictureDecoder device, Supplier<? extends PictureDecoder> software, Consumer<FfmpegException> lost) {
-        return new RescuedDecoder(device, software, lost, Weakness.DEVICE);
+        return new RescuedDecoder(() -> device, software, lost, Weakness.DEVICE, Room.of(DEVICE_DELAY), null);
     }
 
-    /** @param single decodes in one thread */
-    static RescuedDecoder ofThreads(PictureDecoder threads, Supplier<? extends PictureDecoder> single) {
-        return new RescuedDecoder(threads, single, damage -> {}, Weakness.THREADS);
+    /**
+     * @param threads opens one that tells damage
+     * @param single opens one that decodes in one thread
+     * @param freshStarts where threads may take over again
+     */
+    static RescuedDecoder ofThreads(
+            Supplier<? extends PictureDecoder> threads,
+            Supplier<? extends PictureDecoder> single,
+            Room room,
+            FreshStarts freshStarts) {
+        return new RescuedDecoder(threads, single, damage -> {}, Weakness.THREADS, room, freshStarts);
     }
 
     @Override
     public void decode(@Nullable Packet packet, Consumer<Frame> frames) {
-        if (!quick) {
-            decoder.decode(packet, picture -> giveNew(picture, frames));
-            return;
+        boolean mayStartAfresh = packet != null && freshStarts != null && freshStarts.isBefore(packet);
+        if (!quick && mayStartAfresh && !outgrown && !given.isCatchingUp()) {
+            startAfresh(frames);
         }
-        if (packet != null) {
+        if (packet != null && (quick || freshStarts != null)) {
             keep(packet);
         }
-        FfmpegException failure = decodeQuickly(packet, frames);
-        if (failure != null) {
-            rescue(failure, packet, frames);
-        } else if (kept.size() > MOST_PACKETS || keptBytes > MOST_BYTES) {
-            outgrow(packet, frames);
+        if (quick) {
+            tryQuickly(packet, frames);
+        } else {
+            decodeSurely(packet, frames);
+        }
+        if (outgrown) {
+            forget(kept.size());
         }
     }
 
-    /**
-     * A failure could not be made good later, so it must not come: the sure decoder goes on from the last key frame. Only
-     * where every picture is a key frame there is nothing to make good.
-     */
-    private void outgrow(@Nullable Packet packet, Consumer<Frame> frames) {
-        if (weakness == Weakness.DEVICE || !onlyKeys) {
+    private void tryQuickly(@Nullable Packet packet, Consumer<Frame> frames) {
+        FfmpegException failure = decodeQuickly(packet, frames);
+        if (failure != null) {
+            rescue(failure, packet, frames);
+        } else if (outgrown) {
             rescue(
                     new FfmpegException("key frames are so far apart that a failure could not be made good later"),
                     packet,
                     frames);
-        } else {
-            give(held.size(), frames);
-            quick = false;
-            forget(kept.size());
+        }
+    }
+
+    /** What a new failure needs reaches back before a fresh start: damage to its key frame is covered with what was. */
+    private void keep(Packet packet) {
+        if (!outgrown) {
+            kept.add(packet.share());
+            forget(window.add(packet));
+            outgrown = window.isOver();
+        }
+    }
+
+    /** All threads take over again. */
+    private void startAfresh(Consumer<Frame> frames) {
+        decodeSurely(null, frames);
+        damagedBefore = damaged();
+        oversizedBefore = oversized();
+        counted = kept.size();
+        PictureDecoder before = decoder;
+        decoder = quickOnes.get();
+        before.close();
+        quick = true;
+    }
+
+    private void decodeSurely(@Nullable Packet packet, Consumer<Frame> frames) {
+        long before = decoder.damaged();
+        decoder.decode(packet, picture -> {
+            if (picture.isDamaged()) {
+                tellDamage();
+            }
+            if (given.isNew(picture)) {
+                given.note(picture);
+                frames.accept(picture);
+            }
+        });
+        if (decoder.damaged() > before) {
+            tellDamage();
+        }
+    }
+
+    private void tellDamage() {
+        if (freshStarts != null) {
+            freshStarts.damaged();
         }
     }
 
@@ -162,7 +226,7 @@ final class RescuedDecoder implements PictureDecoder {
     private void give(int pictures, Consumer<Frame> frames) {
         for (int i = 0; i < pictures; i++) {
             try (Frame picture = held.remove()) {
-                note(picture);
+                given.note(picture);
                 frames.accept(picture);
             }
         }
@@ -175,65 +239,40 @@ final class RescuedDecoder implements PictureDecoder {
     private void rescue(FfmpegException reason, @Nullable Packet packet, Consumer<Frame> frames) {
         lost.accept(reason);
         quick = false;
-        catchingUp = lastGiven != Timebase.NONE || untimedGiven > 0;
-        atLastGiven = lastGiven == Timebase.NONE;
+        tellDamage();
+        given.again();
         dropHeld();
         PictureDecoder before = decoder;
-        decoder = sure.get();
+        decoder = sureOnes.get();
+        decoder.onReplay(replayTick);
         before.close();
-        for (Iterator<Packet> packets = kept.iterator(); packets.hasNext(); ) {
-            Packet next = packets.next();
-            if (packet != null && !packets.hasNext()) {
+        if (weakness == Weakness.DEVICE) {
+            counted = packet == null ? kept.size() : kept.size() - 1;
+        }
+        int place = 0;
+        for (Packet next : kept) {
+            decodeSurely(next, frames);
+            place++;
+            if (place == counted) {
                 forgive();
             }
-            decoder.decode(next, picture -> giveNew(picture, frames));
+            replayTick.run();
         }
         if (packet == null) {
-            forgive();
-            decoder.decode(null, picture -> giveNew(picture, frames));
+            decodeSurely(null, frames);
         }
-        forget(kept.size());
+        if (weakness == Weakness.DEVICE) {
+            forget(kept.size());
+        }
     }
 
     /**
      * What a device lost before was counted when it was lost, or belongs to pictures that were given. Threads tell late,
-     * and nothing of theirs was counted.
+     * and nothing of theirs was counted, but what one thread told before they took over was.
      */
     private void forgive() {
-        if (weakness == Weakness.DEVICE) {
-            forgiven = decoder.damaged();
-            forgivenOversized = decoder.oversized();
-        }
-    }
-
-    /** Some containers leave out the times of pictures whose place follows from the others. */
-    private void note(Frame picture) {
-        if (picture.bestTime() == Timebase.NONE) {
-            untimedGiven++;
-        } else {
-            lastGiven = picture.bestTime();
-            untimedGiven = 0;
-        }
-    }
-
-    private void giveNew(Frame picture, Consumer<Frame> frames) {
-        catchingUp = catchingUp && wasGiven(picture);
-        if (!catchingUp) {
-            frames.accept(picture);
-        }
-    }
-
-    /** Asked of all pictures in turn: those until the last that had a time, and so many more that had none. */
-    private boolean wasGiven(Frame picture) {
-        long time = picture.bestTime();
-        if (time != Timebase.NONE) {
-            atLastGiven = atLastGiven || time == lastGiven;
-            return time <= lastGiven;
-        }
-        if (atLastGiven) {
-            untimedGiven--;
-        }
-        return untimedGiven >= 0;
+        damagedBefore -= decoder.damaged();
+        oversizedBefore -= decoder.oversized();
     }
 
     private void dropHeld() {
@@ -241,47 +280,27 @@ final class RescuedDecoder implements PictureDecoder {
         held.clear();
     }
 
-    private void keep(Packet packet) {
-        onlyKeys = onlyKeys && packet.isKey();
-        kept.add(packet.share());
-        keptBytes += packet.size();
-        if (packet.isKey()) {
-            int dispensable = dispensable();
-            while (dispensable > 0) {
-                forget(dispensable);
-                dispensable = dispensable();
-            }
-        }
-    }
-
-    /** How many packets lie before the second key frame, if enough do after it. */
-    private int dispensable() {
-        int place = 0;
-        for (Packet packet : kept) {
-            if (place > 0 && packet.isKey()) {
-                return kept.size() - place >= LEAST_PACKETS ? place : 0;
-            }
-            place++;
-        }
-        return 0;
-    }
-
     private void forget(int packets) {
         for (int i = 0; i < packets; i++) {
-            try (Packet oldest = kept.remove()) {
-                keptBytes -= oldest.size();
-            }
+            kept.remove().close();
         }
+        counted = Math.max(0, counted - packets);
+    }
+
+    @Override
+    public void onReplay(Runnable tick) {
+        replayTick = tick;
+        decoder.onReplay(tick);
     }
 
     @Override
     public long damaged() {
-        return decoder.damaged() - forgiven;
+        return damagedBefore + decoder.damaged();
     }
 
     @Override
     public long oversized() {
-        return decoder.oversized() - forgivenOversized;
+        return oversizedBefore + decoder.oversized();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.media.forecast;
 
+import dev.slipway.media.ffmpeg.container.RestartWindow;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.output.VideoOutput;
 import dev.slipway.media.probe.SourceScan;
@@ -7,8 +8,9 @@ import dev.slipway.model.media.VideoFacts;
 import java.util.Objects;
 
 /**
- * The real memory that a job may take: the virtual machine with FFmpeg's libraries, the decoder's pictures, the queues
- * between the stages, the pictures inside filters, and what each encoder keeps, with a third on top.
+ * The real memory that a job may take: the virtual machine with FFmpeg's libraries, the decoder's pictures and the packets
+ * kept for decoding damage again, the queues between the stages, the pictures inside filters, and what each encoder keeps,
+ * with a third on top.
  */
 public final class MemoryBudget {
     /** Java's heap in use, its code and FFmpeg's libraries; sound and stills are in it. */
@@ -34,6 +36,7 @@ public final class MemoryBudget {
         double depth = video.bitDepth() > 8 ? 2 : 1;
         double pixels = (double) video.width() * video.height();
         double decoder = pixels * BYTES_A_PIXEL * depth * (DECODED + plan.threads());
+        double restart = kept(scan.traits().restartBytes());
         // Tone mapping works on three planes of 32-bit numbers.
         double toneMapping = depth > 1 ? plan.topSize().pixels() * 12.0 * 4 : 0;
         double root = plan.topSize().pixels() * BYTES_A_PIXEL * IN_FLIGHT;
@@ -44,7 +47,13 @@ public final class MemoryBudget {
         double search = plan.quality() == null
                 ? 0
                 : SampleFilm.KEPT_BYTES + output(plan.rungs().getFirst());
-        return Math.round((BASE + decoder + toneMapping + root + Math.max(search, outputs) + noise) * HEADROOM);
+        return Math.round(
+                (BASE + decoder + restart + toneMapping + root + Math.max(search, outputs) + noise) * HEADROOM);
+    }
+
+    /** Where it would be too much, one thread decodes and nothing is kept. */
+    private static double kept(long restartBytes) {
+        return restartBytes > RestartWindow.MOST_BYTES ? 0 : restartBytes;
     }
 
     private static double output(VideoOutput output) {

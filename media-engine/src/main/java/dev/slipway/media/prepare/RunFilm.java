@@ -139,7 +139,8 @@ final class RunFilm {
     private Map<AudioOutput, TrackStatistics> encode(
             ChunkStore store, Roster roster, TwoPasses passes, RunSound sound, @Nullable RunProtection protection)
             throws IOException {
-        PictureDecoder.Factory decoders = SourceDecoders.of(request.devices(), tools.cards(), progress);
+        PictureDecoder.Factory decoders = SourceDecoders.of(
+                request.devices(), tools.cards(), scan.traits().restartBytes(), progress);
         BiFunction<Plan, ProgressListener, Pipeline> pipelines = (part, ears) -> new Pipeline(
                 request.source(),
                 scan,

@@ -3,6 +3,7 @@ package dev.slipway.media.probe;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.container.RestartWindow;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.probe.picture.PictureTimes;
 import dev.slipway.media.probe.sound.SoundEnds;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** Counts the picture's packets and their times. */
 final class PacketPass {
+    /** Beyond these a decoder's delay counts for little beside what is kept for all. */
+    private static final int USUAL_THREADS = 16;
+
     private final Demuxer demuxer;
     private final Track picture;
     private final SourceRefusals refusals;
@@ -31,6 +35,7 @@ final class PacketPass {
     private final Map<Integer, Timebase> sounds;
     private final SoundEnds soundEnds = new SoundEnds();
     private final Activity activity = new Activity();
+    private final RestartWindow restart = new RestartWindow(USUAL_THREADS, RestartWindow.MOST_BYTES);
     private long packets;
     private long corrupt;
     private long withoutTime;
@@ -49,6 +54,11 @@ final class PacketPass {
 
     PictureTimes times() {
         return times;
+    }
+
+    /** How much must be kept at a time so that decoding can begin again before any damage. */
+    long restartBytes() {
+        return restart.peak();
     }
 
     Activity activity() {
@@ -135,6 +145,9 @@ final class PacketPass {
         }
         if (demuxer.mayJump()) {
             clock.correct(packet);
+        }
+        if (packet.size() > 0) {
+            restart.add(packet);
         }
         addTime(packet, time(packet));
     }

@@ -84,7 +84,8 @@ final class Scanner {
                     pass.order(),
                     look.brightestNits(),
                     EvenRate.of(pass.times()),
-                    pass.times().lastMicros());
+                    pass.times().lastMicros(),
+                    pass.restartBytes());
             return result(demuxer, picture, pass, traits, shortfall, elsewhere);
         }
     }

@@ -62,6 +62,7 @@ class FingerprintTest {
                 traits.order(),
                 nits,
                 traits.evenRate(),
-                traits.lastMicros());
+                traits.lastMicros(),
+                traits.restartBytes());
     }
 }

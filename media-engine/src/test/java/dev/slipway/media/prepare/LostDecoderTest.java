@@ -67,17 +67,14 @@ class LostDecoderTest {
     }
 
     @Test
-    void whereKeyFramesAreTooFarApartSoftwareTakesOverInTime() throws Exception {
+    void whereKeyFramesAreFarApartTheDeviceDecodesToTheEnd() throws Exception {
         Path single = folder.resolve("single.mkv");
         FfmpegTool.ffmpeg(
                 "-f", "lavfi", "-i", "testsrc2=s=64x48:r=60:d=27", "-c:v", "libx264", "-g", "9999", single.toString());
         Prepared prepared = prepare(single, "far", FaultyDecoder.Fault.NEVER, CARD);
         assertThat(prepared.notices())
                 .filteredOn(notice -> !notice.code().equals(Notice.SOURCE))
-                .extracting(Notice::words)
-                .singleElement()
-                .asString()
-                .contains("far apart");
+                .isEmpty();
         assertThat(Hashes.of(prepared))
                 .isEqualTo(Hashes.of(prepare(single, "far-software", FaultyDecoder.Fault.NEVER, Devices.none())));
     }

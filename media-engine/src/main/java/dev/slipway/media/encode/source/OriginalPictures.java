@@ -46,7 +46,12 @@ public final class OriginalPictures {
         NormalisingChain chain = new NormalisingChain(plan.topSize(), scan.traits());
         PictureLosses losses = new PictureLosses(source, scan.traits().promised(), Damage.ACCEPTED);
         try (PictureFilter filter = new PictureFilter(chain, Timebase.ofRate(whole.rate()), plan.threads())) {
-            new PartReader(source, plan, scan, losses, SourceDecoders::inSoftware)
+            new PartReader(
+                            source,
+                            plan,
+                            scan,
+                            losses,
+                            SourceDecoders.inSoftware(scan.traits().restartBytes()))
                     .read(
                             part,
                             first,

@@ -177,6 +177,12 @@ public final class SourceReader implements AutoCloseable {
     public void read(
             @Nullable FramePacer pacer, List<FrameQueue> soundQueues, Runnable tick, Cancellation cancellation) {
         PictureSink sink = pacer == null ? null : new PictureSink(pacer);
+        if (pictures != null) {
+            pictures.onReplay(() -> {
+                cancellation.throwIfCancelled();
+                tick.run();
+            });
+        }
         try (Packet packet = new Packet();
                 PictureSink closing = sink) {
             boolean more = true;

@@ -9,6 +9,7 @@ import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -42,12 +43,24 @@ public final class Decoder implements PictureDecoder {
 
     /** @throws FfmpegException when there is no decoder for the track or it refuses the track */
     public static Decoder open(Track track, int threads) {
+        return open(track, threads, Map.of());
+    }
+
+    private static Decoder open(Track track, int threads, Map<String, String> more) {
         AVCodec codec = avcodec.avcodec_find_decoder(track.parameters().codec_id());
         if (codec == null) {
             throw new FfmpegException("there is no decoder for " + track.codecName());
         }
         return new Decoder(avcodec.avcodec_alloc_context3(codec))
-                .open(codec, track.parameters(), track.timebase(), threads);
+                .open(codec, track.parameters(), track.timebase(), threads, more);
+    }
+
+    /**
+     * For whoever has another decoder to go back to: what is wrong with a packet is not covered up as far as can be, but
+     * damages its picture.
+     */
+    public static Decoder strict(Track track, int threads) {
+        return open(track, threads, Map.of("err_detect", "explode"));
     }
 
     /** For packets that come straight from an encoder. */
@@ -57,7 +70,7 @@ public final class Decoder implements PictureDecoder {
             throw new FfmpegException("this build cannot decode what it encodes");
         }
         return new Decoder(avcodec.avcodec_alloc_context3(codec))
-                .open(codec, template.parameters(), template.timebase(), threads);
+                .open(codec, template.parameters(), template.timebase(), threads, Map.of());
     }
 
     /** For still pictures by FFmpeg's name of their codec, such as {@code mjpeg}. */
@@ -90,12 +103,15 @@ public final class Decoder implements PictureDecoder {
             decoder.close();
             throw e;
         }
-        return decoder.open(codec, track.parameters(), track.timebase(), 1);
+        return decoder.open(codec, track.parameters(), track.timebase(), 1, Map.of());
     }
 
-    private Decoder open(AVCodec codec, AVCodecParameters parameters, Timebase clock, int threads) {
+    private Decoder open(
+            AVCodec codec, AVCodecParameters parameters, Timebase clock, int threads, Map<String, String> more) {
         mostPixels = mostPixels(parameters.width(), parameters.height());
-        try (Options options = new Options(Map.of("max_pixels", Long.toString(mostPixels)))) {
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("max_pixels", Long.toString(mostPixels));
+        try (Options options = new Options(settings)) {
             FfmpegException.check(
                     avcodec.avcodec_parameters_to_context(context, parameters), "copy the track's parameters");
             clock.copyTo(context.pkt_timebase());

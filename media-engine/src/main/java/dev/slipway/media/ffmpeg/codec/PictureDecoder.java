@@ -18,6 +18,9 @@ public interface PictureDecoder extends AutoCloseable {
      */
     void decode(@Nullable Packet packet, Consumer<Frame> frames);
 
+    /** Hears of every packet that is decoded a second time within one call, which may take minutes. */
+    default void onReplay(Runnable tick) {}
+
     /** How many packets could not be decoded. */
     long damaged();
 

@@ -73,6 +73,13 @@ public final class Packet implements AutoCloseable {
         return (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) != 0;
     }
 
+    /** From here on the codec's settings are others than those of the track. */
+    public boolean changesSettings() {
+        return avcodec.av_packet_side_data_get(
+                        packet.side_data(), packet.side_data_elems(), avcodec.AV_PKT_DATA_NEW_EXTRADATA)
+                != null;
+    }
+
     /** The demuxer says that the payload is encrypted, and nobody here has a key. */
     public boolean isEncrypted() {
         return avcodec.av_packet_side_data_get(

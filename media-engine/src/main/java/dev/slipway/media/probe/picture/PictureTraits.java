@@ -16,6 +16,8 @@ import java.util.List;
  * @param brightestNits the brightest light of a high dynamic range film, in cd/m²
  * @param evenRate pictures a second of an even grid that shows nearly all of them, however unevenly they come
  * @param lastMicros when the last picture is shown, from the first one on
+ * @param restartBytes the most packets, in bytes, that must be kept to decode from a key frame again: see
+ *     {@link dev.slipway.media.ffmpeg.container.RestartWindow}
  */
 public record PictureTraits(
         Orientation orientation,
@@ -26,7 +28,8 @@ public record PictureTraits(
         PictureOrder order,
         double brightestNits,
         Rational evenRate,
-        long lastMicros) {
+        long lastMicros,
+        long restartBytes) {
 
     public PictureTraits {
         jumps = List.copyOf(jumps);
