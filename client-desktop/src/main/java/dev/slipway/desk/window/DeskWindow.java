@@ -19,6 +19,10 @@ import dev.slipway.desk.settings.AutoLock;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
 import dev.slipway.desk.signer.SignerCommand;
+import dev.slipway.desk.system.DesktopBrowser;
+import dev.slipway.desk.system.Notifier;
+import dev.slipway.desk.system.OperatingSystem;
+import dev.slipway.desk.system.StayAwake;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.desk.wallet.funds.FundsModel;
@@ -62,7 +66,9 @@ public final class DeskWindow {
         List<Draft> before = drafts.all();
         Map<String, JournalEntry> launched =
                 parts.dock().journals().all().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
-        try (background) {
+        StayAwake awake = new StayAwake(OperatingSystem.ofThisMachine(), "A video is being prepared or published");
+        try (awake;
+                background) {
             Toolkit.runUntilClosed(closed -> {
                 DeskModel model = model(settings, kept, drafts, before, launched);
                 MainStage stage = new MainStage(model, bounds(settings, kept), () -> {
@@ -71,6 +77,7 @@ public final class DeskWindow {
                     closed.run();
                 });
                 stage.show();
+                lookOn(model, stage, awake);
                 model.wallet().look();
                 model.library().add(parts.files());
                 // Not by closing the window: while the process ends, JavaFX runs nothing more.
@@ -82,6 +89,24 @@ public final class DeskWindow {
             });
             parts.instance().close();
         }
+    }
+
+    /** For whoever has turned to something else: told of outcomes, and the machine kept awake. */
+    private void lookOn(DeskModel model, MainStage stage, StayAwake awake) {
+        Notifier notifier = new Notifier(OperatingSystem.ofThisMachine());
+        Outcomes outcomes = new Outcomes(model.library(), model.texts(), outcome -> {
+            if (!stage.isFocused()) {
+                background.run(() -> notifier.tell(outcome.title(), outcome.words()));
+            }
+        });
+        LatestWins<Boolean> waking = new LatestWins<>(background, working -> {
+            if (working) {
+                awake.begin();
+            } else {
+                awake.end();
+            }
+        });
+        outcomes.working().subscribe(waking::offer);
     }
 
     private DeskModel model(
@@ -97,7 +122,8 @@ public final class DeskWindow {
                 parts.dock(),
                 new LaunchSettings(kept, settings, choices.chainNode(), background),
                 new WalletDoor(wallet),
-                new Browsing(DesktopBrowser.of(System.getProperty("os.name")), ZoneId.systemDefault(), BETWEEN_LOOKS),
+                new Browsing(
+                        new DesktopBrowser(OperatingSystem.ofThisMachine()), ZoneId.systemDefault(), BETWEEN_LOOKS),
                 launched);
         Workplace workplace = new Workplace(
                 texts,

@@ -50,6 +50,11 @@ final class MainStage {
         stage.close();
     }
 
+    /** Whether the person looks at it. */
+    boolean isFocused() {
+        return stage.isFocused();
+    }
+
     void bringToFront() {
         stage.setIconified(false);
         stage.toFront();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -48,6 +49,9 @@ class LaunchingTest {
                         HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
                 HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
             PublicationModel publication = begun(desk);
+            List<Outcome> told = new CopyOnWriteArrayList<>();
+            Outcomes outcomes = HeadlessWindow.onUiThread(
+                    () -> new Outcomes(desk.model().library(), desk.model().texts(), told::add));
             HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
             draw(desk, window, "pay-first");
             make(publication);
@@ -80,6 +84,9 @@ class LaunchingTest {
             HeadlessWindow.onUi(() -> desk.model().library().show(null));
             draw(desk, window, "library-published");
             assertThat(server.published()).isEqualTo(1);
+            assertThat(told).extracting(Outcome::title).containsOnly("Evening in the old town");
+            assertThat(told).as("prepared, the offer, paid, published").hasSize(4).doesNotHaveDuplicates();
+            assertThat(HeadlessWindow.onUiThread(() -> outcomes.working().get())).isFalse();
         }
     }
 

@@ -28,4 +28,9 @@ public enum LaunchKind {
     boolean isBusy() {
         return this == PAYING || this == ASKING || this == IN_BROWSER || this == LAUNCHING;
     }
+
+    /** Whether something is under way that waits for nobody. */
+    public boolean isWorking() {
+        return this == PAYING || this == LAUNCHING;
+    }
 }

@@ -95,6 +95,11 @@ public final class LaunchModel {
                 : Optional.empty();
     }
 
+    /** Whether it stopped because something went wrong. */
+    public boolean isFailed() {
+        return problem().isPresent();
+    }
+
     /** What was paid, once the server has seen it. */
     Optional<Receipt> receipt() {
         return switch (state.get()) {

@@ -1,4 +1,4 @@
-package dev.slipway.desk.window;
+package dev.slipway.desk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ class DesktopBrowserTest {
     @ParameterizedTest
     @CsvSource({"Linux,xdg-open", "Mac OS X,open", "Windows 11,rundll32"})
     void theSystemsOwnWayOpensTheLink(String system, String program) {
-        assertThat(DesktopBrowser.of(system).commandFor(PAGE))
+        assertThat(new DesktopBrowser(OperatingSystem.of(system)).commandFor(PAGE))
                 .startsWith(program)
                 .endsWith(PAGE.toString());
     }
@@ -24,13 +24,13 @@ class DesktopBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ms-settings:about", "javascript:alert(1)", "--help", "relative"})
     void onlyPagesOfTheWebAreOpened(String link) {
-        assertThatThrownBy(() -> DesktopBrowser.of("Linux").commandFor(URI.create(link)))
+        assertThatThrownBy(() -> new DesktopBrowser(OperatingSystem.LINUX).commandFor(URI.create(link)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void oddCharactersStayOneArgument() {
-        assertThat(DesktopBrowser.of("Windows 11").commandFor(URI.create("https://video.example/a%22b?c=1&d=2")))
+        assertThat(new DesktopBrowser(OperatingSystem.WINDOWS).commandFor(URI.create("https://video.example/a%22b?c=1&d=2")))
                 .last()
                 .isEqualTo("https://video.example/a%22b?c=1&d=2");
     }
