@@ -1,7 +1,9 @@
 package dev.slipway.desk.background;
 
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.problem.ProblemReference;
 import dev.slipway.model.problem.ProblemCode;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,13 +42,23 @@ public final class Background implements AutoCloseable {
                 T result = work.get();
                 ui.run(() -> done.accept(result));
             } catch (DeskException e) {
+                note(e);
                 ui.run(() -> failed.accept(e));
             } catch (RuntimeException | Error e) {
                 // The boundary of the thread: nobody above it would hear.
-                LOG.error("Work in the background failed", e);
-                ui.run(() -> failed.accept(fault(e)));
+                DeskException fault = fault(e);
+                note(fault);
+                ui.run(() -> failed.accept(fault));
             }
         });
+    }
+
+    /** By the name that the screen shows; what a person stopped is no failure. */
+    private static void note(DeskException e) {
+        if (e.code() != ProblemCode.CANCELLED) {
+            String message = Objects.requireNonNullElse(e.getMessage(), e.code().title());
+            LOG.info("{}: {}", ProblemReference.of(e.code(), message), message, e);
+        }
     }
 
     /** For work that hands nothing over and whose failure can only be logged. */

@@ -3,6 +3,7 @@ package dev.slipway.desk.cli;
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.instance.SingleInstance;
+import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.window.DeskWindow;
 import dev.slipway.desk.window.WindowParts;
@@ -46,6 +47,7 @@ final class DesktopCommand implements Runnable {
             return;
         }
         try (SingleInstance instance = only.get();
+                DeskLog _ = DeskLog.writeTo(desk.home().deskLog());
                 Database database = Database.open(desk.home().database())) {
             new DeskWindow(new WindowParts(
                             desk.home(),

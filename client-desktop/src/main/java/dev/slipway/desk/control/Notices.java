@@ -18,7 +18,7 @@ public final class Notices {
         return notice(Feather.ALERT_TRIANGLE, "warn", words, exact);
     }
 
-    public static Node problem(String words, String exact) {
+    static Node problem(String words, String... exact) {
         return notice(Feather.ALERT_CIRCLE, "bad", words, exact);
     }
 
@@ -26,15 +26,17 @@ public final class Notices {
         return notice(Feather.CHECK_CIRCLE, "good", words, exact);
     }
 
-    private static Node notice(Ikon sign, String kind, String words, String exact) {
+    private static Node notice(Ikon sign, String kind, String words, String... exact) {
         VBox texts = new VBox(4, line(words, "strong"));
-        if (!exact.isBlank()) {
-            texts.getChildren().add(line(exact, "exact"));
+        for (String line : exact) {
+            if (!line.isBlank()) {
+                texts.getChildren().add(line(line, "exact"));
+            }
         }
         HBox.setHgrow(texts, Priority.ALWAYS);
         HBox notice = new HBox(new FontIcon(sign), texts);
         notice.getStyleClass().addAll("notice", kind);
-        notice.setAccessibleText(words + " " + exact);
+        notice.setAccessibleText(words + " " + String.join(" ", exact));
         return notice;
     }
 

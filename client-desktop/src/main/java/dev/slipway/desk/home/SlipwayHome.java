@@ -52,6 +52,11 @@ public record SlipwayHome(Path folder) {
         return folder.resolve("engine.log");
     }
 
+    /** What went wrong in the window. */
+    public Path deskLog() {
+        return folder.resolve("desk.log");
+    }
+
     /** What the window keeps. */
     public Path database() {
         return folder.resolve("desk.db");

@@ -4,7 +4,7 @@ import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
-import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,7 +222,7 @@ public final class PlayerSection extends VBox {
                 List.of(Notices.warning(texts.get("player.no-output"), texts.get("player.no-output.exact")));
             case PlayerState.Failed(var code, var message) ->
                 List.of(
-                        Notices.problem(ProblemWords.of(texts, code), message),
+                        ProblemNotice.of(texts, code, message),
                         Buttons.plain(texts.of("player.again"), Feather.REFRESH_CW, model::open));
             case PlayerState.Opening(double fraction) ->
                 List.of(Labels.of(texts.of("player.opening", texts.amounts().percent(fraction)), "muted"));

@@ -4,7 +4,7 @@ import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
-import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.media.MediaFacts;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class VideoSection extends VBox {
             case VideoState.Known known -> known(known.facts());
             case VideoState.Refused refused ->
                 List.of(
-                        Notices.problem(ProblemWords.of(texts, refused.code()), refused.message()),
+                        ProblemNotice.of(texts, refused.code(), refused.message()),
                         Buttons.plain(texts.of("video.look-again"), Feather.REFRESH_CW, model::look));
         };
     }

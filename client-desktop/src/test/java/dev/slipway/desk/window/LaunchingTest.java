@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.launch.underway.LaunchKind;
+import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Section;
 import dev.slipway.desk.publication.SectionState;
@@ -18,7 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -127,11 +130,24 @@ class LaunchingTest {
             HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
             type(window, "#launch-server", server.url());
             server.close();
-            press(window, "#pay");
-            awaitKind(publication, LaunchKind.PAY_STOPPED);
+            Path log = folder.resolve("desk.log");
+            try (DeskLog _ = DeskLog.writeTo(log)) {
+                press(window, "#pay");
+                awaitKind(publication, LaunchKind.PAY_STOPPED);
+            }
             draw(desk, window, "pay-no-server");
+            assertThat(log).content().contains(shownCode(window));
             assertThat(state(publication, Section.PAY)).isEqualTo(SectionState.NEEDS);
         }
+    }
+
+    /** The last line of the notice, without the word before it. */
+    private static String shownCode(HeadlessWindow window) {
+        return HeadlessWindow.onUiThread(() -> {
+            List<Node> lines = List.copyOf(window.scene().getRoot().lookup(".notice").lookupAll(".exact"));
+            String words = ((Labeled) lines.getLast()).getText();
+            return words.substring(words.lastIndexOf(' ') + 1);
+        });
     }
 
     private static PublicationModel begun(DeskUnderTest desk) {

@@ -4,7 +4,7 @@ import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
-import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class LaunchSection extends VBox {
     private List<Node> stopped() {
         List<Node> nodes = new ArrayList<>();
         nodes.add(model.problem()
-                .map(problem -> Notices.problem(ProblemWords.of(texts, problem.code()), problem.message()))
+                .map(problem -> ProblemNotice.of(texts, problem.code(), problem.message()))
                 .orElseGet(() -> Labels.wrapped(texts.of("launch.stopped.explained"), "muted")));
         nodes.add(save("launch.go-on"));
         return nodes;

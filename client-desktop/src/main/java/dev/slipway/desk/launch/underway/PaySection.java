@@ -4,7 +4,7 @@ import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
-import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class PaySection extends VBox {
         List<Node> nodes = new ArrayList<>();
         model.problem()
                 .ifPresent(problem ->
-                        nodes.add(Notices.problem(ProblemWords.of(texts, problem.code()), problem.message())));
+                        nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.addAll(begin("pay.go-on"));
         return nodes;
     }

@@ -5,7 +5,7 @@ import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
-import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class PrepareSection extends VBox {
         List<Node> nodes = new ArrayList<>();
         words.failure()
                 .ifPresent(problem ->
-                        nodes.add(Notices.problem(ProblemWords.of(texts, problem.code()), problem.message())));
+                        nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.add(line(start("prepare.again"), discard()));
         return nodes;
     }
@@ -86,7 +86,7 @@ public final class PrepareSection extends VBox {
         words.impossible()
                 .ifPresentOrElse(
                         problem ->
-                                nodes.add(Notices.problem(ProblemWords.of(texts, problem.code()), problem.message())),
+                                nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())),
                         () -> nodes.add(strong(words.forecast())));
         nodes.add(new FileTable(words.forecastRows()));
         return nodes;

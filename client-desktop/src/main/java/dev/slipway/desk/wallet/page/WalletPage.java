@@ -4,7 +4,7 @@ import dev.slipway.desk.control.AskedOnce;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
-import dev.slipway.desk.control.Notices;
+import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
@@ -51,8 +51,11 @@ public final class WalletPage extends VBox {
         List<Node> notices = new ArrayList<>();
         DeskException problem = model.problem().get();
         if (problem != null) {
-            notices.add(Notices.problem(
-                    words.problem(problem.code()), Objects.requireNonNullElse(problem.getMessage(), "")));
+            notices.add(ProblemNotice.of(
+                    texts,
+                    words.problem(problem.code()),
+                    problem.code(),
+                    Objects.requireNonNullElse(problem.getMessage(), "")));
         }
         return notices;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.log;
+
+import org.jspecify.annotations.NullMarked;
