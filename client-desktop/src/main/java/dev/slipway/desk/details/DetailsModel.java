@@ -27,6 +27,7 @@ public final class DetailsModel {
     private final StringProperty title = new SimpleStringProperty(this, "title");
     private final StringProperty description = new SimpleStringProperty(this, "description");
     private final ObservableList<String> hashtags = FXCollections.observableArrayList();
+    private final ObservableList<String> shownHashtags = FXCollections.unmodifiableObservableList(hashtags);
     private final ReadOnlyObjectWrapper<List<Violation>> violations =
             new ReadOnlyObjectWrapper<>(this, "violations", List.of());
     private final LatestWins<DraftForm> writing;
@@ -55,7 +56,7 @@ public final class DetailsModel {
     }
 
     public ObservableList<String> hashtags() {
-        return FXCollections.unmodifiableObservableList(hashtags);
+        return shownHashtags;
     }
 
     /** What the server would refuse. */

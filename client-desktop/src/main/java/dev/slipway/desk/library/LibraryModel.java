@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** All publications of the desk, and which of them is open. */
 public final class LibraryModel {
     private final ObservableList<PublicationModel> publications = FXCollections.observableArrayList();
+    /** One for all: a view that only its listeners know is collected, and they hear nothing more. */
+    private final ObservableList<PublicationModel> shown = FXCollections.unmodifiableObservableList(publications);
+
     private final ReadOnlyObjectWrapper<@Nullable PublicationModel> open = new ReadOnlyObjectWrapper<>(this, "open");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final Workplace workplace;
@@ -54,7 +57,7 @@ public final class LibraryModel {
 
     /** The newest first. */
     public ObservableList<PublicationModel> publications() {
-        return FXCollections.unmodifiableObservableList(publications);
+        return shown;
     }
 
     /** What is made, and what waits for it. */

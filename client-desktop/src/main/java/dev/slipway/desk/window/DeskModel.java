@@ -4,6 +4,7 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
+import dev.slipway.desk.queue.QueueModel;
 import dev.slipway.desk.settings.SettingsModel;
 import dev.slipway.desk.wallet.page.WalletModel;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,11 +18,13 @@ final class DeskModel {
     private final SettingsModel settings;
     private final LibraryModel library;
     private final WalletModel wallet;
+    private final QueueModel lines;
 
     DeskModel(SettingsModel settings, LibraryModel library, WalletModel wallet) {
         this.settings = settings;
         this.library = library;
         this.wallet = wallet;
+        this.lines = new QueueModel(library);
         library.open().subscribe(opened -> {
             if (opened != null) {
                 place.set(Place.LIBRARY);
@@ -49,6 +52,11 @@ final class DeskModel {
 
     WalletModel wallet() {
         return wallet;
+    }
+
+    /** What is under way, waits or has stopped. */
+    QueueModel lines() {
+        return lines;
     }
 
     PrepareQueue queue() {

@@ -4,13 +4,11 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.making.MakingKind;
+import dev.slipway.desk.publication.EachPublication;
 import dev.slipway.desk.publication.PublicationModel;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
 /** Looks on for a person who has turned away: whether anything works, and what came of it. On the window's thread. */
@@ -19,14 +17,12 @@ final class Outcomes {
     private final Texts texts;
     private final Consumer<Outcome> listener;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
-    private final Map<PublicationModel, Subscription> watched = new HashMap<>();
 
     Outcomes(LibraryModel library, Texts texts, Consumer<Outcome> listener) {
         this.library = library;
         this.texts = texts;
         this.listener = listener;
-        library.publications().forEach(this::watch);
-        library.publications().addListener(this::changed);
+        EachPublication.follow(library.publications(), this::watch, this::look);
         library.queue().current().subscribe(making -> look());
     }
 
@@ -35,25 +31,10 @@ final class Outcomes {
         return working.getReadOnlyProperty();
     }
 
-    private void changed(ListChangeListener.Change<? extends PublicationModel> change) {
-        while (change.next()) {
-            change.getRemoved().forEach(gone -> {
-                Subscription subscription = watched.remove(gone);
-                if (subscription != null) {
-                    subscription.unsubscribe();
-                }
-            });
-            change.getAddedSubList().forEach(this::watch);
-        }
-        look();
-    }
-
-    private void watch(PublicationModel publication) {
-        watched.put(
-                publication,
-                Subscription.combine(
-                        publication.prepare().kind().subscribe((before, now) -> prepared(publication, before, now)),
-                        publication.launch().kind().subscribe((before, now) -> launched(publication, before, now))));
+    private Subscription watch(PublicationModel publication) {
+        return Subscription.combine(
+                publication.prepare().kind().subscribe((before, now) -> prepared(publication, before, now)),
+                publication.launch().kind().subscribe((before, now) -> launched(publication, before, now)));
     }
 
     private void prepared(PublicationModel publication, MakingKind before, MakingKind now) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Place {
     LIBRARY,
     NEW,
+    QUEUE,
     WALLET,
     SETTINGS;
 

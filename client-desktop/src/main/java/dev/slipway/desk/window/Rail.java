@@ -48,6 +48,7 @@ final class Rail extends VBox {
         return switch (place) {
             case LIBRARY -> Feather.GRID;
             case NEW -> Feather.PLUS_SQUARE;
+            case QUEUE -> Feather.LIST;
             case WALLET -> Feather.CREDIT_CARD;
             case SETTINGS -> Feather.SETTINGS;
         };

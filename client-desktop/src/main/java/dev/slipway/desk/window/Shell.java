@@ -6,6 +6,7 @@ import dev.slipway.desk.library.VideoChooser;
 import dev.slipway.desk.library.WayIn;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.PublicationPage;
+import dev.slipway.desk.queue.QueuePage;
 import dev.slipway.desk.settings.SettingsPage;
 import dev.slipway.desk.wallet.page.WalletPage;
 import javafx.scene.Node;
@@ -37,6 +38,7 @@ final class Shell extends BorderPane {
         return switch (place) {
             case LIBRARY -> library(model.library());
             case NEW -> new WayIn(model.library(), chooser);
+            case QUEUE -> scrolling(new QueuePage(model.lines()));
             case WALLET ->
                 scrolling(new WalletPage(model.wallet(), model.texts(), new KeystoreDialog(this, model.texts())));
             case SETTINGS -> scrolling(new SettingsPage(model.settings()));

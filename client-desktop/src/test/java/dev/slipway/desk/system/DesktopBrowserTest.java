@@ -30,7 +30,8 @@ class DesktopBrowserTest {
 
     @Test
     void oddCharactersStayOneArgument() {
-        assertThat(new DesktopBrowser(OperatingSystem.WINDOWS).commandFor(URI.create("https://video.example/a%22b?c=1&d=2")))
+        assertThat(new DesktopBrowser(OperatingSystem.WINDOWS)
+                        .commandFor(URI.create("https://video.example/a%22b?c=1&d=2")))
                 .last()
                 .isEqualTo("https://video.example/a%22b?c=1&d=2");
     }

@@ -24,6 +24,7 @@ import dev.slipway.desk.signer.SignerCommand;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.OpenWallet;
+import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.desk.wallet.funds.FundsModel;
 import dev.slipway.desk.wallet.page.Surroundings;
@@ -113,6 +114,7 @@ final class DeskUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        HeadlessWindow.onUi(model.library()::pauseAll);
         model.library()
                 .publications()
                 .forEach(publication -> publication.video().stop());

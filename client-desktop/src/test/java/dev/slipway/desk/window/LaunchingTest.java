@@ -88,8 +88,12 @@ class LaunchingTest {
             draw(desk, window, "library-published");
             assertThat(server.published()).isEqualTo(1);
             assertThat(told).extracting(Outcome::title).containsOnly("Evening in the old town");
-            assertThat(told).as("prepared, the offer, paid, published").hasSize(4).doesNotHaveDuplicates();
-            assertThat(HeadlessWindow.onUiThread(() -> outcomes.working().get())).isFalse();
+            assertThat(told)
+                    .as("prepared, the offer, paid, published")
+                    .hasSize(4)
+                    .doesNotHaveDuplicates();
+            assertThat(HeadlessWindow.onUiThread(() -> outcomes.working().get()))
+                    .isFalse();
         }
     }
 
@@ -144,7 +148,8 @@ class LaunchingTest {
     /** The last line of the notice, without the word before it. */
     private static String shownCode(HeadlessWindow window) {
         return HeadlessWindow.onUiThread(() -> {
-            List<Node> lines = List.copyOf(window.scene().getRoot().lookup(".notice").lookupAll(".exact"));
+            List<Node> lines =
+                    List.copyOf(window.scene().getRoot().lookup(".notice").lookupAll(".exact"));
             String words = ((Labeled) lines.getLast()).getText();
             return words.substring(words.lastIndexOf(' ') + 1);
         });

@@ -125,6 +125,10 @@ public final class LaunchModel {
         return paid.getReadOnlyProperty();
     }
 
+    public boolean isPaid() {
+        return paid.get();
+    }
+
     /** Whether it is paid for, or being paid for: its words and files are part of what is signed, and stay as they are. */
     public ReadOnlyBooleanProperty bound() {
         return bound.getReadOnlyProperty();

@@ -112,9 +112,7 @@ public final class PaySection extends VBox {
 
     private List<Node> stopped() {
         List<Node> nodes = new ArrayList<>();
-        model.problem()
-                .ifPresent(problem ->
-                        nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
+        model.problem().ifPresent(problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.addAll(begin("pay.go-on"));
         return nodes;
     }

@@ -61,9 +61,7 @@ public final class PrepareSection extends VBox {
 
     private List<Node> failed() {
         List<Node> nodes = new ArrayList<>();
-        words.failure()
-                .ifPresent(problem ->
-                        nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
+        words.failure().ifPresent(problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.add(line(start("prepare.again"), discard()));
         return nodes;
     }
@@ -85,8 +83,7 @@ public final class PrepareSection extends VBox {
         nodes.add(name);
         words.impossible()
                 .ifPresentOrElse(
-                        problem ->
-                                nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())),
+                        problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())),
                         () -> nodes.add(strong(words.forecast())));
         nodes.add(new FileTable(words.forecastRows()));
         return nodes;
