@@ -40,6 +40,7 @@ final class QueueRow extends HBox {
                 () -> List.of(acts()),
                 publication.prepare().kind(),
                 publication.launch().kind());
+        acts.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(new Poster(POSTER_WIDTH, PosterImage.of(publication.video())), words(), acts);
     }
 
@@ -52,6 +53,7 @@ final class QueueRow extends HBox {
         bar.managedProperty().bind(bar.visibleProperty());
         VBox words =
                 new VBox(4, Labels.of(publication.title(), "strong"), Labels.of(publication.summary(), "exact"), bar);
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         return words;
