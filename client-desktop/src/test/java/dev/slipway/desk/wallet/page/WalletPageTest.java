@@ -66,8 +66,10 @@ class WalletPageTest {
 
                 HeadlessWindow.onUi(wallet::lock);
                 HeadlessWindow.await(
-                        "the keyboard is in the password",
-                        () -> window.scene().getFocusOwner() instanceof PasswordField);
+                        "the keyboard is in the password, which is drawn",
+                        () -> window.scene().getFocusOwner() instanceof PasswordField password
+                                && password.getSkin() != null
+                                && "wallet-unlock-password".equals(password.getId()));
                 HeadlessWindow.onUi(() -> typeAndEnter(window.scene().getFocusOwner()));
                 HeadlessWindow.await("it is open", () -> wallet.state().get() instanceof WalletState.Unlocked);
             } finally {
