@@ -5,6 +5,7 @@ import dev.slipway.media.mux.WebmPlace;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.place.EarlierFilm;
 import dev.slipway.media.prepare.place.Leftover;
+import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.still.PosterCandidates;
@@ -40,10 +41,18 @@ final class Placement {
         new Placement(manifest, folder).place();
     }
 
-    /** Where a run was killed in the midst of it. Nothing where files of that film are missing or changed. */
-    static void finishInterrupted(WorkFolder folder) throws IOException {
+    /**
+     * Where a run was killed in the midst of it. Nothing where files of that film are missing or changed, or where
+     * somebody has put one of theirs in a place since.
+     *
+     * @param source of the run that has the folder now: where it lies there, it could be what the placing deletes
+     */
+    static void finishInterrupted(WorkFolder folder, Path source) throws IOException {
         Optional<Manifest> begun = KeptManifest.read(folder.file(Manifest.FILE_NAME));
-        if (begun.isPresent() && isWhole(begun.get(), folder)) {
+        if (begun.isPresent()
+                && !liesIn(folder.target(), source)
+                && isWhole(begun.get(), folder)
+                && isFree(begun.get(), folder)) {
             new Placement(begun.get(), folder).place();
         }
     }
@@ -56,6 +65,15 @@ final class Placement {
             }
         }
         return true;
+    }
+
+    private static boolean liesIn(Path directory, Path source) throws IOException {
+        return Files.exists(source) && source.toRealPath().startsWith(directory.toRealPath());
+    }
+
+    private static boolean isFree(Manifest manifest, WorkFolder folder) throws IOException {
+        List<String> names = manifest.artifacts().stream().map(Artifact::path).toList();
+        return TargetCheck.isFree(names, folder.target(), folder.file(""));
     }
 
     /** The old manifest goes first and the new one comes last, so that one never names the other's files. */

@@ -118,7 +118,7 @@ public final class Preparer {
     private Finished make(PrepareRequest request, KeptNotices heard, Cancellation cancellation) {
         try (WorkFolder folder = open(request)) {
             try {
-                Placement.finishInterrupted(folder);
+                Placement.finishInterrupted(folder, request.source());
                 if (request.beginning() == Beginning.RESUMED_OR_REFUSED) {
                     WorkOrder.of(request).requireSame(folder);
                 }

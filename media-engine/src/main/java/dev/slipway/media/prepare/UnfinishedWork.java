@@ -32,7 +32,7 @@ public final class UnfinishedWork {
         requireOutside(directory, source);
         if (WorkFolder.existsIn(directory)) {
             try (WorkFolder folder = WorkFolder.open(directory)) {
-                Placement.finishInterrupted(folder);
+                Placement.finishInterrupted(folder, source);
                 folder.delete();
             }
         }

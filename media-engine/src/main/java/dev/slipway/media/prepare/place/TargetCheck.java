@@ -68,14 +68,11 @@ public final class TargetCheck {
 
     /** What an earlier run made there may be replaced; what somebody put there or changed may not. */
     private void requireNoneOfTheCreators(TargetNames names, Path work) throws IOException {
-        List<EarlierFilm> made = new ArrayList<>();
-        for (Path manifest : EarlierFilm.manifests(directory, work)) {
-            made.add(EarlierFilm.read(manifest));
-        }
+        List<EarlierFilm> made = made(directory, work);
         boolean isFilmHere = made.stream().anyMatch(film -> !film.artifacts().isEmpty());
         for (String name : names.files()) {
             boolean isOurs = names.artifacts().contains(name)
-                    ? isLeftBy(made, name)
+                    ? isLeftBy(made, name, directory)
                     : isFilmHere && Leftover.isOurs(directory.resolve(name));
             if (!isOurs && Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new MediaException(
@@ -90,7 +87,26 @@ public final class TargetCheck {
         }
     }
 
-    private boolean isLeftBy(List<EarlierFilm> made, String name) throws IOException {
+    /** Whether nothing is in the places of these artifacts but what films that were made there have left. */
+    public static boolean isFree(List<String> artifacts, Path directory, Path work) throws IOException {
+        List<EarlierFilm> made = made(directory, work);
+        for (String name : artifacts) {
+            if (Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS) && !isLeftBy(made, name, directory)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<EarlierFilm> made(Path directory, Path work) throws IOException {
+        List<EarlierFilm> made = new ArrayList<>();
+        for (Path manifest : EarlierFilm.manifests(directory, work)) {
+            made.add(EarlierFilm.read(manifest));
+        }
+        return made;
+    }
+
+    private static boolean isLeftBy(List<EarlierFilm> made, String name, Path directory) throws IOException {
         for (EarlierFilm film : made) {
             if (film.seemsToHaveLeft(name, directory)) {
                 return true;

@@ -241,52 +241,6 @@ class OutputFolderTest {
         assertThat(output.resolve(name)).hasContent("the creator's own");
     }
 
-    /** Killed just before the last of its files had their places: whatever runs next finishes that first. */
-    @Test
-    void aFilmThatWasBeingPutInItsPlaceIsFinishedByWhateverRunsNext() throws Exception {
-        Path source = silent("small.mp4");
-        Preparation first = Preparation.of(source, output);
-        crashWhilePlacing("poster.webp", "preview.webm");
-
-        Path broken = Files.writeString(folder.resolve("broken.mp4"), "no film");
-        assertThatThrownBy(() -> Preparation.of(broken, output)).isInstanceOf(MediaException.class);
-        assertThat(output.resolve(".work")).doesNotExist();
-        assertThat(first.top()).exists();
-        for (Artifact artifact : first.manifest().artifacts()) {
-            assertThat(output.resolve(artifact.path())).hasSize(artifact.bytes());
-        }
-        Preparation.of(silent("small.mp4"), output);
-    }
-
-    @Test
-    void afterACrashWhilePlacingTheFilmsOfAnotherLeaveNothingBehind() throws Exception {
-        Preparation first = Preparation.of(clip("holiday.mp4"), output);
-        crashWhilePlacing("poster.webp");
-        Preparation.of(silent("small.mp4"), output);
-        assertThat(first.top()).doesNotExist();
-        assertThat(first.sound()).doesNotExist();
-        assertThat(output.resolve("hls/video-480-vp9.m3u8")).doesNotExist();
-    }
-
-    @Test
-    void whatIsThrownAwayAfterACrashWhilePlacingIsNotTheFilm() throws Exception {
-        Path source = silent("small.mp4");
-        Preparation first = Preparation.of(source, output);
-        crashWhilePlacing("thumbnails.webp");
-        UnfinishedWork.discard(output, source);
-        assertThat(output.resolve("manifest.json")).exists();
-        assertThat(first.top()).exists();
-        assertThat(output.resolve(".work")).doesNotExist();
-    }
-
-    private void crashWhilePlacing(String... waiting) throws IOException {
-        Path work = Files.createDirectory(output.resolve(".work"));
-        Files.move(output.resolve("manifest.json"), work.resolve("manifest.json"));
-        for (String name : waiting) {
-            Files.move(output.resolve(name), work.resolve(name));
-        }
-    }
-
     /** What is left of a film after a crash in the middle of putting another one in its place. */
     @Test
     void afterACrashBetweenTwoFilmsTheFirstOnesFilesGoInTheEnd() throws Exception {

@@ -1,0 +1,116 @@
+package dev.slipway.media.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.media.run.MediaException;
+import dev.slipway.media.sample.Sample;
+import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.manifest.Artifact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is found after a kill in the moment when a finished film's files get their places. */
+class InterruptedPlacementTest {
+    private final Path folder;
+    private final Path output;
+
+    InterruptedPlacementTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.output = Files.createDirectories(folder.resolve("out"));
+    }
+
+    /** Killed just before the last of its files had their places: whatever runs next finishes that first. */
+    @Test
+    void aFilmThatWasBeingPutInItsPlaceIsFinishedByWhateverRunsNext() throws Exception {
+        Path source = silent();
+        Preparation first = Preparation.of(source, output);
+        crashWhilePlacing("poster.webp", "preview.webm");
+
+        Path broken = Files.writeString(folder.resolve("broken.mp4"), "no film");
+        assertThatThrownBy(() -> Preparation.of(broken, output)).isInstanceOf(MediaException.class);
+        assertThat(output.resolve(".work")).doesNotExist();
+        assertThat(first.top()).exists();
+        for (Artifact artifact : first.manifest().artifacts()) {
+            assertThat(output.resolve(artifact.path())).hasSize(artifact.bytes());
+        }
+        Preparation.of(silent(), output);
+    }
+
+    @Test
+    void afterACrashWhilePlacingTheFilmsOfAnotherLeaveNothingBehind() throws Exception {
+        Preparation first = Preparation.of(sounding(), output);
+        crashWhilePlacing("poster.webp");
+        Preparation.of(silent(), output);
+        assertThat(first.top()).doesNotExist();
+        assertThat(first.sound()).doesNotExist();
+        assertThat(output.resolve("hls/video-480-vp9.m3u8")).doesNotExist();
+    }
+
+    @Test
+    void whatIsThrownAwayAfterACrashWhilePlacingIsNotTheFilm() throws Exception {
+        Path source = silent();
+        Preparation first = Preparation.of(source, output);
+        crashWhilePlacing("thumbnails.webp");
+        UnfinishedWork.discard(output, source);
+        assertThat(output.resolve("manifest.json")).exists();
+        assertThat(first.top()).exists();
+        assertThat(output.resolve(".work")).doesNotExist();
+    }
+
+    /** Between the crash and the next run somebody has used the name that was free. */
+    @Test
+    void whatWasPutInAFreePlaceMeanwhileIsNotReplaced() throws Exception {
+        Path source = silent();
+        Preparation.of(source, output);
+        crashWhilePlacing("poster.webp");
+        Path own = Files.writeString(output.resolve("poster.webp"), "the creator's own");
+
+        assertThatThrownBy(() -> Preparation.of(source, output))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining(own.toString());
+        assertThat(own).hasContent("the creator's own");
+    }
+
+    /** The placing would delete what the earlier film has left, and that is what is to be prepared now. */
+    @Test
+    void nothingIsFinishedWhereTheNextRunsSourceLies() throws Exception {
+        Path earlier = Preparation.of(sounding(), output).top();
+        Path work = Files.createDirectory(output.resolve(".work"));
+        Files.move(output.resolve("manifest.json"), work.resolve("earlier-manifest.json"));
+        Path elsewhere = folder.resolve("elsewhere");
+        Preparation next = Preparation.of(silent(), elsewhere);
+        for (Artifact artifact : next.manifest().artifacts()) {
+            Files.move(elsewhere.resolve(artifact.path()), work.resolve(artifact.path()));
+        }
+        Files.move(elsewhere.resolve("manifest.json"), work.resolve("manifest.json"));
+
+        assertThatThrownBy(() -> Preparation.of(earlier, output)).isInstanceOf(MediaException.class);
+        assertThat(earlier).exists();
+    }
+
+    private void crashWhilePlacing(String... waiting) throws IOException {
+        Path work = Files.createDirectory(output.resolve(".work"));
+        Files.move(output.resolve("manifest.json"), work.resolve("manifest.json"));
+        for (String name : waiting) {
+            Files.move(output.resolve(name), work.resolve(name));
+        }
+    }
+
+    /** With a tone, 480 rows high. */
+    private Path sounding() {
+        Path clip = folder.resolve("holiday.mp4");
+        Sample.make(clip, 1);
+        return clip;
+    }
+
+    private Path silent() throws IOException, InterruptedException {
+        Path clip = folder.resolve("small.mp4");
+        FfmpegTool.ffmpeg("-y", "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1:r=25", "-c:v", "libx264", clip.toString());
+        return clip;
+    }
+}
