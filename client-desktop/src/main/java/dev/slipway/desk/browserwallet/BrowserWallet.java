@@ -89,9 +89,9 @@ public final class BrowserWallet implements AutoCloseable {
 
     /**
      * The payment for what was signed. Where the wallet was asked for it before, in this session or an earlier one, the
-     * chain is searched first.
+     * chain is searched first, whether or not somebody comes to the page.
      *
-     * @param payer the account that is connected
+     * @param payer the only account that may be connected from now on
      * @return the transaction as our own node has it, in its pool or in a block
      */
     public synchronized CompletableFuture<ChainTransaction> pay(PaymentOrder order, Address payer) {
@@ -99,6 +99,7 @@ public final class BrowserWallet implements AutoCloseable {
         if (before != null && before.isFor(order)) {
             return before.paid();
         }
+        connecting.expect(payer);
         PayStep step = new PayStep(setting, order, payer, words, this::tell);
         paying = step;
         pulse.beat();

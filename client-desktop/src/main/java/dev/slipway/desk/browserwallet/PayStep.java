@@ -2,12 +2,12 @@ package dev.slipway.desk.browserwallet;
 
 import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.desk.ethereum.ChainTransaction;
+import dev.slipway.desk.pay.TimeToPay;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,9 +29,6 @@ final class PayStep {
     private static final long BLOCKS_TO_WAIT = 2;
     /** A hash that the wallet named may reach our node much later: wallets can send to block builders directly. */
     private static final long BLOCKS_TO_WAIT_WITH_HASH = 25;
-
-    /** So much time a payment needs at least to get into a block before the offer expires. */
-    private static final Duration TIME_TO_PAY = Duration.ofMinutes(2);
 
     private final Chain chain;
     private final PaymentMemory memory;
@@ -134,7 +131,7 @@ final class PayStep {
         if (before.isPresent() && !isAbsent(before.get())) {
             return false;
         }
-        if (isTooLate()) {
+        if (!TimeToPay.isLeft(order.terms(), clock.instant())) {
             paid.completeExceptionally(new DeskException(
                     ProblemCode.TERMS_EXPIRED,
                     "The offer is over, and a payment now would open nothing. Nothing was paid: go on to get a new"
@@ -147,10 +144,6 @@ final class PayStep {
             return false;
         }
         return true;
-    }
-
-    private boolean isTooLate() {
-        return !clock.instant().plus(TIME_TO_PAY).isBefore(order.terms().expiresAt());
     }
 
     private Map<String, String> asked() {

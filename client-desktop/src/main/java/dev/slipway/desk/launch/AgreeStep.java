@@ -7,6 +7,7 @@ import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.pay.Payments;
+import dev.slipway.desk.pay.TimeToPay;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerProblem;
@@ -21,16 +22,12 @@ import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gets an offer, checks it, signs it. An offer that grew too old before anything was paid is replaced by a new one. */
 final class AgreeStep {
-    /** So much time a payment needs at least to get into a block before the offer expires. */
-    private static final Duration TIME_TO_PAY = Duration.ofMinutes(2);
-
     private static final Set<ProblemCode> STALE = Set.of(
             ProblemCode.TERMS_EXPIRED, ProblemCode.SIGNATURE_EXPIRED, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE);
 
@@ -167,7 +164,7 @@ final class AgreeStep {
     }
 
     private boolean isInTime(Terms terms) {
-        return run.dock().clock().instant().plus(TIME_TO_PAY).isBefore(terms.expiresAt());
+        return TimeToPay.isLeft(terms, run.dock().clock().instant());
     }
 
     private boolean isPaidByAnother() {

@@ -64,8 +64,7 @@ final class BrowserHand implements Hand {
                     "A payment of this publication was signed with the desk's own wallet. Go on with that one, so that"
                             + " nothing is paid twice.");
         }
-        Address payer = await(wallet().connect(run.author()));
-        run.hint(await(wallet().pay(order, payer)).hash());
+        run.hint(await(wallet().pay(order, run.author())).hash());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.desk.launch;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.Chain;
+import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Steps;
@@ -56,9 +57,13 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
         return ReceivedDraft.parse(agreed(journal.entry().draft()));
     }
 
-    /** For whom the offer was made. */
+    /** For whom the offer was made; journals that do not say so have the signature to tell. */
     Address author() {
-        return agreed(journal.entry().author());
+        @Nullable Address author = journal.entry().author();
+        return author != null
+                ? author
+                : agreed(Eip712.recover(signing().reference(), signing().signature())
+                        .orElse(null));
     }
 
     JournalEntry.Signing signing() {

@@ -1,4 +1,4 @@
-/** Turns agreed terms into one signed payment. */
+/** Turns agreed terms into one payment, while there is time for it. */
 @NullMarked
 package dev.slipway.desk.pay;
 

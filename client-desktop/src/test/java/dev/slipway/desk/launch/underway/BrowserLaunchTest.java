@@ -31,7 +31,7 @@ class BrowserLaunchTest extends LaunchOnDesk {
         assertThat(person.opened()).as("bringing the files needs no wallet").isEqualTo(1);
     }
 
-    /** The wallet paid, and nobody told the page; then the program ended. */
+    /** The wallet paid, and nobody told the page; then the program ended, and nobody goes to the next one's page. */
     @Test
     void aPaymentWhoseAnswerWasLostIsFoundByTheNextStartAndNotMadeAgain() {
         person.leave(PersonInBrowser.End.ANSWER_LOST);
@@ -43,6 +43,7 @@ class BrowserLaunchTest extends LaunchOnDesk {
                 first.kind().get() == LaunchKind.PAY_STOPPED || first.kind().get() == LaunchKind.PAID);
         assertThat(first.bound().get()).as("it may be paid").isTrue();
 
+        person.leave(PersonInBrowser.End.AT_ONCE);
         LaunchModel second = open();
         assertThat(second.payWith()).as("whatever the settings say").isEqualTo(PayWith.BROWSER);
         assertThat(second.mayChoose()).isFalse();
