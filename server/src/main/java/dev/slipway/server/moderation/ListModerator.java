@@ -1,16 +1,15 @@
 package dev.slipway.server.moderation;
 
 import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.publication.FormScreening;
 import dev.slipway.server.publication.Publication;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -52,29 +51,30 @@ class ListModerator implements Moderator, FormScreening {
 
     @Override
     public Optional<PublicationStatus.Reason> refusal(PublicationForm form) {
-        List<String> found = new ArrayList<>();
-        texts(form)
-                .forEach((field, text) -> words.in(text)
-                        .forEach(hit ->
-                                found.add("\"" + hit.written() + "\" in the " + field + " (" + hit.category() + ")")));
-        if (found.isEmpty()) {
+        List<WordList.Hit> hits = words.list().in(form);
+        if (hits.isEmpty()) {
             return Optional.empty();
         }
-        String named = String.join(", ", found.subList(0, Math.min(found.size(), MOST_WORDS_NAMED)));
+        String named = hits.stream()
+                .limit(MOST_WORDS_NAMED)
+                .map(hit -> "\"" + hit.written() + "\" in " + place(hit.field(), form) + " (" + hit.category() + ")")
+                .collect(Collectors.joining(", "));
         return Optional.of(new PublicationStatus.Reason(
                 ProblemCode.TEXT_REFUSED,
                 "The rules of this server do not allow: " + named + ". Publish with another text, or write to the"
                         + " operator if this is a mistake."));
     }
 
-    private static Map<String, String> texts(PublicationForm form) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("title", form.title());
-        texts.put("description", form.description());
-        for (int i = 0; i < form.hashtags().size(); i++) {
-            texts.put(
-                    "hashtag #" + form.hashtags().get(i), form.hashtags().get(i).replace('_', ' '));
-        }
-        return texts;
+    private static String place(String field, PublicationForm form) {
+        return switch (field) {
+            case "profile.name" -> "the author's name";
+            case "profile.url" -> "the author's link";
+            case "profile.activityHobbies" -> "the author's activity and hobbies";
+            default -> field.startsWith("hashtags") ? "the hashtag #" + hashtag(field, form) : "the " + field;
+        };
+    }
+
+    private static String hashtag(String field, PublicationForm form) {
+        return form.hashtags().get(Integer.parseInt(field.substring(field.indexOf('[') + 1, field.indexOf(']'))));
     }
 }

@@ -26,7 +26,12 @@ class OperatorController {
 
     @GetMapping("/api/operator")
     OperatorReply operator() {
-        return new OperatorReply(operator.address(), origin.uri().toString(), settings.chainId(), developmentChain());
+        return new OperatorReply(
+                operator.address(),
+                origin.uri().toString(),
+                settings.chainId(),
+                developmentChain(),
+                settings.price().toString());
     }
 
     /** A node named in the settings may carry a key in its address, so it is not told. */

@@ -1,6 +1,8 @@
 package dev.slipway.model.publication;
 
 import dev.slipway.model.problem.Violation;
+import dev.slipway.model.profile.ProfileRules;
+import dev.slipway.model.text.PlainText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +18,6 @@ public final class FormRules {
     public static final int MAX_HASHTAG = 40;
 
     private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]+");
-    /** Control, unassigned, surrogate and private characters, and the bidirectional overrides that disguise text. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\u202A-\u202E\u2066-\u2069]");
 
     private FormRules() {}
 
@@ -27,26 +26,27 @@ public final class FormRules {
         checkTitle(form.title(), violations);
         checkDescription(form.description(), violations);
         checkHashtags(form.hashtags(), violations);
+        violations.addAll(ProfileRules.check(form.profileOrEmpty()));
         return violations;
     }
 
     private static void checkTitle(String title, List<Violation> violations) {
-        int length = title.codePointCount(0, title.length());
+        int length = PlainText.length(title);
         if (title.isBlank() || length > MAX_TITLE) {
             violations.add(new Violation("title", "a title has 1 to " + MAX_TITLE + " characters, not " + length));
         }
-        if (FORBIDDEN.matcher(title).find()) {
+        if (!PlainText.isOneLine(title)) {
             violations.add(new Violation("title", "a title is one line without control characters"));
         }
     }
 
     private static void checkDescription(String description, List<Violation> violations) {
-        int length = description.codePointCount(0, description.length());
+        int length = PlainText.length(description);
         if (length > MAX_DESCRIPTION) {
             violations.add(new Violation(
                     "description", "a description has at most " + MAX_DESCRIPTION + " characters, not " + length));
         }
-        if (FORBIDDEN.matcher(description.replace("\n", "")).find()) {
+        if (!PlainText.isLines(description)) {
             violations.add(new Violation("description", "a description has no control characters but line feeds"));
         }
     }
@@ -60,7 +60,7 @@ public final class FormRules {
         for (int i = 0; i < hashtags.size(); i++) {
             String tag = hashtags.get(i);
             String field = "hashtags[" + i + "]";
-            if (!HASHTAG.matcher(tag).matches() || tag.codePointCount(0, tag.length()) > MAX_HASHTAG) {
+            if (!HASHTAG.matcher(tag).matches() || PlainText.length(tag) > MAX_HASHTAG) {
                 violations.add(new Violation(
                         field, "a hashtag is 1 to " + MAX_HASHTAG + " letters, digits or underscores, without #"));
             } else if (!seen.add(tag.toLowerCase(Locale.ROOT))) {

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param address of the key that signs terms
  * @param audience the server's public origin, which the author's signature repeats
  * @param chainRpc the node to pay through, told only where it is the server's own development chain
+ * @param price in wei, decimal text, of a publication as offers are made now; only a signed offer binds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperatorReply(
         Address address,
         String audience,
         long chainId,
-        @Nullable URI chainRpc) {}
+        @Nullable URI chainRpc,
+        @Nullable String price) {}

@@ -1,4 +1,4 @@
-package dev.slipway.server.moderation;
+package dev.slipway.model.moderation;
 
 import java.text.Normalizer;
 import java.util.HashMap;
