@@ -11,6 +11,7 @@ import dev.slipway.media.hardware.DecoderTrial;
 import dev.slipway.media.hardware.Drivers;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.hardware.Trial;
+import dev.slipway.media.image.Crop;
 import dev.slipway.media.mux.WebmPlace;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
@@ -196,6 +197,32 @@ public final class MediaEngine {
         WorkerMain.CardPictureRequest request =
                 new WorkerMain.CardPictureRequest(source.toAbsolutePath(), target.toAbsolutePath());
         WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.CARD_PICTURE, request, Path.class, List.of());
+        return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), cancellation)
+                .orElseThrow();
+    }
+
+    /**
+     * Writes a picture file of any kind that people have as PNG, upright and small enough to be shown.
+     *
+     * @throws MediaException {@code not-a-picture} when it is none
+     */
+    public Path imageView(Path source, Path target, Cancellation cancellation) {
+        WorkerMain.ImageViewRequest request =
+                new WorkerMain.ImageViewRequest(source.toAbsolutePath(), target.toAbsolutePath());
+        WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.IMAGE_VIEW, request, Path.class, List.of());
+        return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), cancellation)
+                .orElseThrow();
+    }
+
+    /**
+     * Writes a square of a picture file as an avatar in WebP, with nothing of the file but what is seen.
+     *
+     * @throws MediaException {@code not-a-picture} when it is none
+     */
+    public Path avatar(Path source, Crop crop, Path target, Cancellation cancellation) {
+        WorkerMain.AvatarRequest request =
+                new WorkerMain.AvatarRequest(source.toAbsolutePath(), crop, target.toAbsolutePath());
+        WorkerProcess.Job<Path> job = new WorkerProcess.Job<>(WorkerMain.AVATAR, request, Path.class, List.of());
         return run(job, WorkerLimits.forCheck(), ProgressListener.silent(), cancellation)
                 .orElseThrow();
     }

@@ -7,6 +7,8 @@ import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
 import dev.slipway.media.hardware.DecodingTrials;
 import dev.slipway.media.hardware.EncoderTrial;
+import dev.slipway.media.image.Crop;
+import dev.slipway.media.image.Images;
 import dev.slipway.media.mux.WebmCopy;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
@@ -46,6 +48,8 @@ final class WorkerMain {
     static final String TRY_DECODERS = "try-decoders";
     static final String WEBM = "webm";
     static final String CARD_PICTURE = "card-picture";
+    static final String IMAGE_VIEW = "image-view";
+    static final String AVATAR = "avatar";
     static final String PREVIEW = "preview";
 
     private WorkerMain() {}
@@ -70,6 +74,8 @@ final class WorkerMain {
                         (input, listener) -> PublicationCheck.check(
                                 read(input, CheckRequest.class), listener, new Cancellation(), new SecureRandom())));
         jobs.put(CARD_PICTURE, (input, listener) -> cardPicture(read(input, CardPictureRequest.class)));
+        jobs.put(IMAGE_VIEW, (input, listener) -> imageView(read(input, ImageViewRequest.class)));
+        jobs.put(AVATAR, (input, listener) -> avatar(read(input, AvatarRequest.class)));
         WorkerLoop.run(jobs, Map.of(PREVIEW, WorkerMain::preview));
     }
 
@@ -85,6 +91,22 @@ final class WorkerMain {
 
     private static Path cardPicture(CardPictureRequest request) throws IOException {
         CardPicture.write(request.source(), request.target(), new Cancellation());
+        return request.target();
+    }
+
+    /** @param target the PNG file that is written */
+    record ImageViewRequest(Path source, Path target) {}
+
+    private static Path imageView(ImageViewRequest request) throws IOException {
+        Images.view(request.source(), request.target());
+        return request.target();
+    }
+
+    /** @param target the WebP file that is written */
+    record AvatarRequest(Path source, Crop crop, Path target) {}
+
+    private static Path avatar(AvatarRequest request) throws IOException {
+        Images.avatar(request.source(), request.crop(), request.target());
         return request.target();
     }
 

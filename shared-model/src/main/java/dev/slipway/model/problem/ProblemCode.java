@@ -21,6 +21,7 @@ public enum ProblemCode {
     ENCRYPTED(422, "The file is encrypted"),
     DOLBY_VISION(422, "This kind of Dolby Vision cannot be shown elsewhere"),
     NOT_DECODABLE(422, "No picture of the file can be decoded"),
+    NOT_A_PICTURE(422, "This is not a picture"),
     ENCODE_FAILED(500, "The video could not be encoded"),
     ENGINE_CRASHED(500, "The video engine stopped unexpectedly"),
     ENGINE_TIMEOUT(500, "The video engine made no progress"),

@@ -125,11 +125,16 @@ public final class Encoder implements PictureEncoder {
 
     /** A still picture; {@code options} are the encoder's own, such as libwebp's {@code quality}. */
     public static Encoder forStill(String name, int width, int height, Map<String, String> options) {
+        return forStill(name, StillFormat.YUV, width, height, options);
+    }
+
+    public static Encoder forStill(
+            String name, StillFormat format, int width, int height, Map<String, String> options) {
         Encoder encoder = new Encoder(name);
         encoder.width = width;
         encoder.height = height;
         encoder.context.width(width).height(height);
-        encoder.context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+        encoder.context.pix_fmt(format.number());
         encoder.context.time_base().num(1).den(1);
         return encoder.open(options);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -47,12 +48,32 @@ public final class Demuxer implements AutoCloseable {
      * @throws FfmpegException when the file is none of them
      */
     public static Demuxer open(Path file, Set<String> formats) {
+        return open(() -> {
+            String url = Natives.url(file);
+            boolean isPattern = url.chars().anyMatch(letter -> PATTERN_LETTERS.indexOf(letter) >= 0);
+            return begun(url, formats, isPattern ? byContent(url) : null);
+        });
+    }
+
+    /**
+     * Like {@link #open}, but the file's name has no say: for pictures it counts more than their bytes otherwise.
+     *
+     * @throws FfmpegException when the file is none of them
+     */
+    public static Demuxer openByContent(Path file, Set<String> formats) {
+        return open(() -> {
+            String url = Natives.url(file);
+            return begun(url, formats, byContent(url));
+        });
+    }
+
+    private static Demuxer open(Supplier<AVFormatContext> file) {
         Natives.load();
-        Demuxer demuxer = new Demuxer(begun(file, formats));
+        Demuxer demuxer = new Demuxer(file.get());
         try {
             int result = avformat.avformat_find_stream_info(demuxer.context, (AVDictionary) null);
             FfmpegException.check(result, "find the tracks");
-            LatePicture.complete(demuxer.context, () -> begun(file, formats));
+            LatePicture.complete(demuxer.context, file);
             return demuxer;
         } catch (FfmpegException e) {
             demuxer.close();
@@ -60,8 +81,12 @@ public final class Demuxer implements AutoCloseable {
         }
     }
 
-    /** Its tracks are still to be looked for. */
-    private static AVFormatContext begun(Path file, Set<String> formats) {
+    /**
+     * Its tracks are still to be looked for.
+     *
+     * @param known what the file is; null leaves that to FFmpeg, which looks at its name too
+     */
+    private static AVFormatContext begun(String url, Set<String> formats, @Nullable AVInputFormat known) {
         AVFormatContext context = new AVFormatContext(null);
         Map<String, String> entries = Map.of(
                 "protocol_whitelist", "file",
@@ -71,9 +96,7 @@ public final class Demuxer implements AutoCloseable {
                 "analyzeduration", Long.toString(ANALYSE_MICROS),
                 "max_streams", Integer.toString(MAX_TRACKS));
         try (Options options = new Options(entries)) {
-            String url = Natives.url(file);
-            FfmpegException.check(
-                    avformat.avformat_open_input(context, url, byContent(url), options.pointer()), "open");
+            FfmpegException.check(avformat.avformat_open_input(context, url, known, options.pointer()), "open");
         }
         return context;
     }
@@ -83,9 +106,6 @@ public final class Demuxer implements AutoCloseable {
      * one such as {@code frame%03d.png} for a row of pictures, whatever is in the file.
      */
     private static @Nullable AVInputFormat byContent(String url) {
-        if (url.chars().noneMatch(letter -> PATTERN_LETTERS.indexOf(letter) >= 0)) {
-            return null;
-        }
         AVIOContext bytes = new AVIOContext(null);
         FfmpegException.check(avformat.avio_open(bytes, url, avformat.AVIO_FLAG_READ), "open");
         try {

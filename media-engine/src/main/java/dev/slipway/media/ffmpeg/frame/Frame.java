@@ -3,6 +3,7 @@ package dev.slipway.media.ffmpeg.frame;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -31,6 +33,8 @@ public final class Frame implements AutoCloseable {
 
     /** Of BGRA. */
     private static final int PIXEL_BYTES = 4;
+
+    private static final int MATRIX_BYTES = 36;
 
     private final AVFrame frame;
 
@@ -154,6 +158,16 @@ public final class Frame implements AutoCloseable {
         return mastering.has_luminance() != 0 && brightest.den() > 0
                 ? OptionalDouble.of((double) brightest.num() / brightest.den())
                 : OptionalDouble.empty();
+    }
+
+    /** Which way up the picture itself says that it is shown, as still pictures do; upright where it does not. */
+    public Orientation orientation() {
+        AVFrameSideData matrix = avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_DISPLAYMATRIX);
+        if (matrix == null || matrix.size() < MATRIX_BYTES) {
+            return Orientation.UPRIGHT;
+        }
+        IntPointer values = new IntPointer(matrix.data());
+        return Orientation.of(values.get(0), values.get(1), values.get(3), values.get(4));
     }
 
     /** Everything a filter graph for pictures must be built anew for when it changes. */
