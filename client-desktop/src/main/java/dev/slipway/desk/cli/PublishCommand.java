@@ -33,13 +33,18 @@ import picocli.CommandLine.Parameters;
                         + " on; it pays once.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
-            "      --password-file password.txt --title \"Our holiday\" --hashtag sea --max-price 0.01"
+            "      --password-file password.txt --title \"Our holiday\" --hashtag sea --max-price 0.01",
+            "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
+            "      --password-file password.txt --title \"Our holiday\" --name Maria --avatar me.jpg"
         })
 final class PublishCommand implements Runnable {
     @Mixin
     private final EncodingOptions encoding = new EncodingOptions();
+
+    @Mixin
+    private final AuthorOptions author = new AuthorOptions();
 
     @Parameters(paramLabel = "FILE", description = "The video.")
     private @Nullable Path file;
@@ -99,10 +104,10 @@ final class PublishCommand implements Runnable {
     @Override
     public void run() {
         PublishRequest request = request();
-        LocalSigner author = Wallets.open(
+        LocalSigner signer = Wallets.open(
                 Objects.requireNonNull(wallet), Wallets.readPassword(Objects.requireNonNull(passwordFile)));
         PublishWorkflow workflow =
-                new PublishWorkflow(desk.workbench(), author, desk.cancel(), new ProgressLines(console, desk.clock()));
+                new PublishWorkflow(desk.workbench(), signer, desk.cancel(), new ProgressLines(console, desk.clock()));
         Published published = workflow.publish(request);
         console.event("published", members(published));
         console.result(published.watchUrl());
@@ -111,7 +116,7 @@ final class PublishCommand implements Runnable {
     private PublishRequest request() {
         LaunchRequest launch = new LaunchRequest(
                 ServerOrigin.parse(Objects.requireNonNull(server)),
-                new PublicationForm(Objects.requireNonNull(title), description, hashtags),
+                new PublicationForm(Objects.requireNonNull(title), description, hashtags, author.profile(desk)),
                 refundTo == null ? null : Arguments.address(refundTo),
                 Arguments.ether(maxPrice),
                 chainRpc == null ? null : Arguments.httpAddress(chainRpc),

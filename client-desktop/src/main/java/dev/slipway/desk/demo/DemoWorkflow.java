@@ -8,6 +8,7 @@ import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.publish.PublishRequest;
 import dev.slipway.desk.publish.PublishWorkflow;
 import dev.slipway.desk.publish.Workbench;
@@ -117,6 +118,7 @@ public final class DemoWorkflow {
                 new Journals(folder.desk().resolve("desk.db"), dock().clock()),
                 publications,
                 new KnownServers(folder.desk().resolve("known_servers.json")),
+                new AvatarStore(folder.desk().resolve("avatars")),
                 dock().clock(),
                 dock().random());
         LaunchRequest launch = new LaunchRequest(

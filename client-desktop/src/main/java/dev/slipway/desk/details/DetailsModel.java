@@ -5,6 +5,9 @@ import dev.slipway.desk.background.LatestWins;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftForm;
 import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.house.HouseModel;
+import dev.slipway.desk.profile.Authorship;
+import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationForm;
@@ -12,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -28,14 +34,24 @@ public final class DetailsModel {
     private final StringProperty description = new SimpleStringProperty(this, "description");
     private final ObservableList<String> hashtags = FXCollections.observableArrayList();
     private final ObservableList<String> shownHashtags = FXCollections.unmodifiableObservableList(hashtags);
+    private final BooleanProperty incognito = new SimpleBooleanProperty(this, "incognito");
     private final ReadOnlyObjectWrapper<List<Violation>> violations =
             new ReadOnlyObjectWrapper<>(this, "violations", List.of());
+    private final Authorship author;
+    private final HouseModel house;
     private final LatestWins<DraftForm> writing;
+    /** The profile and the server outlive publications; they hold their listeners weakly. */
+    private final InvalidationListener judging = change -> judge();
 
-    public DetailsModel(Draft draft, Drafts drafts, Background background) {
+    private List<WordList.Hit> banned = List.of();
+
+    public DetailsModel(Draft draft, Drafts drafts, Background background, Authorship author, HouseModel house) {
+        this.author = author;
+        this.house = house;
         title.set(draft.form().title());
         description.set(draft.form().description());
         hashtags.setAll(draft.form().hashtags());
+        incognito.set(draft.form().incognito());
         writing = new LatestWins<>(background, form -> drafts.saveForm(draft.id(), form));
         judge();
         InvalidationListener changed = change -> {
@@ -45,6 +61,12 @@ public final class DetailsModel {
         title.addListener(changed);
         description.addListener(changed);
         hashtags.addListener(changed);
+        incognito.addListener(changed);
+        incognito.addListener(
+                (observable, before, now) -> author.profile().incognito().set(now));
+        WeakInvalidationListener weakly = new WeakInvalidationListener(judging);
+        author.profile().changing().forEach(each -> each.addListener(weakly));
+        house.words().addListener(weakly);
     }
 
     public StringProperty title() {
@@ -59,6 +81,16 @@ public final class DetailsModel {
         return shownHashtags;
     }
 
+    /** Nothing of the author goes with this publication. */
+    public BooleanProperty incognito() {
+        return incognito;
+    }
+
+    /** What the creator says of themselves; the same for all publications of this desk. */
+    public Authorship author() {
+        return author;
+    }
+
     /** What the server would refuse. */
     public ReadOnlyObjectProperty<List<Violation>> violations() {
         return violations.getReadOnlyProperty();
@@ -70,12 +102,12 @@ public final class DetailsModel {
 
     /** As it is signed and sent. */
     public PublicationForm finished() {
-        return form().finished();
+        return form().finished(author.profile().finished().orElse(null));
     }
 
     /** Whether anything was typed yet: an empty form is not a wrong one. */
     public boolean isEmpty() {
-        return form().equals(DraftForm.EMPTY);
+        return form().isBlank();
     }
 
     /** What the server would say of the field. */
@@ -83,6 +115,16 @@ public final class DetailsModel {
         return violations.get().stream()
                 .filter(violation -> violation.field().startsWith(field))
                 .findFirst();
+    }
+
+    /** A word in the field that the server does not allow. */
+    public Optional<WordList.Hit> bannedWord(String field) {
+        return banned.stream().filter(hit -> hit.field().startsWith(field)).findFirst();
+    }
+
+    /** Asks the server, in the background, what it refuses now. */
+    public void look() {
+        house.look();
     }
 
     /**
@@ -97,7 +139,7 @@ public final class DetailsModel {
                 wanted.add(word);
             }
         }
-        Optional<Violation> refused = FormRules.check(new DraftForm(title.get(), "", wanted).finished()).stream()
+        Optional<Violation> refused = FormRules.check(new PublicationForm(title.get(), "", wanted)).stream()
                 .filter(violation -> violation.field().startsWith("hashtags"))
                 .findFirst();
         if (refused.isEmpty()) {
@@ -111,10 +153,15 @@ public final class DetailsModel {
     }
 
     private void judge() {
-        violations.set(FormRules.check(form().finished()));
+        PublicationForm form = finished();
+        List<Violation> found = new ArrayList<>(FormRules.check(form));
+        banned = house.words().get().in(form);
+        banned.forEach(hit -> found.add(
+                new Violation(hit.field(), "\"" + hit.written() + "\" is not allowed (" + hit.category() + ")")));
+        violations.set(List.copyOf(found));
     }
 
     private DraftForm form() {
-        return new DraftForm(title.get(), description.get(), List.copyOf(hashtags));
+        return new DraftForm(title.get(), description.get(), List.copyOf(hashtags), incognito.get());
     }
 }

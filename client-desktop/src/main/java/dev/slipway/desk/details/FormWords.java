@@ -2,6 +2,7 @@ package dev.slipway.desk.details;
 
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.publication.FormRules;
+import dev.slipway.model.text.PlainText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,21 +17,13 @@ final class FormWords {
 
     /** Of a title that the rules refuse. */
     String title(String title) {
-        int length = length(title);
-        if (title.isBlank()) {
-            return texts.get("details.title.missing");
-        }
-        return length > FormRules.MAX_TITLE
-                ? texts.plural("details.too-long", length - FormRules.MAX_TITLE)
-                : texts.get("details.signs");
+        return title.isBlank() ? texts.get("details.title.missing") : text(title, FormRules.MAX_TITLE);
     }
 
-    /** Of a description that the rules refuse. */
-    String description(String description) {
-        int length = length(description);
-        return length > FormRules.MAX_DESCRIPTION
-                ? texts.plural("details.too-long", length - FormRules.MAX_DESCRIPTION)
-                : texts.get("details.signs");
+    /** Of any text that the rules refuse: it is too long, or has signs in it that nobody sees. */
+    String text(String text, int most) {
+        int length = PlainText.length(text);
+        return length > most ? texts.plural("details.too-long", length - most) : texts.get("details.signs");
     }
 
     /** Of words that the rules refuse as hashtags beside those that are there. */
@@ -47,9 +40,5 @@ final class FormWords {
         return count > FormRules.MAX_HASHTAGS
                 ? texts.get("details.hashtags.full", String.valueOf(FormRules.MAX_HASHTAGS))
                 : texts.get("details.hashtags.wrong", String.valueOf(FormRules.MAX_HASHTAG));
-    }
-
-    static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

@@ -1,4 +1,4 @@
-/** The second section of a publication: title, description and hashtags, checked as they are typed. */
+/** The second section of a publication: title, description, hashtags and the author, checked as they are typed. */
 @NullMarked
 package dev.slipway.desk.details;
 

@@ -25,6 +25,11 @@ public record Draft(
 
     /** Of a file that was just dropped. */
     public static Draft of(Path source, Instant now) {
-        return new Draft(DraftId.random(), source, now, null, DraftForm.EMPTY, PrepareOptions.DEFAULT, null);
+        return of(source, now, DraftForm.EMPTY);
+    }
+
+    /** @param form that it begins with */
+    public static Draft of(Path source, Instant now, DraftForm form) {
+        return new Draft(DraftId.random(), source, now, null, form, PrepareOptions.DEFAULT, null);
     }
 }

@@ -1,18 +1,39 @@
 package dev.slipway.desk.draft;
 
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The words as far as they are typed: unlike those that are sent they may break every rule. */
-public record DraftForm(String title, String description, List<String> hashtags) {
-    public static final DraftForm EMPTY = new DraftForm("", "", List.of());
+/**
+ * The words as far as they are typed: unlike those that are sent they may break every rule.
+ *
+ * @param incognito nothing of the author is sent with them
+ */
+public record DraftForm(String title, String description, List<String> hashtags, boolean incognito) {
+    public static final DraftForm EMPTY = new DraftForm("", "", List.of(), false);
 
     public DraftForm {
         hashtags = List.copyOf(hashtags);
     }
 
-    /** As it is signed and sent. */
-    public PublicationForm finished() {
-        return new PublicationForm(title.strip(), description.strip(), hashtags);
+    /** Before a word is typed. */
+    public static DraftForm begun(boolean incognito) {
+        return new DraftForm("", "", List.of(), incognito);
+    }
+
+    /** Whether nothing was typed yet. */
+    public boolean isBlank() {
+        return title.isEmpty() && description.isEmpty() && hashtags.isEmpty();
+    }
+
+    /**
+     * As it is signed and sent.
+     *
+     * @param author what the creator says of themselves, null where nothing
+     */
+    public PublicationForm finished(@Nullable Profile author) {
+        return new PublicationForm(
+                title.strip(), description.strip(), hashtags, incognito ? Profile.INCOGNITO : author);
     }
 }

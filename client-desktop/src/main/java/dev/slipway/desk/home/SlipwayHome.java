@@ -72,6 +72,11 @@ public record SlipwayHome(Path folder) {
         return folder.resolve("drafts");
     }
 
+    /** Avatars by their hashes. */
+    public Path avatars() {
+        return folder.resolve("avatars");
+    }
+
     public Path demo() {
         return folder.resolve("demo");
     }

@@ -1,6 +1,7 @@
 package dev.slipway.desk.launch;
 
 import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.terms.KnownServers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,11 +18,12 @@ public record Dock(
         Journals journals,
         Path locks,
         KnownServers known,
+        AvatarStore avatars,
         InstantSource clock,
         SecureRandom random) {
 
     /** The same but for the client of requests. */
     public Dock with(OkHttpClient other) {
-        return new Dock(other, journals, locks, known, clock, random);
+        return new Dock(other, journals, locks, known, avatars, clock, random);
     }
 }

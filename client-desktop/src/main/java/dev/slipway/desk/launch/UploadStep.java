@@ -5,6 +5,8 @@ import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.upload.Uploader;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.profile.Avatar;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationStatus;
 import java.net.URI;
@@ -33,6 +35,7 @@ final class UploadStep {
         }
         prepared.requireUnchanged(run.cancel());
         List<String> uploads = upload(prepared);
+        bringAvatar();
         run.server().complete(run.publication(), run.grant(), uploads);
         run.steps()
                 .finish(
@@ -42,6 +45,17 @@ final class UploadStep {
                                 prepared.totalBytes(),
                                 "files",
                                 prepared.artifacts().size()));
+    }
+
+    /** Of an author who is named; the server may have it from before, and takes it again. */
+    private void bringAvatar() {
+        Profile profile = run.journal().entry().form().profileOrEmpty();
+        Avatar avatar = profile.avatar();
+        if (avatar != null && !profile.incognito()) {
+            run.server()
+                    .putAvatar(
+                            run.publication(), run.grant(), run.dock().avatars().bytes(avatar));
+        }
     }
 
     private List<String> upload(PreparedFolder prepared) {

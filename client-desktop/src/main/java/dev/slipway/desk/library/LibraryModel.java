@@ -2,6 +2,7 @@ package dev.slipway.desk.library;
 
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftFolder;
+import dev.slipway.desk.draft.DraftForm;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
@@ -73,6 +74,7 @@ public final class LibraryModel {
 
     /** Stops all work, on whatever thread; what it was is told to nobody any more. */
     public void halt() {
+        workplace.author().avatar().halt();
         publications.forEach(publication -> {
             publication.video().stop();
             publication.prepare().halt();
@@ -116,7 +118,9 @@ public final class LibraryModel {
     }
 
     private PublicationModel begin(Path video) {
-        Draft draft = Draft.of(video, workplace.clock().instant());
+        DraftForm form =
+                DraftForm.begun(workplace.author().profile().incognito().get());
+        Draft draft = Draft.of(video, workplace.clock().instant(), form);
         PublicationModel publication = new PublicationModel(draft, workplace);
         publications.addFirst(publication);
         workplace

@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.image.Crop;
 import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.Outlook;
@@ -21,6 +22,12 @@ public interface VideoEngine {
 
     /** Writes one picture of the video as a small JPEG file; its folder is made if missing. */
     void cardPicture(Path video, Path target, CancelSignal cancel);
+
+    /** Writes a picture file of any kind as PNG, upright and at most 1024 pixels a side; its folder is made if missing. */
+    void imageView(Path image, Path target, CancelSignal cancel);
+
+    /** Writes a square of a picture file as an avatar in WebP; its folder is made if missing. */
+    void avatar(Path image, Crop square, Path target, CancelSignal cancel);
 
     /**
      * Opens a film in a player's worker, which lives until it is closed; its folder is made if missing.

@@ -8,6 +8,7 @@ import dev.slipway.media.PreviewSession;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.image.Crop;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.preview.PreviewCommand;
 import dev.slipway.media.preview.PreviewRequest;
@@ -49,13 +50,20 @@ public final class WorkerEngine implements VideoEngine {
     @Override
     public void cardPicture(Path video, Path target, CancelSignal cancel) {
         requireFile(video);
-        try {
-            DurableFile.createFolder(Objects.requireNonNull(target.getParent()));
-        } catch (IOException e) {
-            throw new DeskException(
-                    ProblemCode.CONFIGURATION, "The picture " + target + " cannot be written: " + e.getMessage(), e);
-        }
+        requireFolder(target);
         inWords(cancel, () -> engine.cardPicture(video, target, cancel.forEngine()));
+    }
+
+    @Override
+    public void imageView(Path image, Path target, CancelSignal cancel) {
+        requireFolder(target);
+        inWords(cancel, () -> engine.imageView(image, target, cancel.forEngine()));
+    }
+
+    @Override
+    public void avatar(Path image, Crop square, Path target, CancelSignal cancel) {
+        requireFolder(target);
+        inWords(cancel, () -> engine.avatar(image, square, target, cancel.forEngine()));
     }
 
     @Override
@@ -151,6 +159,15 @@ public final class WorkerEngine implements VideoEngine {
     @Override
     public void sample(Path file, CancelSignal cancel) {
         inWords(cancel, () -> engine.sample(file, SAMPLE_SECONDS, cancel.forEngine()));
+    }
+
+    private static void requireFolder(Path picture) {
+        try {
+            DurableFile.createFolder(Objects.requireNonNull(picture.getParent()));
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.CONFIGURATION, "The picture " + picture + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** Before a process is started for nothing. */

@@ -46,7 +46,8 @@ public final class PublicationModel {
                 workplace.background(),
                 workplace.looking(),
                 workplace.folder(id).resolve("picture.jpg"));
-        details = new DetailsModel(draft, workplace.drafts(), workplace.background());
+        details = new DetailsModel(
+                draft, workplace.drafts(), workplace.background(), workplace.author(), workplace.house());
         prepare = new PrepareModel(
                 draft,
                 workplace.folder(id).resolve("files"),

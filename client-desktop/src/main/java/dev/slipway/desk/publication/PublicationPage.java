@@ -12,6 +12,7 @@ import dev.slipway.desk.launch.underway.LaunchSection;
 import dev.slipway.desk.launch.underway.PaySection;
 import dev.slipway.desk.player.PlayerSection;
 import dev.slipway.desk.prepare.making.PrepareSection;
+import dev.slipway.desk.profile.PictureChooser;
 import dev.slipway.desk.video.VideoSection;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -32,14 +33,18 @@ public final class PublicationPage extends BorderPane {
     private final PublicationModel model;
     private final Texts texts;
     private final Runnable wallet;
+    private final PictureChooser pictures;
 
     /**
      * @param back leads to the library
      * @param remove forgets the publication
      * @param wallet leads to the wallet's page
+     * @param pictures asks for an avatar
      */
-    public PublicationPage(PublicationModel model, Runnable back, Runnable remove, Runnable wallet) {
+    public PublicationPage(
+            PublicationModel model, Runnable back, Runnable remove, Runnable wallet, PictureChooser pictures) {
         this.model = model;
+        this.pictures = pictures;
         this.wallet = wallet;
         this.texts = model.texts();
         getStyleClass().add("publication");
@@ -108,7 +113,7 @@ public final class PublicationPage extends BorderPane {
 
     /** What was signed and paid for stays as it was signed. */
     private Node details() {
-        DetailsSection details = new DetailsSection(model.details(), texts);
+        DetailsSection details = new DetailsSection(model.details(), texts, pictures);
         details.disableProperty().bind(model.launch().bound());
         return details;
     }

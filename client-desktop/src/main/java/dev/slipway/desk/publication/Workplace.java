@@ -4,10 +4,12 @@ import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.Turns;
 import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.draft.Drafts;
+import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.making.PrepareQueue;
+import dev.slipway.desk.profile.Authorship;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -25,6 +27,8 @@ public record Workplace(
         Turns looking,
         PrepareQueue queue,
         Launches launches,
+        Authorship author,
+        HouseModel house,
         Path folders,
         InstantSource clock) {
     private static final int LOOKED_INTO_AT_ONCE = 2;
@@ -35,6 +39,8 @@ public record Workplace(
             Drafts drafts,
             Background background,
             Launches launches,
+            Authorship author,
+            HouseModel house,
             Path folders,
             InstantSource clock) {
         this(
@@ -45,6 +51,8 @@ public record Workplace(
                 new Turns(LOOKED_INTO_AT_ONCE),
                 new PrepareQueue(),
                 launches,
+                author,
+                house,
                 folders,
                 clock);
     }

@@ -4,7 +4,9 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.moderation.WordListReply;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Avatar;
 import dev.slipway.model.publication.CompleteRequest;
 import dev.slipway.model.publication.DraftRequest;
 import dev.slipway.model.publication.PaymentHint;
@@ -48,6 +50,14 @@ public final class ServerApi {
         return exchange.read(exchange.repeatable(request), Operator.class);
     }
 
+    /** What the server refuses in texts. */
+    public WordListReply bannedWords() {
+        Request request = new Request.Builder()
+                .url(origin.path("api", "moderation", "words").build())
+                .build();
+        return exchange.read(exchange.repeatable(request), WordListReply.class);
+    }
+
     public ReceivedDraft createDraft(DraftRequest draft) {
         Request request =
                 new Request.Builder().url(api("publications")).post(body(draft)).build();
@@ -84,6 +94,13 @@ public final class ServerApi {
     public void complete(PublicationId id, String grant, List<String> uploads) {
         exchange.repeatable(authorized(publication(id, "complete"), grant)
                 .post(body(new CompleteRequest(uploads)))
+                .build());
+    }
+
+    /** @param webp the bytes whose hash the signed form names */
+    public void putAvatar(PublicationId id, String grant, byte[] webp) {
+        exchange.repeatable(authorized(publication(id, "avatar"), grant)
+                .put(RequestBody.create(webp, MediaType.get(Avatar.MEDIA_TYPE)))
                 .build());
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.desk.background.LatestWins;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.ethereum.RpcChain;
+import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
@@ -13,6 +14,9 @@ import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
+import dev.slipway.desk.profile.Authorship;
+import dev.slipway.desk.profile.AvatarModel;
+import dev.slipway.desk.profile.ProfileModel;
 import dev.slipway.desk.publication.Workplace;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.settings.AutoLock;
@@ -118,9 +122,11 @@ public final class DeskWindow {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
         SettingsModel choices = new SettingsModel(texts, kept, settings, background);
         WalletModel wallet = wallet(choices);
+        LaunchSettings publishing = new LaunchSettings(kept, settings, choices.chainNode(), background);
+        ProfileModel profile = new ProfileModel(kept, settings, background);
         Launches launches = new Launches(
                 parts.dock(),
-                new LaunchSettings(kept, settings, choices.chainNode(), background),
+                publishing,
                 new WalletDoor(wallet),
                 new Browsing(
                         new DesktopBrowser(OperatingSystem.ofThisMachine()), ZoneId.systemDefault(), BETWEEN_LOOKS),
@@ -131,6 +137,8 @@ public final class DeskWindow {
                 drafts,
                 background,
                 launches,
+                new Authorship(profile, new AvatarModel(profile, parts.dock().avatars(), parts.engine(), background)),
+                new HouseModel(publishing.server(), parts.dock().http(), kept, settings, background, parts.clock()),
                 parts.home().drafts(),
                 parts.clock());
         return new DeskModel(choices, new LibraryModel(workplace, before), wallet);

@@ -50,7 +50,11 @@ final class Shell extends BorderPane {
         return open == null
                 ? scrolling(new LibraryPage(library, chooser))
                 : new PublicationPage(
-                        open, () -> library.show(null), () -> library.remove(open), () -> model.go(Place.WALLET));
+                        open,
+                        () -> library.show(null),
+                        () -> library.remove(open),
+                        () -> model.go(Place.WALLET),
+                        new PictureDialog(this, model.texts()));
     }
 
     private static ScrollPane scrolling(Node page) {

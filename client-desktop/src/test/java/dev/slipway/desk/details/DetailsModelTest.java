@@ -8,12 +8,16 @@ import dev.slipway.desk.draft.DraftForm;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.store.Database;
+import dev.slipway.desk.testing.Describing;
 import dev.slipway.model.problem.Violation;
+import dev.slipway.model.profile.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.SimpleStringProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ class DetailsModelTest {
 
     private final Background background = new Background(Runnable::run);
     private final Draft draft = Draft.of(Path.of("/videos/film.mp4"), Instant.EPOCH);
+    private final SimpleStringProperty server = new SimpleStringProperty("");
     private @Nullable Database database;
 
     @BeforeEach
@@ -41,7 +46,7 @@ class DetailsModelTest {
 
     @Test
     void whatIsTypedIsKept() {
-        DetailsModel model = new DetailsModel(draft, drafts(), background);
+        DetailsModel model = model();
         for (int end = 1; end <= "Evening".length(); end++) {
             model.title().set("Evening".substring(0, end));
         }
@@ -50,12 +55,12 @@ class DetailsModelTest {
         background.close();
 
         assertThat(drafts().all().getFirst().form())
-                .isEqualTo(new DraftForm("Evening", "Line one\nline two", List.of("city", "вечер")));
+                .isEqualTo(new DraftForm("Evening", "Line one\nline two", List.of("city", "вечер"), false));
     }
 
     @Test
     void theServersRulesJudgeWhileItIsTyped() {
-        DetailsModel model = new DetailsModel(draft, drafts(), background);
+        DetailsModel model = model();
         assertThat(model.isAcceptable()).isFalse();
         model.title().set("x".repeat(120));
         assertThat(model.isAcceptable()).isTrue();
@@ -69,7 +74,7 @@ class DetailsModelTest {
 
     @Test
     void hashtagsThatTheRulesRefuseAreNotTaken() {
-        DetailsModel model = new DetailsModel(draft, drafts(), background);
+        DetailsModel model = model();
         assertThat(model.addHashtags("city")).isEmpty();
         assertThat(model.addHashtags("City")).isPresent();
         assertThat(model.addHashtags("no-dash")).isPresent();
@@ -79,6 +84,49 @@ class DetailsModelTest {
         model.removeHashtag("city");
         assertThat(model.hashtags()).isEmpty();
         background.close();
+    }
+
+    @Test
+    void aWordThatTheServerDoesNotAllowIsSaidWhileItIsTyped() {
+        Settings settings = new Settings(Objects.requireNonNull(database));
+        settings.put(
+                "house",
+                "{\"server\":\"https://video.example\",\"chainId\":1,\"words\":[{\"word\":\"casino\",\"language\":\"en\","
+                        + "\"category\":\"gambling\"}]}");
+        server.set("https://video.example");
+        DetailsModel model = model();
+        model.title().set("My cаsino"); // with a Cyrillic letter
+        assertThat(model.isAcceptable()).isFalse();
+        assertThat(model.bannedWord("title"))
+                .hasValueSatisfying(hit -> assertThat(hit.written()).isEqualTo("cаsino"));
+        model.title().set("My sailing boat");
+        assertThat(model.isAcceptable()).isTrue();
+        model.addHashtags("sailing casino");
+        assertThat(model.violations().get()).extracting(Violation::field).containsExactly("hashtags[1]");
+        background.close();
+    }
+
+    @Test
+    void theProfileIsJudgedAndSentUnlessThePublicationIsIncognito() {
+        DetailsModel model = model();
+        model.title().set("Evening");
+        model.author().profile().name().set("Maria");
+        assertThat(model.finished().profileOrEmpty().name()).isEqualTo("Maria");
+        model.author().profile().url().set("no link");
+        assertThat(model.violations().get()).extracting(Violation::field).containsExactly("profile.url");
+
+        model.incognito().set(true);
+        assertThat(model.isAcceptable()).isTrue();
+        assertThat(model.finished().profile()).isEqualTo(Profile.INCOGNITO);
+        background.close();
+        assertThat(drafts().all().getFirst().form().incognito()).isTrue();
+        assertThat(model.author().profile().incognito().get())
+                .as("the next one begins so")
+                .isTrue();
+    }
+
+    private DetailsModel model() {
+        return Describing.of(draft, Objects.requireNonNull(database), server, background);
     }
 
     private Drafts drafts() {

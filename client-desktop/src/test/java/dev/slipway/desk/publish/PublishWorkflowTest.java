@@ -15,6 +15,7 @@ import dev.slipway.desk.launch.step.LaunchListener;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.SmallServer;
@@ -293,6 +294,7 @@ class PublishWorkflowTest {
                 new Journals(home.resolve("desk.db"), () -> time),
                 home.resolve("publish"),
                 new KnownServers(home.resolve("known_servers.json")),
+                new AvatarStore(home.resolve("avatars")),
                 () -> time,
                 new SecureRandom());
         return new PublishWorkflow(

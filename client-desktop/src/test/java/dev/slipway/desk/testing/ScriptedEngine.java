@@ -9,6 +9,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.image.Crop;
 import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.preview.PreviewEvent;
 import dev.slipway.media.preview.PreviewRequest;
@@ -95,14 +96,38 @@ public class ScriptedEngine implements VideoEngine {
 
     @Override
     public void cardPicture(Path video, Path target, CancelSignal cancel) {
-        BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+        paint(640, 360, "jpg", target);
+    }
+
+    private static void paint(int width, int height, String kind, Path target) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
-        pen.setPaint(new GradientPaint(0, 0, new Color(0x1d4e6b), 640, 360, new Color(0xe0a25a)));
-        pen.fillRect(0, 0, 640, 360);
+        pen.setPaint(new GradientPaint(0, 0, new Color(0x1d4e6b), width, height, new Color(0xe0a25a)));
+        pen.fillRect(0, 0, width, height);
         pen.dispose();
         try {
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            ImageIO.write(picture, "jpg", target.toFile());
+            ImageIO.write(picture, kind, target.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Any file but one whose name begins with "text" is a picture, and the same one. */
+    @Override
+    public void imageView(Path image, Path target, CancelSignal cancel) {
+        if (image.getFileName().toString().startsWith("text")) {
+            throw new DeskException(ProblemCode.NOT_A_PICTURE, image.getFileName() + " is no picture.");
+        }
+        boolean isAvatar = image.getFileName().toString().endsWith(".webp");
+        paint(isAvatar ? 256 : 640, isAvatar ? 256 : 400, "png", target);
+    }
+
+    @Override
+    public void avatar(Path image, Crop square, Path target, CancelSignal cancel) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.writeString(target, "RIFF of " + square);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

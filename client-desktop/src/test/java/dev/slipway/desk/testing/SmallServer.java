@@ -12,8 +12,12 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.SignedManifest;
+import dev.slipway.model.moderation.BannedWord;
+import dev.slipway.model.moderation.WordListReply;
 import dev.slipway.model.problem.Problem;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Avatar;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.DraftRequest;
@@ -65,6 +69,7 @@ public final class SmallServer implements AutoCloseable {
         private final Terms terms;
         private final Map<String, ByteArrayOutputStream> uploads = new LinkedHashMap<>();
         private @Nullable Bytes32 reference;
+        private byte[] avatar = {};
         private boolean complete;
         private int looks;
 
@@ -160,7 +165,19 @@ public final class SmallServer implements AutoCloseable {
         String call = exchange.getRequestMethod() + " " + path[0] + (path.length > 2 ? " " + path[2] : "");
         return switch (call) {
             case "GET operator" ->
-                Map.of("address", operator.address(), "audience", url(), "chainId", 31337, "chainRpc", url() + "/rpc");
+                Map.of(
+                        "address",
+                        operator.address(),
+                        "audience",
+                        url(),
+                        "chainId",
+                        31337,
+                        "chainRpc",
+                        url() + "/rpc",
+                        "price",
+                        PRICE.toString());
+            case "GET moderation" -> new WordListReply(List.of(new BannedWord("casino", "en", "gambling")));
+            case "PUT publications avatar" -> avatar(exchange, granted(exchange, find(path[1])));
             case "POST publications" -> draft(read(exchange, DraftRequest.class));
             case "PUT publications signature" -> sign(find(path[1]), read(exchange, SignatureRequest.class));
             case "GET publications", "GET publications events" -> status(granted(exchange, find(path[1])));
@@ -254,7 +271,24 @@ public final class SmallServer implements AutoCloseable {
                 throw new Refusal(ProblemCode.HASH_DIFFERS);
             }
         }
+        Profile profile = draft.request.form().profileOrEmpty();
+        if (profile.avatar() != null
+                && !profile.incognito()
+                && !Hex.plain(Sha256.of(draft.avatar)).equals(profile.avatar().sha256())) {
+            throw new Refusal(ProblemCode.UPLOAD_INCOMPLETE);
+        }
         draft.complete = true;
+        return Map.of();
+    }
+
+    private Map<String, Object> avatar(HttpExchange exchange, Draft draft) throws IOException {
+        if (!isPaid(draft) || draft.request.form().profileOrEmpty().incognito()) {
+            throw new Refusal(ProblemCode.WRONG_STATE);
+        }
+        if (!Avatar.MEDIA_TYPE.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            throw new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+        draft.avatar = exchange.getRequestBody().readAllBytes();
         return Map.of();
     }
 

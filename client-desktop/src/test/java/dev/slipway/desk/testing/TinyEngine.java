@@ -9,6 +9,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.PreviewSession;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
+import dev.slipway.media.image.Crop;
 import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
@@ -67,6 +68,12 @@ public final class TinyEngine implements VideoEngine {
 
     @Override
     public void cardPicture(Path video, Path target, CancelSignal cancel) {}
+
+    @Override
+    public void imageView(Path image, Path target, CancelSignal cancel) {}
+
+    @Override
+    public void avatar(Path image, Crop square, Path target, CancelSignal cancel) {}
 
     @Override
     public Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel) {

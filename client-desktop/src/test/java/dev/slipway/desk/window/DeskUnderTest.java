@@ -5,6 +5,7 @@ import dev.slipway.desk.background.UiThread;
 import dev.slipway.desk.browserwallet.SystemBrowser;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.ethereum.RpcChain;
+import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Dock;
@@ -16,6 +17,10 @@ import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.profile.Authorship;
+import dev.slipway.desk.profile.AvatarModel;
+import dev.slipway.desk.profile.AvatarStore;
+import dev.slipway.desk.profile.ProfileModel;
 import dev.slipway.desk.publication.Workplace;
 import dev.slipway.desk.settings.AutoLock;
 import dev.slipway.desk.settings.Settings;
@@ -67,20 +72,32 @@ final class DeskUnderTest implements AutoCloseable {
         SettingsModel choices = new SettingsModel(texts, settings.all(), settings, background);
         WalletModel wallet = wallet(folder, choices);
         Journals journals = new Journals(folder.resolve("desk.db"), InstantSource.system());
+        AvatarStore avatars = new AvatarStore(folder.resolve("avatars"));
+        ProfileModel profile = new ProfileModel(settings.all(), settings, background);
+        LaunchSettings publishing = new LaunchSettings(settings.all(), settings, choices.chainNode(), background);
         Launches launches = new Launches(
                 new Dock(
                         http,
                         journals,
                         folder,
                         new KnownServers(folder.resolve("known_servers.json")),
+                        avatars,
                         InstantSource.system(),
                         new SecureRandom()),
-                new LaunchSettings(settings.all(), settings, choices.chainNode(), background),
+                publishing,
                 author.apply(wallet),
                 new Browsing(browser, ZoneOffset.UTC, Duration.ofMillis(20)),
                 journals.all().stream().collect(Collectors.toMap(Begun::key, Begun::entry)));
         Workplace workplace = new Workplace(
-                texts, engine, drafts, background, launches, folder.resolve("drafts"), InstantSource.system());
+                texts,
+                engine,
+                drafts,
+                background,
+                launches,
+                new Authorship(profile, new AvatarModel(profile, avatars, engine, background)),
+                new HouseModel(publishing.server(), http, settings.all(), settings, background, InstantSource.system()),
+                folder.resolve("drafts"),
+                InstantSource.system());
         model = new DeskModel(choices, new LibraryModel(workplace, List.copyOf(drafts.all())), wallet);
     }
 

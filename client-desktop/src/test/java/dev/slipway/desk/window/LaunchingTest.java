@@ -2,7 +2,6 @@ package dev.slipway.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.desk.language.Language;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.publication.PublicationModel;
@@ -11,16 +10,12 @@ import dev.slipway.desk.publication.SectionState;
 import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
-import dev.slipway.desk.testing.screen.ScreenShot;
-import dev.slipway.desk.theme.Appearance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -56,36 +51,36 @@ class LaunchingTest {
             Outcomes outcomes = HeadlessWindow.onUiThread(
                     () -> new Outcomes(desk.model().library(), desk.model().texts(), told::add));
             HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
-            draw(desk, window, "pay-first");
+            ScreensTest.draw(desk, window, "pay-first");
             make(publication);
-            draw(desk, window, "pay-ready");
+            ScreensTest.draw(desk, window, "pay-ready");
             assertThat(state(publication, Section.PAY)).isEqualTo(SectionState.READY);
 
-            type(window, "#launch-server", server.url());
-            press(window, "#pay");
+            Person.types(window, "#launch-server", server.url());
+            Person.presses(window, "#pay");
             awaitKind(publication, LaunchKind.ASKING);
-            draw(desk, window, "pay-asking");
+            ScreensTest.draw(desk, window, "pay-asking");
             assertThat(server.chain().payments()).isZero();
 
-            press(window, "#pay-agree");
+            Person.presses(window, "#pay-agree");
             awaitKind(publication, LaunchKind.PAID);
-            draw(desk, window, "pay-paid");
+            ScreensTest.draw(desk, window, "pay-paid");
             assertThat(server.chain().payments()).isEqualTo(1);
             HeadlessWindow.onUi(() -> publication.section().set(Section.DETAILS));
-            assertThat(HeadlessWindow.onUiThread(
-                            () -> find(window, "#title", TextInputControl.class).isDisabled()))
+            assertThat(HeadlessWindow.onUiThread(() -> Person.sees(window, "#title", TextInputControl.class)
+                            .isDisabled()))
                     .as("what was signed stays as it was signed")
                     .isTrue();
 
             HeadlessWindow.onUi(() -> publication.section().set(Section.LAUNCH));
-            press(window, "#launch-save");
+            Person.presses(window, "#launch-save");
             awaitKind(publication, LaunchKind.PUBLISHED);
-            draw(desk, window, "launch-published");
-            assertThat(HeadlessWindow.onUiThread(
-                            () -> find(window, "#watch-link", TextField.class).getText()))
+            ScreensTest.draw(desk, window, "launch-published");
+            assertThat(HeadlessWindow.onUiThread(() ->
+                            Person.sees(window, "#watch-link", TextField.class).getText()))
                     .startsWith(server.url() + "/watch/");
             HeadlessWindow.onUi(() -> desk.model().library().show(null));
-            draw(desk, window, "library-published");
+            ScreensTest.draw(desk, window, "library-published");
             assertThat(server.published()).isEqualTo(1);
             assertThat(told).extracting(Outcome::title).containsOnly("Evening in the old town");
             assertThat(told)
@@ -106,18 +101,18 @@ class LaunchingTest {
             PublicationModel publication = begun(desk);
             make(publication);
             HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
-            type(window, "#launch-server", server.url());
-            HeadlessWindow.onUi(
-                    () -> find(window, "#pay-with-browser", RadioButton.class).fire());
-            draw(desk, window, "pay-browser-ready");
-            press(window, "#pay");
+            Person.types(window, "#launch-server", server.url());
+            HeadlessWindow.onUi(() ->
+                    Person.sees(window, "#pay-with-browser", RadioButton.class).fire());
+            ScreensTest.draw(desk, window, "pay-browser-ready");
+            Person.presses(window, "#pay");
             awaitKind(publication, LaunchKind.IN_BROWSER);
-            draw(desk, window, "pay-in-browser");
-            press(window, "#browser-copy");
+            ScreensTest.draw(desk, window, "pay-in-browser");
+            Person.presses(window, "#browser-copy");
             assertThat(HeadlessWindow.onUiThread(
                             () -> Clipboard.getSystemClipboard().getString()))
                     .startsWith("http://127.0.0.1:");
-            press(window, "#browser-stop");
+            Person.presses(window, "#browser-stop");
             awaitKind(publication, LaunchKind.PAY_STOPPED);
             assertThat(server.chain().payments()).isZero();
         }
@@ -132,14 +127,14 @@ class LaunchingTest {
             PublicationModel publication = begun(desk);
             make(publication);
             HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
-            type(window, "#launch-server", server.url());
+            Person.types(window, "#launch-server", server.url());
             server.close();
             Path log = folder.resolve("desk.log");
             try (DeskLog _ = DeskLog.writeTo(log)) {
-                press(window, "#pay");
+                Person.presses(window, "#pay");
                 awaitKind(publication, LaunchKind.PAY_STOPPED);
             }
-            draw(desk, window, "pay-no-server");
+            ScreensTest.draw(desk, window, "pay-no-server");
             assertThat(log).content().contains(shownCode(window));
             assertThat(state(publication, Section.PAY)).isEqualTo(SectionState.NEEDS);
         }
@@ -178,31 +173,5 @@ class LaunchingTest {
 
     private static SectionState state(PublicationModel publication, Section section) {
         return HeadlessWindow.onUiThread(() -> publication.state(section).get());
-    }
-
-    private static void type(HeadlessWindow window, String field, String words) {
-        HeadlessWindow.onUi(() -> find(window, field, TextField.class).setText(words));
-    }
-
-    private static void press(HeadlessWindow window, String button) {
-        HeadlessWindow.onUi(() -> find(window, button, Button.class).fire());
-    }
-
-    private static <T> T find(HeadlessWindow window, String selector, Class<T> type) {
-        return type.cast(window.scene().getRoot().lookup(selector));
-    }
-
-    private static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
-        for (Language language : Language.values()) {
-            for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
-                HeadlessWindow.onUi(() -> {
-                    desk.model().texts().language().set(language);
-                    desk.model().settings().appearance().set(appearance);
-                });
-                String file = String.join("-", name, language.locale().getLanguage(), appearance.name());
-                assertThat(ScreenShot.save(window.scene().getRoot(), file.toLowerCase(Locale.ROOT)))
-                        .isNotEmptyFile();
-            }
-        }
     }
 }

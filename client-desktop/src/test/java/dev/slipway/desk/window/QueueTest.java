@@ -2,17 +2,13 @@ package dev.slipway.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.desk.language.Language;
 import dev.slipway.desk.library.LibraryModel;
 import dev.slipway.desk.prepare.making.MakingKind;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
-import dev.slipway.desk.testing.screen.ScreenShot;
-import dev.slipway.desk.theme.Appearance;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +30,7 @@ class QueueTest {
                         HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
                 HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
             HeadlessWindow.onUi(() -> desk.model().go(Place.QUEUE));
-            draw(desk, window, "queue-empty");
+            ScreensTest.draw(desk, window, "queue-empty");
             start(desk, "Boat", "Coast", "Dunes", "Evening");
             HeadlessWindow.onUi(() -> desk.model().go(Place.QUEUE));
             assertThat(titles(window)).containsExactly("Boat", "Coast", "Dunes", "Evening");
@@ -46,7 +42,7 @@ class QueueTest {
             press(window, "Dunes", ".queue-later");
             assertThat(titles(window)).as("the last stays the last").endsWith("Dunes");
             press(window, "Dunes", ".queue-take-out");
-            draw(desk, window, "queue");
+            ScreensTest.draw(desk, window, "queue");
 
             engine.crash();
             HeadlessWindow.await(
@@ -54,7 +50,7 @@ class QueueTest {
                     () -> publication(desk, "Boat").prepare().kind().get() == MakingKind.FAILED
                             && shown(window).getFirst().equals("Evening"));
             assertThat(titles(window)).startsWith("Evening", "Coast").endsWith("Dunes", "Boat");
-            draw(desk, window, "queue-failed");
+            ScreensTest.draw(desk, window, "queue-failed");
             press(window, "Boat", ".prepare-again");
             HeadlessWindow.await("it waits", () -> shown(window).equals(List.of("Evening", "Coast", "Boat", "Dunes")));
             engine.finish();
@@ -119,19 +115,5 @@ class QueueTest {
                     .orElseThrow();
             ((Button) row.lookup(button)).fire();
         });
-    }
-
-    private static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
-        for (Language language : Language.values()) {
-            for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
-                HeadlessWindow.onUi(() -> {
-                    desk.model().texts().language().set(language);
-                    desk.model().settings().appearance().set(appearance);
-                });
-                String file = String.join("-", name, language.locale().getLanguage(), appearance.name());
-                assertThat(ScreenShot.save(window.scene().getRoot(), file.toLowerCase(Locale.ROOT)))
-                        .isNotEmptyFile();
-            }
-        }
     }
 }

@@ -14,6 +14,8 @@ import dev.slipway.desk.video.VideoState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +128,11 @@ class ScreensTest {
     }
 
     static void draw(DeskUnderTest desk, HeadlessWindow window, String name) {
+        draw(desk, name, () -> window.scene().getRoot());
+    }
+
+    /** @param part of the window */
+    static void draw(DeskUnderTest desk, String name, Supplier<Parent> part) {
         for (Language language : Language.values()) {
             for (Appearance appearance : APPEARANCES) {
                 HeadlessWindow.onUi(() -> {
@@ -133,7 +140,7 @@ class ScreensTest {
                     desk.model().settings().appearance().set(appearance);
                 });
                 String file = String.join("-", name, language.locale().getLanguage(), appearance.name());
-                assertThat(ScreenShot.save(window.scene().getRoot(), file.toLowerCase(Locale.ROOT)))
+                assertThat(ScreenShot.save(part.get(), file.toLowerCase(Locale.ROOT)))
                         .isNotEmptyFile();
             }
         }

@@ -28,10 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,8 +70,8 @@ class WholeWayIT {
                 desk.model().wallet().look();
                 desk.model().go(Place.WALLET);
             });
-            type(window, "#wallet-unlock-password", PASSWORD);
-            press(window, "#wallet-unlock");
+            Person.types(window, "#wallet-unlock-password", PASSWORD);
+            Person.presses(window, "#wallet-unlock");
             HeadlessWindow.await(
                     "the wallet is open", () -> desk.model().wallet().state().get() instanceof WalletState.Unlocked);
             HeadlessWindow.onUi(() -> {
@@ -83,7 +81,7 @@ class WholeWayIT {
             pressPay(window, publication);
             awaitKind(publication, LaunchKind.ASKING);
             ScreenShot.save(window.scene().getRoot(), "whole-way-asking");
-            press(window, "#pay-agree");
+            Person.presses(window, "#pay-agree");
         });
         assertThat(shipyard.paid().subtract(before)).isEqualTo(Shipyard.PRICE);
         assertThat(status(link)).isEqualTo(200);
@@ -98,8 +96,8 @@ class WholeWayIT {
             Path film = MediaEngine.standard().sample(home.resolve("film.mp4"), 2, new Cancellation());
             String link = inAWindow(home, film, person, (window, desk, publication) -> {
                 HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
-                HeadlessWindow.onUi(() ->
-                        find(window, "#pay-with-browser", RadioButton.class).fire());
+                HeadlessWindow.onUi(() -> Person.sees(window, "#pay-with-browser", RadioButton.class)
+                        .fire());
                 pressPay(window, publication);
             });
             assertThat(shipyard.paid().subtract(before)).isEqualTo(Shipyard.PRICE);
@@ -133,13 +131,13 @@ class WholeWayIT {
             PublicationModel publication = HeadlessWindow.onUiThread(() -> only(desk));
             HeadlessWindow.onUi(() -> desk.model().library().show(publication));
             HeadlessWindow.onUi(() -> publication.section().set(Section.DETAILS));
-            type(window, "#title", "Street, early");
+            Person.types(window, "#title", "Street, early");
             HeadlessWindow.onUi(() -> publication.section().set(Section.PREPARE));
             HeadlessWindow.onUi(() -> {
                 publication.prepare().wishes().recipe().set("fast");
                 publication.prepare().wishes().encoder().set("software");
             });
-            press(window, "#prepare-start");
+            Person.presses(window, "#prepare-start");
             HeadlessWindow.await(
                     "its files are made",
                     Shipyard.PUBLISH,
@@ -147,12 +145,12 @@ class WholeWayIT {
             paying.pay(window, desk, publication);
             awaitKind(publication, LaunchKind.PAID);
             HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
-            press(window, "#save");
+            Person.presses(window, "#save");
             awaitKind(publication, LaunchKind.PUBLISHED);
             HeadlessWindow.onUi(() -> publication.section().set(Section.LAUNCH));
             ScreenShot.save(window.scene().getRoot(), "whole-way-published");
             return HeadlessWindow.onUiThread(
-                    () -> find(window, "#watch-link", TextField.class).getText());
+                    () -> Person.sees(window, "#watch-link", TextField.class).getText());
         }
     }
 
@@ -179,8 +177,8 @@ class WholeWayIT {
 
     private void pressPay(HeadlessWindow window, PublicationModel publication) {
         HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
-        type(window, "#launch-server", shipyard.serverUrl());
-        press(window, "#pay");
+        Person.types(window, "#launch-server", shipyard.serverUrl());
+        Person.presses(window, "#pay");
     }
 
     private static PublicationModel only(DeskUnderTest desk) {
@@ -208,21 +206,5 @@ class WholeWayIT {
             return client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }
-    }
-
-    private static void type(HeadlessWindow window, String field, String words) {
-        HeadlessWindow.await("there is " + field, () -> window.scene().lookup(field) != null);
-        HeadlessWindow.onUi(() -> find(window, field, TextInputControl.class).setText(words));
-    }
-
-    private static void press(HeadlessWindow window, String button) {
-        HeadlessWindow.await(
-                button + " can be pressed",
-                () -> window.scene().lookup(button) instanceof Button found && !found.isDisabled());
-        HeadlessWindow.onUi(() -> find(window, button, Button.class).fire());
-    }
-
-    private static <T> T find(HeadlessWindow window, String selector, Class<T> type) {
-        return type.cast(window.scene().getRoot().lookup(selector));
     }
 }

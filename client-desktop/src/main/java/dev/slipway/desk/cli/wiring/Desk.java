@@ -7,6 +7,7 @@ import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.prepare.EngineLog;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.WorkerEngine;
+import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.publish.Workbench;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.media.MediaEngine;
@@ -55,7 +56,14 @@ public record Desk(
     }
 
     public Dock dock() {
-        return new Dock(http, journals(), home.publications(), new KnownServers(home.knownServers()), clock, random);
+        return new Dock(
+                http,
+                journals(),
+                home.publications(),
+                new KnownServers(home.knownServers()),
+                new AvatarStore(home.avatars()),
+                clock,
+                random);
     }
 
     public Journals journals() {

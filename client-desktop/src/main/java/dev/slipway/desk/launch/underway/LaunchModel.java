@@ -47,6 +47,8 @@ public final class LaunchModel {
     private @Nullable PayWith begunWith;
     /** Where its payment went, once there is one. */
     private @Nullable ServerOrigin paidAt;
+    /** What was paid for: the words and the profile may be other ones by now. */
+    private @Nullable PublicationForm paidFor;
 
     /**
      * What is launched, as it is when it is asked for.
@@ -152,7 +154,7 @@ public final class LaunchModel {
 
     /** Whether there is something to launch. */
     boolean isLoaded() {
-        return files().isPresent() && cargo.form().get().isPresent();
+        return files().isPresent() && form().isPresent();
     }
 
     /** Of the upload under way, in bytes a second; 0 while nobody knows. */
@@ -250,7 +252,7 @@ public final class LaunchModel {
             LaunchState.Half half,
             CancelSignal cancel,
             BiFunction<LaunchRequest, LaunchWork.Parties, LaunchState> run) {
-        Optional<PublicationForm> form = cargo.form().get();
+        Optional<PublicationForm> form = form();
         if (kind.get().isBusy() || form.isEmpty()) {
             return;
         }
@@ -263,6 +265,10 @@ public final class LaunchModel {
         LaunchWork.Parties parties =
                 new LaunchWork.Parties(new LaunchEars(half, background.ui(), this::progressed), cancel);
         background.run(() -> run.apply(request.get(), parties), this::came, problem -> stopped(half, problem));
+    }
+
+    private Optional<PublicationForm> form() {
+        return Optional.ofNullable(paidFor).or(cargo.form());
     }
 
     private Optional<LaunchRequest> request(LaunchState.Half half, PublicationForm form) {
@@ -307,6 +313,7 @@ public final class LaunchModel {
         begunWith = !isPaid ? null : entry.asked() == null ? PayWith.DESK : PayWith.BROWSER;
         paid.set(isPaid);
         paidAt = isPaid ? Receipt.server(entry) : null;
+        paidFor = isPaid ? entry.form() : null;
     }
 
     private void ask(Question question) {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.Journals;
+import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Avatar;
+import dev.slipway.model.profile.Profile;
+import dev.slipway.model.publication.PublicationForm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A launch from the window against a server and a chain in the test. */
@@ -154,7 +160,8 @@ class LaunchModelTest extends LaunchOnDesk {
 
     /** As if the offer that was not signed had been another server's. */
     private void rewriteAudience(String origin) throws IOException {
-        try (Journal journal = new Journals(database(), () -> time).open(KEY, folder.resolve(KEY), form)) {
+        try (Journal journal =
+                new Journals(database(), () -> time).open(KEY, folder.resolve(KEY), form.orElseThrow())) {
             journal.change(entry -> entry.withDraft(
                     Objects.requireNonNull(entry.draft()).replace(server.url(), origin),
                     Objects.requireNonNull(entry.author())));
@@ -204,6 +211,27 @@ class LaunchModelTest extends LaunchOnDesk {
         assertThat(second.problem())
                 .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONFLICT));
         assertThat(server.chain().payments()).isEqualTo(1);
+    }
+
+    /** The profile is one for all publications, and may be typed anew while one is on its way. */
+    @Test
+    void whatWasPaidForIsLaunchedThoughOtherWordsAreTypedSince() throws IOException {
+        AvatarStore avatars = new AvatarStore(folder.resolve("avatars"));
+        Avatar avatar = avatars.keep(Files.writeString(folder.resolve("me.webp"), "a picture"));
+        PublicationForm signed =
+                new PublicationForm("Film", null, List.of(), new Profile("Maria", null, null, false, avatar));
+        form = Optional.of(signed);
+        LaunchModel first = open();
+        agreeAndPay(first);
+
+        form = Optional.empty();
+        first.save();
+        ui.await(() -> first.kind().get() == LaunchKind.PUBLISHED);
+        assertThat(server.forms()).containsExactly(signed);
+
+        form = Optional.of(new PublicationForm("Film", null, List.of(), Profile.INCOGNITO));
+        LaunchModel second = open();
+        assertThat(second.kind().get()).isEqualTo(LaunchKind.PUBLISHED);
     }
 
     private void agreeAndPay(LaunchModel launch) {

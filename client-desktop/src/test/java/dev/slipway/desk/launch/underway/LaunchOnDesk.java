@@ -12,6 +12,7 @@ import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.prepare.Prepared;
+import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.terms.KnownServers;
@@ -58,7 +59,8 @@ abstract class LaunchOnDesk {
     private Preparation.Finished files = new Preparation.Finished(0, 0, 0, List.of());
     private final List<LaunchModel> opened = new ArrayList<>();
     final PersonInBrowser person = new PersonInBrowser(PERSONS_KEY, URI.create(server.url() + "/rpc"));
-    final PublicationForm form = new PublicationForm("Film", null, List.of());
+    /** As it is typed now; empty while it breaks a rule. */
+    Optional<PublicationForm> form = Optional.of(new PublicationForm("Film", null, List.of()));
 
     LaunchOnDesk() throws IOException {}
 
@@ -99,6 +101,7 @@ abstract class LaunchOnDesk {
                 new Journals(database(), () -> time),
                 folder,
                 new KnownServers(folder.resolve("known_servers.json")),
+                new AvatarStore(folder.resolve("avatars")),
                 () -> time,
                 new SecureRandom());
         LaunchSettings settings = new LaunchSettings(
@@ -110,7 +113,7 @@ abstract class LaunchOnDesk {
         LaunchModel launch = new LaunchModel(
                 KEY,
                 folder.resolve(KEY),
-                new LaunchModel.Cargo(() -> Optional.of(files), () -> Optional.of(form)),
+                new LaunchModel.Cargo(() -> Optional.of(files), () -> form),
                 new Texts(Language.ENGLISH),
                 new Launches(dock, settings, wallet, new Browsing(person, ZoneOffset.UTC, Duration.ofMillis(20)), kept),
                 background);

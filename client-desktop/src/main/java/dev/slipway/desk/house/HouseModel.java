@@ -1,0 +1,131 @@
+package dev.slipway.desk.house;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.server.Operator;
+import dev.slipway.desk.server.ServerApi;
+import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.settings.Settings;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.moderation.WordList;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What the chosen server says of itself, asked for in the background and remembered: while it is away what it said last
+ * counts. A server that was never reached has no price and refuses no words; it judges itself when it is asked.
+ */
+public final class HouseModel {
+    private static final Logger LOG = LoggerFactory.getLogger(HouseModel.class);
+    private static final String KEPT = "house";
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final ReadOnlyObjectWrapper<WordList> words = new ReadOnlyObjectWrapper<>(this, "words", WordList.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable BigInteger> price = new ReadOnlyObjectWrapper<>(this, "price");
+    private final ObservableValue<String> server;
+    private final OkHttpClient http;
+    private final Settings settings;
+    private final Background background;
+    private final InstantSource clock;
+    private @Nullable HouseFacts facts;
+    private Instant askedAt = Instant.MIN;
+    private String asked = "";
+
+    /**
+     * @param server the address that publications go to, as it is typed
+     * @param kept what the settings said at the start
+     */
+    public HouseModel(
+            ObservableValue<String> server,
+            OkHttpClient http,
+            Map<String, String> kept,
+            Settings settings,
+            Background background,
+            InstantSource clock) {
+        this.server = server;
+        this.http = http;
+        this.settings = settings;
+        this.background = background;
+        this.clock = clock;
+        read(kept.get(KEPT)).ifPresent(before -> facts = before);
+        server.subscribe(this::show);
+        show();
+    }
+
+    /** That the server refuses. */
+    public ReadOnlyObjectProperty<WordList> words() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** In wei, as offers are made now; null where nobody knows. Only the offer binds. */
+    public ReadOnlyObjectProperty<@Nullable BigInteger> price() {
+        return price.getReadOnlyProperty();
+    }
+
+    /** Asks the server, unless it was asked just now. */
+    public void look() {
+        Optional<ServerOrigin> origin = origin();
+        if (origin.isEmpty()
+                || asked.equals(origin.get().text()) && clock.instant().isBefore(askedAt.plus(FRESH))) {
+            return;
+        }
+        asked = origin.get().text();
+        askedAt = clock.instant();
+        background.run(() -> ask(origin.get()), this::known, problem -> askedAt = Instant.MIN);
+    }
+
+    private HouseFacts ask(ServerOrigin origin) {
+        ServerApi api = new ServerApi(http, origin, new CancelSignal());
+        Operator operator = api.operator();
+        HouseFacts found = new HouseFacts(
+                origin.text(),
+                operator.price(),
+                operator.chainId(),
+                api.bannedWords().words());
+        settings.put(KEPT, Json.STRICT.writeValueAsString(found));
+        return found;
+    }
+
+    private void known(HouseFacts found) {
+        facts = found;
+        show();
+    }
+
+    private void show() {
+        HouseFacts said = facts;
+        boolean isThisOne = said != null && origin().map(ServerOrigin::text).equals(Optional.of(said.server()));
+        words.set(said != null && isThisOne ? WordList.of(said.words()) : WordList.EMPTY);
+        price.set(said != null && isThisOne && said.price() != null ? new BigInteger(said.price()) : null);
+    }
+
+    private Optional<ServerOrigin> origin() {
+        try {
+            String typed = server.getValue();
+            return typed.isBlank() ? Optional.empty() : Optional.of(ServerOrigin.parse(typed.strip()));
+        } catch (DeskException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<HouseFacts> read(@Nullable String json) {
+        try {
+            return json == null ? Optional.empty() : Optional.of(Json.LENIENT.readValue(json, HouseFacts.class));
+        } catch (JacksonException e) {
+            LOG.warn("What a server said cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.desk.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.desk.background.Background;
+import dev.slipway.desk.settings.Settings;
+import dev.slipway.desk.store.Database;
+import dev.slipway.desk.testing.OneThread;
+import dev.slipway.desk.testing.SmallServer;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import javafx.beans.property.SimpleStringProperty;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HouseModelTest {
+    private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final OneThread ui = new OneThread();
+    private final Background background = new Background(ui);
+    private final Database database;
+    private final SmallServer server;
+    private final SimpleStringProperty address = new SimpleStringProperty("");
+
+    HouseModelTest(@TempDir Path folder) throws IOException {
+        database = Database.open(folder.resolve("desk.db"));
+        server = SmallServer.start(() -> TIME);
+    }
+
+    @AfterEach
+    void close() {
+        background.close();
+        database.close();
+        server.close();
+    }
+
+    @Test
+    void whatTheServerSaysIsKnownAndRememberedWhileItIsAway() {
+        HouseModel model = open();
+        address.set(server.url());
+        model.look();
+        ui.await(() -> model.price().get() != null);
+        assertThat(model.price().get()).isEqualTo(BigInteger.valueOf(2_000));
+        assertThat(model.words().get().in("title", "A cas1no")).isNotEmpty();
+
+        server.close();
+        HouseModel later = open();
+        assertThat(later.price().get()).isEqualTo(BigInteger.valueOf(2_000));
+        assertThat(later.words().get().in("title", "A casino")).isNotEmpty();
+    }
+
+    @Test
+    void whatOneServerSaysDoesNotCountForAnother() {
+        HouseModel model = open();
+        address.set(server.url());
+        model.look();
+        ui.await(() -> model.price().get() != null);
+
+        address.set("https://another.example");
+        assertThat(model.price().get()).isNull();
+        assertThat(model.words().get().in("title", "A casino")).isEmpty();
+    }
+
+    @Test
+    void addressesThatAreNoneAreNotAsked() {
+        HouseModel model = open();
+        for (String typed : new String[] {"", "  ", "no address", "ftp://x"}) {
+            address.set(typed);
+            model.look();
+            assertThat(model.price().get()).isNull();
+        }
+    }
+
+    private HouseModel open() {
+        Settings settings = new Settings(database);
+        return new HouseModel(address, new OkHttpClient(), settings.all(), settings, background, () -> TIME);
+    }
+}

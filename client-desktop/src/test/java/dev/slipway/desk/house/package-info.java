@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.house;
+
+import org.jspecify.annotations.NullMarked;

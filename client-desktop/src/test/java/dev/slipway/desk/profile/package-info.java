@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.profile;
+
+import org.jspecify.annotations.NullMarked;
