@@ -3,23 +3,31 @@ package dev.slipway.media.check;
 import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.manifest.SignedManifest;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to check.
  *
  * @param files where each artifact's bytes lie, by the path the manifest gives it
  * @param manifest the exact bytes of the manifest, in base64
+ * @param avatar the author's picture as it was uploaded, in base64; null where none came
  */
-public record CheckRequest(Map<String, Path> files, String manifest) {
+public record CheckRequest(
+        Map<String, Path> files, String manifest, @Nullable String avatar) {
 
     public CheckRequest {
         files = Map.copyOf(files);
     }
 
     public static CheckRequest of(Map<String, Path> files, SignedManifest manifest) {
-        return new CheckRequest(files, manifest.toBase64());
+        return new CheckRequest(files, manifest.toBase64(), null);
+    }
+
+    public CheckRequest withAvatar(byte[] webp) {
+        return new CheckRequest(files, manifest, Base64.getEncoder().encodeToString(webp));
     }
 
     /** For a folder as {@code prepare} leaves it. */

@@ -6,6 +6,7 @@ import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of a check. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
@@ -20,8 +21,12 @@ public sealed interface CheckVerdict {
      *
      * @param checks what was checked, in sentences for the publication's page
      * @param indexes of the VIDEO and AUDIO files, by their path in the manifest
+     * @param avatar the author's picture made anew, a WebP file in base64; null where none was to be checked
      */
-    record Accepted(List<String> checks, Map<String, TrackIndex> indexes) implements CheckVerdict {
+    record Accepted(
+            List<String> checks,
+            Map<String, TrackIndex> indexes,
+            @Nullable String avatar) implements CheckVerdict {
         public Accepted {
             checks = List.copyOf(checks);
             indexes = Map.copyOf(indexes);
@@ -31,7 +36,7 @@ public sealed interface CheckVerdict {
     /**
      * Something does not hold.
      *
-     * @param path the file at fault as the manifest names it, or {@code manifest.json}
+     * @param path the file at fault as the manifest names it, {@code manifest.json}, or {@code profile.avatar}
      * @param message for the author: what was wrong, what was expected and what to do
      * @param detail for the operator's log
      */

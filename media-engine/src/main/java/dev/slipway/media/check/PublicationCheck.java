@@ -1,7 +1,9 @@
 package dev.slipway.media.check;
 
+import dev.slipway.media.avatar.AvatarPicture;
 import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
@@ -13,12 +15,14 @@ import dev.slipway.model.problem.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one publication: every file's bytes, then the boxes of the tracks, then pictures and sound. The cheap checks
@@ -26,6 +30,7 @@ import java.util.random.RandomGenerator;
  */
 public final class PublicationCheck {
     private static final int STEPS_A_FILE = 3;
+    private static final String AVATAR = "profile.avatar";
 
     private final CheckRequest request;
     private final Manifest manifest;
@@ -63,13 +68,14 @@ public final class PublicationCheck {
         checkTracks();
         checkSubtitles();
         checkStills();
+        String avatar = avatarMadeAnew();
         Artifact cheapest = cheapestRung();
         FilmStrip film =
                 FilmStrip.decode(cheapest, file(cheapest), index(cheapest).durationMicros(), random, run);
         checks.add("Every picture of " + cheapest.path() + " was decoded.");
         checkPictures(cheapest, new SameFilm(film, run));
         checkSound();
-        return new CheckVerdict.Accepted(checks, indexes);
+        return new CheckVerdict.Accepted(checks, indexes, avatar);
     }
 
     private void checkBytes() throws IOException {
@@ -111,6 +117,21 @@ public final class PublicationCheck {
             if (artifact.role() == ArtifactRole.POSTER || artifact.role() == ArtifactRole.THUMBNAILS) {
                 PlainWebP.check(artifact, file(artifact));
             }
+        }
+    }
+
+    private @Nullable String avatarMadeAnew() {
+        String uploaded = request.avatar();
+        if (uploaded == null) {
+            return null;
+        }
+        try {
+            byte[] made = AvatarPicture.madeAnew(Base64.getDecoder().decode(uploaded));
+            checks.add("The author's picture was decoded, and is shown as this server encoded it anew.");
+            return Base64.getEncoder().encodeToString(made);
+        } catch (MediaException e) {
+            throw new Refusal(
+                    e.code(), AVATAR, String.valueOf(e.getMessage()), e.code().code());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.media.MediaEngine;
 import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.sample.Sample;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.worker.WorkerOutcome;
@@ -15,11 +16,13 @@ import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.media.Rational;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -86,6 +89,48 @@ class PublicationCheckTest {
             assertThat(index.segments()).hasSize(2);
         });
         assertThat(progress).extracting(Progress::fraction).isSorted().last().isEqualTo(1.0);
+    }
+
+    @Test
+    void anAuthorsPictureComesOutOfTheSandboxedWorkerMadeAnew() throws Exception {
+        Path picture = folder.resolve("author.webp");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=256x256",
+                "-frames:v",
+                "1",
+                "-c:v",
+                "libwebp",
+                "-lossless",
+                "1",
+                picture.toString());
+        byte[] uploaded = Files.readAllBytes(picture);
+        MediaEngine engine = new MediaEngine(folder.resolve("natives"));
+        WorkerOutcome<CheckVerdict> outcome = engine.check(
+                film.request().withAvatar(uploaded),
+                Duration.ofMinutes(2),
+                ProgressListener.silent(),
+                new Cancellation());
+        assertThat(outcome.orElseThrow()).isInstanceOfSatisfying(CheckVerdict.Accepted.class, accepted -> {
+            byte[] made = Base64.getDecoder().decode(Objects.requireNonNull(accepted.avatar()));
+            assertThat(new String(made, StandardCharsets.ISO_8859_1)).contains("WEBPVP8 ");
+            assertThat(made).isNotEqualTo(uploaded);
+            assertThat(accepted.checks()).anyMatch(check -> check.contains("author's picture"));
+        });
+    }
+
+    @Test
+    void anAuthorsPictureThatIsNoneIsRefused() throws Exception {
+        CheckRequest request = film.request().withAvatar("not a picture".getBytes(StandardCharsets.US_ASCII));
+        CheckVerdict verdict =
+                PublicationCheck.check(request, ProgressListener.silent(), new Cancellation(), new Random(1));
+        assertThat(verdict).isInstanceOfSatisfying(CheckVerdict.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(ProblemCode.CONTAINER_REFUSED);
+            assertThat(refused.path()).isEqualTo("profile.avatar");
+            assertThat(refused.message()).contains("author's picture").endsWith(".");
+        });
     }
 
     @Test

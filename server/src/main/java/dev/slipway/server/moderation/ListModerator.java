@@ -3,6 +3,7 @@ package dev.slipway.server.moderation;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.publication.FormScreening;
@@ -31,6 +32,7 @@ class ListModerator implements Moderator, FormScreening {
     @Override
     public Decision review(Publication publication) {
         return blockedFile(publication.manifest().manifest().artifacts())
+                .or(() -> blockedAvatar(publication.form().profileOrEmpty()))
                 .or(() -> refusal(publication.form()))
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(Decision.Passed::new);
@@ -38,15 +40,25 @@ class ListModerator implements Moderator, FormScreening {
 
     private Optional<PublicationStatus.Reason> blockedFile(List<Artifact> artifacts) {
         for (Artifact artifact : artifacts) {
-            Optional<String> reason = hashes.reason(artifact.sha256());
-            if (reason.isPresent()) {
-                return Optional.of(new PublicationStatus.Reason(
-                        ProblemCode.CONTENT_BLOCKED,
-                        "The file " + artifact.path() + " is on this server's block list: " + reason.get()
-                                + ". If that is a mistake, write to the operator."));
+            Optional<PublicationStatus.Reason> refusal = blocked(artifact.sha256(), "The file " + artifact.path());
+            if (refusal.isPresent()) {
+                return refusal;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<PublicationStatus.Reason> blockedAvatar(Profile profile) {
+        return Optional.ofNullable(profile.avatar())
+                .flatMap(avatar -> blocked(avatar.sha256(), "The author's picture"));
+    }
+
+    private Optional<PublicationStatus.Reason> blocked(String sha256, String what) {
+        return hashes.reason(sha256)
+                .map(reason -> new PublicationStatus.Reason(
+                        ProblemCode.CONTENT_BLOCKED,
+                        what + " is on this server's block list: " + reason
+                                + ". If that is a mistake, write to the operator."));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.slipway.server.publication;
 
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.configuration.PublicOrigin;
@@ -56,7 +58,7 @@ class StatusView {
         return new PublicationStatus(
                 publication.id(),
                 publication.version(),
-                publication.form(),
+                publicForm(publication.form()),
                 publication.content(),
                 publication.createdAt(),
                 publication.publishedAt(),
@@ -68,6 +70,13 @@ class StatusView {
                 visible ? origin.link("/media/" + publication.id() + "/master.m3u8") : null);
     }
 
+    /** Of an author who wishes to stay unnamed nothing is shown but that wish. */
+    private static PublicationForm publicForm(PublicationForm form) {
+        return form.profileOrEmpty().incognito()
+                ? new PublicationForm(form.title(), form.description(), form.hashtags(), Profile.INCOGNITO)
+                : form;
+    }
+
     private static boolean isPublic(Publication publication) {
         return publication.content() == ContentState.PUBLISHED;
     }
@@ -77,7 +86,7 @@ class StatusView {
         return new PublicationStatus(
                 shown.id(),
                 shown.version(),
-                shown.form(),
+                publication.form(),
                 shown.content(),
                 shown.createdAt(),
                 shown.publishedAt(),

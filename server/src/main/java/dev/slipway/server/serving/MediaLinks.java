@@ -28,6 +28,11 @@ public class MediaLinks {
         return ROOT + "/" + tokens.mint(publication, Tier.PUBLIC) + "/" + publication + "/" + path;
     }
 
+    /** The picture of a publication's author, where there is one. Never expires. */
+    public String avatar(PublicationId publication) {
+        return AvatarImageController.FOLDER + "/" + publication + "/" + AvatarImageController.NAME;
+    }
+
     /** The WebVTT track of the scrub bar's frames. Expires after 12 to 18 hours. */
     public String thumbnails(PublicationId publication) {
         return file(publication, THUMBNAILS);

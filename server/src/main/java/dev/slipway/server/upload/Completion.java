@@ -24,10 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** All files have arrived: seals them and hands the publication on to verification, in one transaction. */
 @Component
 class Completion {
+    private static final int MOST_NAMED = 5;
+
     private final Publications publications;
     private final UploadRows rows;
     private final ArtifactStore store;
     private final SealedArtifacts sealed;
+    private final OtherFiles others;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -36,12 +39,14 @@ class Completion {
             UploadRows rows,
             ArtifactStore store,
             SealedArtifacts sealed,
+            OtherFiles others,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.publications = publications;
         this.rows = rows;
         this.store = store;
         this.sealed = sealed;
+        this.others = others;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -84,7 +89,7 @@ class Completion {
     }
 
     /** Each artifact with its upload. */
-    private static Map<Artifact, Upload> requireWhole(Publication publication, List<Upload> uploads) {
+    private Map<Artifact, Upload> requireWhole(Publication publication, List<Upload> uploads) {
         Map<String, Upload> byPath = uploads.stream().collect(Collectors.toMap(Upload::path, Function.identity()));
         List<Artifact> artifacts = publication.manifest().manifest().artifacts();
         List<Violation> missing = new ArrayList<>();
@@ -95,14 +100,19 @@ class Completion {
                 missing.add(new Violation(artifact.path(), received + " of " + artifact.bytes() + " bytes are here"));
             }
         }
+        missing.addAll(others.missing(publication));
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.UPLOAD_INCOMPLETE,
-                    missing.size() + " of " + artifacts.size()
-                            + " files have not arrived whole. Upload the rest first.",
+                    "Not everything has arrived whole. Upload the rest first: " + names(missing) + ".",
                     missing);
         }
         return artifacts.stream().collect(Collectors.toMap(Function.identity(), a -> byPath.get(a.path())));
+    }
+
+    private static String names(List<Violation> missing) {
+        String first = missing.stream().limit(MOST_NAMED).map(Violation::field).collect(Collectors.joining(", "));
+        return missing.size() > MOST_NAMED ? first + " and " + (missing.size() - MOST_NAMED) + " more" : first;
     }
 
     /** Sealing a file is no part of the transaction; when that fails, sealing it again is harmless. */

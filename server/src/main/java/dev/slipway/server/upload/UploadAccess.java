@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may touch which upload. A stranger cannot tell an upload of somebody else from one that does not exist. */
 @Component
-class UploadAccess {
+public class UploadAccess {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final String SCHEME = "Bearer ";
 
@@ -26,8 +26,12 @@ class UploadAccess {
     /** An upload, and its publication as the grant's owner may see it. */
     record Granted(Upload upload, Publication publication) {}
 
-    /** @throws ProblemException {@code unauthorized} unless the grant is the publication's */
-    Publication publication(PublicationId id, @Nullable String authorization) {
+    /**
+     * The publication that the header's grant is for.
+     *
+     * @throws ProblemException {@code unauthorized} unless the grant is the publication's
+     */
+    public Publication publication(PublicationId id, @Nullable String authorization) {
         return publications.authorized(id, grant(authorization));
     }
 
@@ -46,7 +50,7 @@ class UploadAccess {
     }
 
     /** @throws ProblemException unless files may arrive for it at this point */
-    static void requireOpen(Publication publication) {
+    public static void requireOpen(Publication publication) {
         switch (publication.content()) {
             case UPLOADING -> {}
             case DRAFT ->

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engine's check of finished files, as far as this module needs it. Blocking. */
 interface ArtifactCheck {
@@ -17,9 +18,10 @@ interface ArtifactCheck {
      *
      * @param files by the artifact's name in the manifest
      * @param manifest the exact bytes that were signed
+     * @param avatar the author's picture as it was uploaded; empty where there is none to check
      * @param limit after so long the check is ended
      */
-    record Request(Map<String, Path> files, byte[] manifest, Duration limit) {}
+    record Request(Map<String, Path> files, byte[] manifest, Optional<byte[]> avatar, Duration limit) {}
 
     /** How a check ended. */
     sealed interface Outcome {
@@ -28,8 +30,10 @@ interface ArtifactCheck {
          *
          * @param checks what was checked, in sentences
          * @param indexes by the artifact's name, of files with tracks
+         * @param avatar the author's picture made anew, where there was one
          */
-        record Passed(List<String> checks, Map<String, TrackIndex> indexes) implements Outcome {}
+        record Passed(List<String> checks, Map<String, TrackIndex> indexes, Optional<byte[]> avatar)
+                implements Outcome {}
 
         /** At least one is not. */
         record Refused(ProblemCode code, String message) implements Outcome {}

@@ -10,7 +10,9 @@ import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.DataFolder;
 import jakarta.annotation.PreDestroy;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +44,8 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);
         try {
-            CheckRequest check = CheckRequest.of(request.files(), SignedManifest.parse(request.manifest()));
+            CheckRequest files = CheckRequest.of(request.files(), SignedManifest.parse(request.manifest()));
+            CheckRequest check = request.avatar().map(files::withAvatar).orElse(files);
             return outcome(engine.check(check, request.limit(), ProgressListener.silent(), cancellation));
         } finally {
             running.remove(cancellation);
@@ -64,7 +67,11 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
     private Outcome outcome(WorkerOutcome<CheckVerdict> ended) {
         return switch (ended) {
             case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) ->
-                new Outcome.Passed(accepted.checks(), accepted.indexes());
+                new Outcome.Passed(
+                        accepted.checks(),
+                        accepted.indexes(),
+                        Optional.ofNullable(accepted.avatar())
+                                .map(webp -> Base64.getDecoder().decode(webp)));
             case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Refused refused) -> refused(refused);
             case WorkerOutcome.Failed<CheckVerdict>(ProblemCode code, String message) ->
                 new Outcome.Refused(code, message);

@@ -42,6 +42,7 @@ class WorkerVerifier implements Verifier {
     private final SealedArtifacts sealed;
     private final ArtifactStore store;
     private final ArtifactCheck check;
+    private final UploadedAvatars avatars;
     private final VerificationRows rows;
     private final TransactionTemplate transactions;
     private final Semaphore workers;
@@ -50,11 +51,13 @@ class WorkerVerifier implements Verifier {
             SealedArtifacts sealed,
             ArtifactStore store,
             ArtifactCheck check,
+            UploadedAvatars avatars,
             VerificationRows rows,
             TransactionTemplate transactions) {
         this.sealed = sealed;
         this.store = store;
         this.check = check;
+        this.avatars = avatars;
         this.rows = rows;
         this.transactions = transactions;
         this.workers = new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_WORKERS));
@@ -95,6 +98,7 @@ class WorkerVerifier implements Verifier {
             return check.run(new ArtifactCheck.Request(
                     files,
                     publication.manifest().bytes(),
+                    avatars.uploaded(publication.id()),
                     limit(publication.manifest().manifest())));
         } finally {
             opened.forEach(LocalFile::close);
@@ -123,6 +127,7 @@ class WorkerVerifier implements Verifier {
         Verdict verdict = new Verdict.Accepted(passed.checks());
         transactions.executeWithoutResult(status -> {
             sealed.markVerified(publication, passed.indexes());
+            passed.avatar().ifPresent(webp -> avatars.keepChecked(publication, webp));
             rows.decide(publication, verdict);
         });
         return verdict;

@@ -38,11 +38,7 @@ class WatchController {
     @GetMapping("/")
     String home(Model model, Locale locale, HttpServletResponse response) {
         Words words = texts.in(locale);
-        model.addAttribute(
-                "cards",
-                publications.published(SHELF).stream()
-                        .map(publication -> cards.of(publication, words))
-                        .toList());
+        model.addAttribute("cards", cards.of(publications.published(SHELF), words));
         describe(response, locale);
         return "home";
     }

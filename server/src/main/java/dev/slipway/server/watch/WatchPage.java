@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * Everything that one video's page shows, in the reader's language.
  *
  * @param link absolute, for sharing
- * @param author short form; {@code fullAuthor} is the whole address
  * @param files the renditions with their sizes
  * @param checks what was verified, a sentence each
  */
@@ -17,8 +16,7 @@ record WatchPage(
         String description,
         List<String> hashtags,
         String link,
-        String author,
-        String fullAuthor,
+        AuthorLine author,
         Instant publishedAt,
         String age,
         String length,

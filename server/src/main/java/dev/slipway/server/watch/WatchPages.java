@@ -21,32 +21,34 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchPages {
     private final MediaLinks links;
+    private final AuthorLines authors;
     private final PublicOrigin origin;
     private final Clock clock;
 
-    WatchPages(MediaLinks links, PublicOrigin origin, Clock clock) {
+    WatchPages(MediaLinks links, AuthorLines authors, PublicOrigin origin, Clock clock) {
         this.links = links;
+        this.authors = authors;
         this.origin = origin;
         this.clock = clock;
     }
 
     WatchPage of(Publication publication, Words words) {
         Manifest manifest = publication.manifest().manifest();
+        AuthorLine author = authors.of(publication, words);
         Instant publishedAt = Objects.requireNonNull(publication.publishedAt(), "a published one has its moment");
         return new WatchPage(
                 publication.form().title(),
                 publication.form().description(),
                 publication.form().hashtags(),
                 origin.link("/watch/" + publication.id()),
-                publication.author().abbreviated(),
-                publication.author().hex(),
+                author,
                 publishedAt,
                 words.age(publishedAt, clock.instant()),
                 words.lengthInWords(manifest.source().durationMicros()),
                 words.number(manifest.source().frameRate().toDouble(), 2),
                 files(manifest, words),
                 words.size(manifest.totalBytes()),
-                checks(publication, words),
+                checks(publication, author, words),
                 player(publication));
     }
 
@@ -86,11 +88,14 @@ class WatchPages {
         return width == null || height == null ? 0 : Math.min(width, height);
     }
 
-    private static List<String> checks(Publication publication, Words words) {
+    private static List<String> checks(Publication publication, AuthorLine author, Words words) {
         int files = publication.manifest().manifest().artifacts().size();
         return List.of(
                 words.counted("watch.verified.files", files),
                 words.text("watch.verified.decoded"),
-                words.text("watch.verified.signed", publication.author().abbreviated()));
+                author.wallet() == null
+                        ? words.text("watch.verified.signed.unnamed")
+                        : words.text(
+                                "watch.verified.signed", publication.author().abbreviated()));
     }
 }

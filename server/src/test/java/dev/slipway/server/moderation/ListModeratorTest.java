@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Avatar;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
@@ -95,8 +97,39 @@ class ListModeratorTest {
         }
     }
 
+    @Test
+    void aBlockedPictureOfAnAuthorIsRefusedToo() {
+        String sha256 = "ef".repeat(32);
+        database.sql("INSERT INTO blocked_hash (sha256, reason) VALUES (:sha256, 'court order 9')")
+                .param("sha256", sha256)
+                .update();
+        try {
+            Profile profile = new Profile("Anna", null, null, false, new Avatar(sha256, 100));
+            PublicationStatus.Reason reason = reason(review(new PublicationForm("A ship", "", List.of(), profile)));
+
+            assertThat(reason.code()).isEqualTo(ProblemCode.CONTENT_BLOCKED);
+            assertThat(reason.message()).contains("author's picture").contains("court order 9");
+        } finally {
+            database.sql("DELETE FROM blocked_hash WHERE reason = 'court order 9'")
+                    .update();
+        }
+    }
+
+    @Test
+    void theWordsOfAnAuthorAreReadToo() {
+        Profile profile = new Profile("Casino king", null, "viagra", false, null);
+
+        assertThat(reason(review(new PublicationForm("A ship", "", List.of(), profile)))
+                        .message())
+                .contains("\"Casino\" in the author's name (gambling)")
+                .contains("\"viagra\" in the author's activity and hobbies (spam)");
+    }
+
     private Moderator.Decision review(String title, String description, List<String> hashtags) {
-        PublicationForm form = new PublicationForm(title, description, hashtags);
+        return review(new PublicationForm(title, description, hashtags));
+    }
+
+    private Moderator.Decision review(PublicationForm form) {
         Terms terms = new Terms(
                 1, "http://x", SOMEBODY, Terms.PLAIN_RAIL, 1, SOMEBODY, "1", 1, NOW.plusSeconds(60), 1, 1500, "rules");
         return moderator.review(new Publication(

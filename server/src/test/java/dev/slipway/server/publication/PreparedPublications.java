@@ -9,6 +9,7 @@ import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.terms.Terms;
+import dev.slipway.server.testing.Manifests;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,18 +37,42 @@ public final class PreparedPublications {
     }
 
     public PublicationId draft(SignedManifest manifest, PublicationForm form) {
+        return draft(AUTHOR, manifest, form, Instant.now());
+    }
+
+    public PublicationId draft(Address author, SignedManifest manifest, PublicationForm form, Instant createdAt) {
         PublicationId id = new PublicationId(UUID.randomUUID());
         Terms terms = terms(manifest.manifest().totalBytes());
         DraftReply reply = new DraftReply(id, Bytes32.of(new byte[32]), terms, Hex.of(new byte[65]));
-        rows.saveAndFlush(new PublicationRow(reply, AUTHOR, manifest, form, Instant.now()));
+        rows.saveAndFlush(new PublicationRow(reply, author, manifest, form, createdAt));
         return id;
     }
 
     /** Its payment is in a block. */
     public PublicationId uploading(SignedManifest manifest) {
-        PublicationId id = draft(manifest);
+        return uploading(manifest, FORM);
+    }
+
+    /** Its payment is in a block. */
+    public PublicationId uploading(SignedManifest manifest, PublicationForm form) {
+        PublicationId id = draft(manifest, form);
         publications.changeContent(id, ContentState.UPLOADING, null);
         return id;
+    }
+
+    /** Shown to everybody, though there are no files to show. */
+    public PublicationId published(PublicationForm form) {
+        PublicationId id = draft(Manifests.small(), form);
+        show(id);
+        return id;
+    }
+
+    /** From whatever state it is in, and everybody who listens is told. */
+    public void show(PublicationId id) {
+        PublicationRow row = rows.findById(id.uuid()).orElseThrow();
+        row.setContent(ContentState.HELD, null, Instant.now());
+        rows.saveAndFlush(row);
+        publications.changeContent(id, ContentState.PUBLISHED, null);
     }
 
     public String grant(PublicationId id) {

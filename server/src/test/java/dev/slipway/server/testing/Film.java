@@ -38,6 +38,11 @@ public record Film(Path folder, SignedManifest manifest, Map<String, TrackIndex>
         return Files.readAllBytes(folder.resolve(path));
     }
 
+    /** A picture of 256 × 256 as an author would bring it. */
+    public byte[] avatar() throws IOException {
+        return bytes(FilmMaker.AVATAR);
+    }
+
     private static Film describe(Path folder) {
         try {
             Map<String, TrackIndex> indexes = new HashMap<>();

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * serving and playing are not judged by our own encoder alone. Made once for a JVM.
  */
 final class FilmMaker {
+    /** No part of the film: a picture of its author. */
+    static final String AVATAR = "avatar.webp";
+
     static final int SECONDS = 24;
     static final int FRAMES_A_SECOND = 25;
     static final int SHEET_COLUMNS = 3;
@@ -54,6 +57,7 @@ final class FilmMaker {
             run(folder, sound("libopus", "audio-opus.mp4"));
             run(folder, sound("aac", "audio-aac.mp4"));
             run(folder, List.of("-ss", "8", "-i", "master.mkv", "-frames:v", "1", "poster.webp"));
+            run(folder, List.of("-ss", "2", "-i", "master.mkv", "-vf", "scale=256:256", "-frames:v", "1", AVATAR));
             run(
                     folder,
                     List.of(

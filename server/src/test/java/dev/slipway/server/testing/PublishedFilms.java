@@ -3,9 +3,12 @@ package dev.slipway.server.testing;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.manifest.Artifact;
+import dev.slipway.model.profile.Profile;
+import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.terms.Terms;
+import dev.slipway.server.publication.Publications;
 import dev.slipway.server.storage.ArtifactStore;
 import dev.slipway.server.storage.ObjectKey;
 import dev.slipway.server.storage.SealedArtifact;
@@ -32,11 +35,13 @@ public final class PublishedFilms {
     private final ArtifactStore store;
     private final SealedArtifacts artifacts;
     private final JdbcClient database;
+    private final Publications publications;
 
     public PublishedFilms(ApplicationContext server) {
         store = server.getBean(ArtifactStore.class);
         artifacts = server.getBean(SealedArtifacts.class);
         database = server.getBean(JdbcClient.class);
+        publications = server.getBean(Publications.class);
     }
 
     public PublicationId publish(Film film, PublicationForm form, Instant publishedAt) throws IOException {
@@ -48,6 +53,20 @@ public final class PublishedFilms {
         }
         artifacts.record(id, sealed);
         artifacts.markVerified(id, film.indexes());
+        return id;
+    }
+
+    /** The same by an author who is told of, with a picture. */
+    public PublicationId publishBy(Profile author, Film film, PublicationForm form, Instant publishedAt)
+            throws IOException {
+        PublicationForm signed = new PublicationForm(form.title(), form.description(), form.hashtags(), author);
+        PublicationId id = publish(film, signed, publishedAt);
+        database.sql("INSERT INTO avatar_upload (publication_id, uploaded, checked) VALUES (:id, :webp, :webp)")
+                .param("id", id.uuid())
+                .param("webp", film.avatar())
+                .update();
+        publications.changeContent(id, ContentState.HELD, null);
+        publications.changeContent(id, ContentState.PUBLISHED, null);
         return id;
     }
 

@@ -34,8 +34,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +82,7 @@ class WorkerVerifierTest {
     private final SealedArtifacts sealed = Stores.sealed(database, clock);
     private final StoredArtifacts visible = Stores.visible(database, clock);
     private final VerificationRows rows = new VerificationRows(database, clock);
+    private final KeptAvatars avatars = new KeptAvatars();
     private final Queue<Outcome> script = new ConcurrentLinkedQueue<>();
     private final List<ArtifactCheck.Request> requests = new CopyOnWriteArrayList<>();
 
@@ -115,7 +118,7 @@ class WorkerVerifierTest {
         }
         sealed.record(publication.id(), files);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        verifier = new WorkerVerifier(sealed, store, this::play, rows, transactions);
+        verifier = new WorkerVerifier(sealed, store, this::play, avatars, rows, transactions);
     }
 
     private Outcome play(ArtifactCheck.Request request) {
@@ -131,6 +134,26 @@ class WorkerVerifierTest {
         return script.remove();
     }
 
+    private static Outcome.Passed passed(List<String> checks, Map<String, TrackIndex> indexes) {
+        return new Outcome.Passed(checks, indexes, Optional.empty());
+    }
+
+    /** Plays the module that keeps authors' pictures. */
+    private static final class KeptAvatars implements UploadedAvatars {
+        private final Map<PublicationId, byte[]> uploaded = new ConcurrentHashMap<>();
+        private final Map<PublicationId, byte[]> checked = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<byte[]> uploaded(PublicationId publication) {
+            return Optional.ofNullable(uploaded.get(publication));
+        }
+
+        @Override
+        public void keepChecked(PublicationId publication, byte[] webp) {
+            checked.put(publication, webp);
+        }
+    }
+
     private Verifier.Verdict verify() {
         return verifier.verify(publication).orElseThrow();
     }
@@ -139,7 +162,7 @@ class WorkerVerifierTest {
     void acceptedFilesBecomeVisibleWithTheirIndexes() {
         assertThat(visible.of(publication.id())).isEmpty();
         assertThat(visible.find(publication.id(), VIDEO)).isEmpty();
-        script.add(new Outcome.Passed(List.of("The hashes are right."), Map.of(VIDEO, INDEX)));
+        script.add(passed(List.of("The hashes are right."), Map.of(VIDEO, INDEX)));
 
         Verifier.Verdict verdict = verify();
 
@@ -157,12 +180,32 @@ class WorkerVerifierTest {
 
     @Test
     void aVerdictIsGivenOnce() {
-        script.add(new Outcome.Passed(List.of("All right."), Map.of(VIDEO, INDEX)));
+        script.add(passed(List.of("All right."), Map.of(VIDEO, INDEX)));
 
         Verifier.Verdict first = verify();
 
         assertThat(verify()).isEqualTo(first);
         assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void theAuthorsPictureIsCheckedWithTheFilesAndKeptAsItWasMadeAnew() {
+        avatars.uploaded.put(publication.id(), new byte[] {1, 2, 3});
+        script.add(new Outcome.Passed(List.of("All right."), Map.of(), Optional.of(new byte[] {4})));
+
+        verify();
+
+        assertThat(requests.getFirst().avatar()).contains(new byte[] {1, 2, 3});
+        assertThat(avatars.checked.get(publication.id())).isEqualTo(new byte[] {4});
+    }
+
+    @Test
+    void aRefusedPictureCostsThePublicationAndIsNotKept() {
+        avatars.uploaded.put(publication.id(), new byte[] {1, 2, 3});
+        script.add(new Outcome.Refused(ProblemCode.CONTAINER_REFUSED, "The author's picture moves."));
+
+        assertThat(verify()).isInstanceOf(Verifier.Verdict.Refused.class);
+        assertThat(avatars.checked).doesNotContainKey(publication.id());
     }
 
     @Test
@@ -204,7 +247,7 @@ class WorkerVerifierTest {
         }
         script.add(new Outcome.Died(ProblemCode.ENGINE_CRASHED, "signal 9"));
         assertThatExceptionOfType(Verifier.VerificationInterrupted.class).isThrownBy(this::verify);
-        script.add(new Outcome.Passed(List.of("All right."), Map.of()));
+        script.add(passed(List.of("All right."), Map.of()));
 
         assertThat(verify()).isInstanceOf(Verifier.Verdict.Accepted.class);
     }
@@ -221,7 +264,7 @@ class WorkerVerifierTest {
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Verifier.Verdict>> verdicts = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                script.add(new Outcome.Passed(List.of("All right."), Map.of()));
+                script.add(passed(List.of("All right."), Map.of()));
                 verdicts.add(others.submit(this::verify));
             }
             assertThat(checking.await(30, TimeUnit.SECONDS)).isTrue();
@@ -237,7 +280,7 @@ class WorkerVerifierTest {
     @Test
     void aSecondTryThatPassesCountsInFull() {
         script.add(new Outcome.Died(ProblemCode.ENGINE_CRASHED, "signal 9"));
-        script.add(new Outcome.Passed(List.of("All right."), Map.of()));
+        script.add(passed(List.of("All right."), Map.of()));
 
         assertThatExceptionOfType(Verifier.VerificationInterrupted.class).isThrownBy(this::verify);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.testing.Browser;
@@ -176,6 +177,19 @@ class WatchPageIT {
     }
 
     @Test
+    void theAuthorStandsUnderTheTitleWithALinkAndAPicture() throws IOException {
+        Page page = browser.open(Browser.Screen.PHONE);
+        page.navigate(origin + "/watch/" + publishBy("Анна " + "Ш".repeat(55)));
+        page.waitForFunction("() => document.querySelector('.avatar')?.naturalWidth === 256");
+        assertThat(page.locator(".byline a").getAttribute("rel")).isEqualTo("nofollow noopener ugc");
+        assertThat(page.locator(".about p").textContent()).startsWith("I build ships\nin bottles");
+        assertThat(overflow(page)).as("/watch").isZero();
+        page.navigate(origin + "/");
+        assertThat(page.locator(".card .author").allTextContents()).anyMatch(name -> name.startsWith("Анна"));
+        assertThat(overflow(page)).as("/").isZero();
+    }
+
+    @Test
     void pagesSpeakTheReadersLanguage() throws IOException {
         Page page = watch(Browser.Screen.DESK.in("ru-RU"));
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ru");
@@ -201,6 +215,13 @@ class WatchPageIT {
     private PublicationId publish(String title) throws IOException {
         PublicationForm form = new PublicationForm(title, "A fractal.", List.of("fractal"));
         return new PublishedFilms(server).publish(Film.made(), form, Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    private PublicationId publishBy(String name) throws IOException {
+        String url = "https://example.com/" + "anna".repeat(45);
+        Profile author = new Profile(name, url, "I build ships\nin bottles" + "!".repeat(400), false, null);
+        PublicationForm form = new PublicationForm("A ship in a bottle", "How it gets in.", List.of("ships"));
+        return new PublishedFilms(server).publishBy(author, Film.made(), form, Instant.parse("2026-11-20T10:00:00Z"));
     }
 
     private Page watch(Browser.Screen screen) throws IOException {

@@ -1,0 +1,58 @@
+package dev.slipway.server.serving;
+
+import dev.slipway.model.profile.Avatar;
+import dev.slipway.server.author.Authors;
+import dev.slipway.server.author.AvatarImage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Authors' pictures. Their addresses name a publication and never a wallet, so nobody can ask whether a wallet publishes
+ * here, nor which pictures belong to whom beyond what the pages show.
+ */
+@RestController
+@RequestMapping(AvatarImageController.FOLDER)
+@Tag(name = "media")
+class AvatarImageController {
+    static final String FOLDER = MediaLinks.ROOT + "/authors";
+    static final String NAME = "avatar";
+
+    private final PublishedMedia published;
+    private final Authors authors;
+
+    AvatarImageController(PublishedMedia published, Authors authors) {
+        this.published = published;
+        this.authors = authors;
+    }
+
+    /** Asked for anew each time, and answered with 304: what is taken down, or made unnamed, is gone at once. */
+    @Operation(
+            summary = "The picture of a published video's author",
+            description = "Not found where the author has none, or wishes to stay unnamed with this video.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = Avatar.MEDIA_TYPE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    @GetMapping(path = "/{id}/" + NAME, produces = Avatar.MEDIA_TYPE)
+    ResponseEntity<byte[]> avatar(@PathVariable String id) {
+        AvatarImage avatar = authors.avatar(published.require(id)).orElseThrow(PublishedMedia::nothingHere);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(EntityTag.ofSha256(avatar.sha256()).header())
+                .contentType(MediaType.parseMediaType(Avatar.MEDIA_TYPE))
+                .body(avatar.webp());
+    }
+}
