@@ -75,6 +75,11 @@ public final class HouseModel {
         return price.getReadOnlyProperty();
     }
 
+    /** The address that publications go to, as it is typed. */
+    public String server() {
+        return server.getValue().strip();
+    }
+
     /** Asks the server, unless it was asked just now. */
     public void look() {
         Optional<ServerOrigin> origin = origin();

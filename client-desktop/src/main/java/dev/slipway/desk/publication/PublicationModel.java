@@ -3,6 +3,7 @@ package dev.slipway.desk.publication;
 import dev.slipway.desk.details.DetailsModel;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftId;
+import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.underway.LaunchModel;
 import dev.slipway.desk.player.Cut;
@@ -24,6 +25,7 @@ import javafx.beans.value.ObservableValue;
 public final class PublicationModel {
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(this, "section", Section.VIDEO);
     private final DraftId id;
+    private final HouseModel house;
     private final Texts texts;
     private final VideoModel video;
     private final DetailsModel details;
@@ -38,6 +40,7 @@ public final class PublicationModel {
 
     public PublicationModel(Draft draft, Workplace workplace) {
         id = draft.id();
+        house = workplace.house();
         texts = workplace.texts();
         video = new VideoModel(
                 draft,
@@ -101,6 +104,11 @@ public final class PublicationModel {
 
     public Texts texts() {
         return texts;
+    }
+
+    /** What the server that it goes to says of itself. */
+    public HouseModel house() {
+        return house;
     }
 
     public VideoModel video() {

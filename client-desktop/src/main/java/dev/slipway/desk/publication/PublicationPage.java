@@ -6,6 +6,7 @@ import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.details.DetailsSection;
+import dev.slipway.desk.house.HouseWords;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.launch.underway.LaunchSection;
@@ -130,10 +131,11 @@ public final class PublicationPage extends BorderPane {
 
     /** Before the video is known nothing can be made of it. */
     private Node prepare() {
+        model.house().look();
         Following prepare = new Following(
                 () -> List.of(
                         model.video().facts().isPresent()
-                                ? new PrepareSection(model.prepare(), texts)
+                                ? new PrepareSection(model.prepare(), HouseWords.price(model.house(), texts), texts)
                                 : Labels.wrapped(texts.of("prepare.first-video"), "muted")),
                 model.video().state());
         prepare.disableProperty().bind(model.launch().bound());

@@ -3,6 +3,8 @@ package dev.slipway.desk.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.background.Background;
+import dev.slipway.desk.language.Language;
+import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.OneThread;
@@ -46,6 +48,8 @@ class HouseModelTest {
         ui.await(() -> model.price().get() != null);
         assertThat(model.price().get()).isEqualTo(BigInteger.valueOf(2_000));
         assertThat(model.words().get().in("title", "A cas1no")).isNotEmpty();
+        assertThat(HouseWords.price(model, new Texts(Language.ENGLISH)).getValue())
+                .startsWith("Publishing costs 0.000000000000002 ETH at " + server.url());
 
         server.close();
         HouseModel later = open();

@@ -16,7 +16,7 @@ public final class OwnCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmn8m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.slipway.desk.cli.Main"));
         command.addAll(List.of("prepare", clip.toString(), "-o", folder.toString(), "--recipe", recipe));
         command.addAll(List.of("--encoder", "software", "--json"));

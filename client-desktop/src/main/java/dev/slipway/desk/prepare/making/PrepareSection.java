@@ -11,6 +11,7 @@ import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,8 +26,11 @@ public final class PrepareSection extends VBox {
     private final PrepareModel model;
     private final PrepareWords words;
     private final Texts texts;
+    private final ObservableValue<String> price;
 
-    public PrepareSection(PrepareModel model, Texts texts) {
+    /** @param price what publishing costs, in words */
+    public PrepareSection(PrepareModel model, ObservableValue<String> price, Texts texts) {
+        this.price = price;
         this.model = model;
         this.words = model.words();
         this.texts = texts;
@@ -86,6 +90,7 @@ public final class PrepareSection extends VBox {
                         problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())),
                         () -> nodes.add(strong(words.forecast())));
         nodes.add(new FileTable(words.forecastRows()));
+        nodes.add(Labels.wrapped(price, "muted"));
         return nodes;
     }
 
