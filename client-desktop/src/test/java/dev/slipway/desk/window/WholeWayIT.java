@@ -7,6 +7,7 @@ import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.prepare.EngineLog;
 import dev.slipway.desk.prepare.WorkerEngine;
+import dev.slipway.desk.profile.AvatarModel;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Section;
 import dev.slipway.desk.story.Shipyard;
@@ -18,6 +19,7 @@ import dev.slipway.desk.testing.screen.ScreenShot;
 import dev.slipway.desk.wallet.page.WalletState;
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.run.Cancellation;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +69,7 @@ class WholeWayIT {
         Files.copy(shipyard.wallet(), home.resolve("wallet.json"));
         BigInteger before = shipyard.paid();
         String link = inAWindow(home, street(), opened -> {}, (window, desk, publication) -> {
+            describeTheAuthor(window, publication, home);
             HeadlessWindow.onUi(() -> {
                 desk.model().wallet().look();
                 desk.model().go(Place.WALLET);
@@ -84,7 +88,9 @@ class WholeWayIT {
             Person.presses(window, "#pay-agree");
         });
         assertThat(shipyard.paid().subtract(before)).isEqualTo(Shipyard.PRICE);
-        assertThat(status(link)).isEqualTo(200);
+        assertThat(page(link)).contains("Maria Petrova").contains("https://example.com/maria");
+        assertThat(status(link.replace("/watch/", "/media/authors/") + "/avatar"))
+                .isEqualTo(200);
         goesOnAsPublished(home, link);
     }
 
@@ -95,18 +101,39 @@ class WholeWayIT {
                 new PersonInBrowser(PERSONS_KEY, shipyard.chain().rpc())) {
             Path film = MediaEngine.standard().sample(home.resolve("film.mp4"), 2, new Cancellation());
             String link = inAWindow(home, film, person, (window, desk, publication) -> {
+                HeadlessWindow.onUi(() -> publication.section().set(Section.DETAILS));
+                Person.presses(window, "#incognito");
                 HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
                 HeadlessWindow.onUi(() -> Person.sees(window, "#pay-with-browser", RadioButton.class)
                         .fire());
                 pressPay(window, publication);
             });
             assertThat(shipyard.paid().subtract(before)).isEqualTo(Shipyard.PRICE);
-            assertThat(status(link)).isEqualTo(200);
+            assertThat(page(link))
+                    .as("nothing of the author is shown")
+                    .doesNotContainIgnoringCase(person.account().hex().substring(2, 8));
+            assertThat(status(link.replace("/watch/", "/media/authors/") + "/avatar"))
+                    .isEqualTo(404);
             assertThat(new Journals(home.resolve("desk.db"), InstantSource.system()).all())
                     .extracting(begun -> begun.entry().author())
                     .containsExactly(person.account());
             goesOnAsPublished(home, link);
         }
+    }
+
+    /** With a photograph that the engine makes an avatar of. */
+    private static void describeTheAuthor(HeadlessWindow window, PublicationModel publication, Path home)
+            throws IOException {
+        Path photograph = home.resolve("me.png");
+        ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", photograph.toFile());
+        HeadlessWindow.onUi(() -> publication.section().set(Section.DETAILS));
+        Person.types(window, "#profile-name", "Maria Petrova");
+        Person.types(window, "#profile-url", "https://example.com/maria");
+        AvatarModel avatar = publication.details().author().avatar();
+        HeadlessWindow.onUi(() -> avatar.choose(photograph));
+        Person.presses(window, "#avatar-take");
+        HeadlessWindow.await(
+                "the avatar is made", Shipyard.PUBLISH, () -> avatar.shown().get() != null);
     }
 
     /** What differs between the two ways: everything from the finished files to the agreed payment. */
@@ -199,6 +226,13 @@ class WholeWayIT {
         }
         Assumptions.assumeTrue(Files.isReadable(street), () -> "skipped: there is no clip " + STREET);
         return street;
+    }
+
+    private static String page(String link) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static int status(String link) throws IOException, InterruptedException {

@@ -6,11 +6,14 @@ import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.codec.PictureDecoder;
 import dev.slipway.media.ffmpeg.container.RestartWindow;
 import dev.slipway.media.ffmpeg.container.Track;
+import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
 
 /** Who decodes one job's source: a device until it fails, from there on software. Not thread-safe. */
 public final class SourceDecoders implements PictureDecoder.Factory {
+    private static final long FULL_HD = 1920 * 1088;
+
     private final PictureDecoder.Factory device;
     private final SourceDecoder chosen;
     private final PictureDecoder.Factory software;
@@ -55,13 +58,23 @@ public final class SourceDecoders implements PictureDecoder.Factory {
     }
 
     private static PictureDecoder openThreads(Track track, int threads) {
-        return threads == 1
+        return threads == 1 || dependsOnThreads(track)
                 ? Decoder.open(track, 1)
                 : RescuedDecoder.ofThreads(
                         () -> Decoder.strict(track, threads),
                         () -> Decoder.open(track, 1),
                         RescuedDecoder.Room.of(threads),
                         new FreshStarts(ClosedKeys.of(track)));
+    }
+
+    /**
+     * FFmpeg's HEVC decoder notices less of its damage than others do, and covers it up with what its threads have at hand: 6
+     * runs of one scratched film came out in 5 ways, with one thread in one. One thread keeps up with the encoders up to
+     * full HD; larger pictures need them all.
+     */
+    private static boolean dependsOnThreads(Track track) {
+        PictureFormat format = track.pictureFormat();
+        return track.codecName().equals("hevc") && (long) format.width() * format.height() <= FULL_HD;
     }
 
     /** How decoders on devices are opened; tests put failing ones in their place. */

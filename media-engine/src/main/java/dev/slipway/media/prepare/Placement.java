@@ -6,8 +6,10 @@ import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.prepare.place.EarlierFilm;
 import dev.slipway.media.prepare.place.Leftover;
 import dev.slipway.media.prepare.place.TargetCheck;
+import dev.slipway.media.prepare.place.TargetNames;
 import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.protect.survival.SurvivalReport;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.still.PosterCandidates;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
@@ -43,7 +45,7 @@ final class Placement {
 
     /**
      * Where a run was killed in the midst of it. Nothing where files of that film are missing or changed, or where
-     * somebody has put one of theirs in a place since.
+     * something has come in the way since that a run would not replace either.
      *
      * @param source of the run that has the folder now: where it lies there, it could be what the placing deletes
      */
@@ -52,7 +54,7 @@ final class Placement {
         if (begun.isPresent()
                 && !liesIn(folder.target(), source)
                 && isWhole(begun.get(), folder)
-                && isFree(begun.get(), folder)) {
+                && isFree(begun.get(), folder, source)) {
             new Placement(begun.get(), folder).place();
         }
     }
@@ -71,9 +73,19 @@ final class Placement {
         return Files.exists(source) && source.toRealPath().startsWith(directory.toRealPath());
     }
 
-    private static boolean isFree(Manifest manifest, WorkFolder folder) throws IOException {
-        List<String> names = manifest.artifacts().stream().map(Artifact::path).toList();
-        return TargetCheck.isFree(names, folder.target(), folder.file(""));
+    private static boolean isFree(Manifest manifest, WorkFolder folder, Path source) throws IOException {
+        List<String> reports = REPORTS.stream()
+                .filter(report -> Files.exists(folder.file(report)))
+                .toList();
+        List<String> candidates = PosterCandidates.waiting(folder.file(PosterCandidates.FOLDER));
+        try {
+            new TargetCheck(source, folder.target())
+                    .require(TargetNames.of(manifest, reports, candidates), folder.file(""));
+            return true;
+        } catch (MediaException inTheWay) {
+            // The run that has the folder now says it, if it needs the place too.
+            return false;
+        }
     }
 
     /** The old manifest goes first and the new one comes last, so that one never names the other's files. */

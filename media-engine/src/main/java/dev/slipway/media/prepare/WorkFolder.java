@@ -144,8 +144,22 @@ final class WorkFolder implements AutoCloseable {
         DurableFolder.sync(target);
     }
 
+    /**
+     * Where a film's files were being put in their places: those that have theirs go too, because nothing else will know
+     * whose they are.
+     */
+    private void takeBackPlaced() throws IOException {
+        EarlierFilm begun = EarlierFilm.read(file(Manifest.FILE_NAME));
+        if (!begun.artifacts().isEmpty()) {
+            List<EarlierFilm> others = List.of(
+                    EarlierFilm.read(target.resolve(Manifest.FILE_NAME)), EarlierFilm.read(file(EarlierFilm.RETIRED)));
+            begun.deleteWhatIsNotOf(others, target);
+        }
+    }
+
     /** Deletes whatever an earlier run left, but for the manifest of a film whose files have not been replaced. */
     void clear() throws IOException {
+        takeBackPlaced();
         deleteBelow(folder, isOwed() ? Set.of(file(LOCK), file(EarlierFilm.RETIRED)) : Set.of(file(LOCK)));
     }
 

@@ -74,6 +74,15 @@ public final class PosterCandidates {
         delete(directory.resolve(FOLDER));
     }
 
+    /** Those that {@link #publish} would put into the output folder, relative to it. */
+    public static List<String> waiting(Path made) throws IOException {
+        return Files.isDirectory(made)
+                ? ownFiles(made).stream()
+                        .map(file -> FOLDER + "/" + file.getFileName())
+                        .toList()
+                : List.of();
+    }
+
     /** Puts them into the output folder, the index last; may be called again for those that are not there yet. */
     public static void publish(Path made, Path directory) throws IOException {
         Path folder = directory.resolve(FOLDER);

@@ -103,6 +103,6 @@ final class Watch<T> {
         int status = process.exitValue();
         return conversation.hasBegun()
                 ? new WorkerOutcome.Crashed<>(status, lastLines())
-                : new WorkerOutcome.NeverBegan<>("ended with status " + status, lastLines());
+                : new WorkerOutcome.NeverBegan<>("ended with " + WorkerEnd.name(status), lastLines());
     }
 }

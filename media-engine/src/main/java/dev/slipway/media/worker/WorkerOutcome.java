@@ -80,9 +80,8 @@ public sealed interface WorkerOutcome<T> {
             case Crashed<T>(int exitCode, List<String> lines) ->
                 throw new MediaException(
                         ProblemCode.ENGINE_CRASHED,
-                        "The video engine ended unexpectedly with status " + exitCode
-                                + ". Give the same command again: it goes on with what is finished. If it ends again,"
-                                + " this file is to blame.",
+                        "The video engine " + WorkerEnd.inWords(exitCode)
+                                + ". Give the same command again: it goes on with what is finished.",
                         lines);
             case TimedOut<T>(Duration limit, List<String> lines) ->
                 throw new MediaException(

@@ -62,6 +62,36 @@ class SourceDecodersTest {
         }
     }
 
+    /** Its decoder does not notice most of what happens to it. */
+    @Test
+    void damagedHevcGivesTheSamePicturesEachTime() throws Exception {
+        Path intact = folder.resolve("intact.mp4");
+        FfmpegTool.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=384x216:r=25:d=6",
+                "-c:v",
+                "libx265",
+                "-preset",
+                "ultrafast",
+                "-x265-params",
+                "keyint=40:log-level=none",
+                intact.toString());
+        byte[] bytes = Files.readAllBytes(intact);
+        Random random = new Random(15);
+        for (int scratch = 0; scratch < 25; scratch++) {
+            int place = bytes.length / 20 + random.nextInt(bytes.length * 17 / 20);
+            bytes[place] = (byte) random.nextInt();
+        }
+        Path film = Files.write(folder.resolve("scratched.mp4"), bytes);
+        Decoded first = decode(film, SourceDecoders.inSoftware(0), THREADS);
+        assertThat(first.pictures()).hasSizeGreaterThan(100);
+        for (int run = 1; run < RUNS; run++) {
+            assertThat(decode(film, SourceDecoders.inSoftware(0), THREADS)).isEqualTo(first);
+        }
+    }
+
     /** The groups of pictures in which some are like this. */
     private static Set<Long> groups(Decoded decoded, Predicate<String> which) {
         return decoded.pictures().stream()

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found after a kill in the moment when a finished film's files get their places. */
 class InterruptedPlacementTest {
@@ -74,6 +76,70 @@ class InterruptedPlacementTest {
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining(own.toString());
         assertThat(own).hasContent("the creator's own");
+    }
+
+    /** Of what no manifest names, too: a run that finds them there refuses to replace them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hls/master.m3u8", "dash/manifest.mpd", "thumbnails.vtt", "manifest.json", "sound-report.json"})
+    void whatWasPutWherePlaylistsAndReportsGoIsNotReplacedEither(String name) throws Exception {
+        Path source = silent();
+        Preparation.of(source, output);
+        crashWhilePlacing("poster.webp");
+        Files.writeString(output.resolve(".work/sound-report.json"), "{}");
+        Path own = output.resolve(name);
+        Files.writeString(own, "the creator's own");
+
+        Path broken = Files.writeString(folder.resolve("broken.mp4"), "no film");
+        assertThatThrownBy(() -> Preparation.of(broken, output)).isInstanceOf(MediaException.class);
+        assertThat(own).hasContent("the creator's own");
+    }
+
+    @Test
+    void nothingIsPutWhereALinkLeads() throws Exception {
+        Preparation.of(silent(), output);
+        crashWhilePlacing("poster.webp");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path own = Files.writeString(elsewhere.resolve("master.m3u8"), "the creator's own");
+        Files.move(output.resolve("hls"), folder.resolve("away"));
+        Files.createSymbolicLink(output.resolve("hls"), elsewhere);
+
+        Path broken = Files.writeString(folder.resolve("broken.mp4"), "no film");
+        assertThatThrownBy(() -> Preparation.of(broken, output)).isInstanceOf(MediaException.class);
+        assertThat(own).hasContent("the creator's own");
+        assertThat(elsewhere.toFile().list()).containsExactly("master.m3u8");
+    }
+
+    @Test
+    void aFolderOfTheManifestsNameStaysWhereItIsAndIsToldOf() throws Exception {
+        Path source = silent();
+        Preparation.of(source, output);
+        crashWhilePlacing("poster.webp");
+        Path own = Files.createDirectory(output.resolve("manifest.json")).resolve("notes.txt");
+        Files.writeString(own, "the creator's own");
+
+        assertThatThrownBy(() -> Preparation.of(source, output))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("manifest.json is a folder");
+        assertThat(own).hasContent("the creator's own");
+    }
+
+    /** What had its place already would belong to nobody, and stand in the way of the next run. */
+    @Test
+    void whatIsThrownAwayUnfinishedTakesItsPlacedFilesWithIt() throws Exception {
+        Path source = silent();
+        Preparation first = Preparation.of(source, output);
+        crashWhilePlacing("poster.webp");
+        Path changed = output.resolve("preview.webm");
+        Files.writeString(changed, "the creator's own");
+
+        UnfinishedWork.discard(output, source);
+        assertThat(output.resolve(".work")).doesNotExist();
+        assertThat(first.top()).doesNotExist();
+        assertThat(output.resolve("hls/master.m3u8")).doesNotExist();
+        assertThat(changed).hasContent("the creator's own");
+        Files.delete(changed);
+        Preparation.of(source, output);
     }
 
     /** The placing would delete what the earlier film has left, and that is what is to be prepared now. */

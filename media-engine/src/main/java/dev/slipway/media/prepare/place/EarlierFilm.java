@@ -54,12 +54,34 @@ public record EarlierFilm(List<Artifact> artifacts) {
                 Files.delete(file);
             }
         }
-        List<String> paths = artifacts.stream().map(Artifact::path).toList();
-        for (String playlist : LocalPlaylists.names(paths)) {
+        for (String playlist : LocalPlaylists.names(paths())) {
             if (!keptPlaylists.contains(playlist)) {
                 Files.deleteIfExists(directory.resolve(playlist));
             }
         }
+    }
+
+    /** Deletes what it has put there and no other film has, with its playlists; a file that is not as it was made stays. */
+    public void deleteWhatIsNotOf(List<EarlierFilm> others, Path directory) throws IOException {
+        for (Artifact artifact : artifacts) {
+            Path file = directory.resolve(artifact.path());
+            if (others.stream().noneMatch(other -> other.artifacts().contains(artifact)) && isAsMade(file, artifact)) {
+                Files.delete(file);
+            }
+        }
+        Set<String> kept = new HashSet<>();
+        others.stream()
+                .filter(other -> !other.artifacts().isEmpty())
+                .forEach(other -> kept.addAll(LocalPlaylists.names(other.paths())));
+        for (String playlist : LocalPlaylists.names(paths())) {
+            if (!kept.contains(playlist)) {
+                Leftover.discard(directory.resolve(playlist));
+            }
+        }
+    }
+
+    private List<String> paths() {
+        return artifacts.stream().map(Artifact::path).toList();
     }
 
     /** Whether something is left of a film, by the names and sizes of its files. */

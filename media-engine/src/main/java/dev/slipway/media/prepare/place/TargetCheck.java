@@ -87,17 +87,6 @@ public final class TargetCheck {
         }
     }
 
-    /** Whether nothing is in the places of these artifacts but what films that were made there have left. */
-    public static boolean isFree(List<String> artifacts, Path directory, Path work) throws IOException {
-        List<EarlierFilm> made = made(directory, work);
-        for (String name : artifacts) {
-            if (Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS) && !isLeftBy(made, name, directory)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static List<EarlierFilm> made(Path directory, Path work) throws IOException {
         List<EarlierFilm> made = new ArrayList<>();
         for (Path manifest : EarlierFilm.manifests(directory, work)) {
@@ -127,7 +116,7 @@ public final class TargetCheck {
     /** By whichever name, through links of both kinds too. */
     private boolean isSource(String name) throws IOException {
         Path taken = directory.resolve(name);
-        return Files.exists(taken) && Files.isSameFile(taken, source);
+        return Files.exists(taken) && Files.exists(source) && Files.isSameFile(taken, source);
     }
 
     private void requireNoFolder(String name) {

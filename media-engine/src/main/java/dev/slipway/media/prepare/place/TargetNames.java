@@ -3,6 +3,7 @@ package dev.slipway.media.prepare.place;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.playlist.LocalPlaylists;
 import dev.slipway.media.still.PosterCandidates;
+import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,38 @@ public record TargetNames(List<String> artifacts, List<String> files, List<Strin
     /** @param reports written beside the manifest */
     public static TargetNames of(Plan plan, List<String> reports) {
         List<String> artifacts = artifacts(plan);
-        List<String> files = new ArrayList<>(artifacts);
-        files.add(Manifest.FILE_NAME);
-        files.addAll(reports);
-        files.addAll(LocalPlaylists.names(artifacts));
+        List<String> files = new ArrayList<>(beside(artifacts, reports));
         List<String> folders = new ArrayList<>(LocalPlaylists.FOLDERS);
         if (plan.poster().candidates() > 0) {
             files.addAll(PosterCandidates.names(plan.poster().candidates()));
             folders.add(PosterCandidates.FOLDER);
         }
         return new TargetNames(artifacts, files, folders);
+    }
+
+    /**
+     * Of a film that is finished, but not all in its place.
+     *
+     * @param candidates relative to the output folder, that still wait
+     */
+    public static TargetNames of(Manifest manifest, List<String> reports, List<String> candidates) {
+        List<String> artifacts =
+                manifest.artifacts().stream().map(Artifact::path).toList();
+        List<String> folders = new ArrayList<>(LocalPlaylists.FOLDERS);
+        if (!candidates.isEmpty()) {
+            folders.add(PosterCandidates.FOLDER);
+        }
+        List<String> files = new ArrayList<>(beside(artifacts, reports));
+        files.addAll(candidates);
+        return new TargetNames(artifacts, files, folders);
+    }
+
+    private static List<String> beside(List<String> artifacts, List<String> reports) {
+        List<String> files = new ArrayList<>(artifacts);
+        files.add(Manifest.FILE_NAME);
+        files.addAll(reports);
+        files.addAll(LocalPlaylists.names(artifacts));
+        return files;
     }
 
     private static List<String> artifacts(Plan plan) {

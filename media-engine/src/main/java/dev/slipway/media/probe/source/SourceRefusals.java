@@ -6,6 +6,8 @@ import dev.slipway.model.problem.ProblemCode;
 
 /** Why a file cannot be published, in words for who gave it. */
 public record SourceRefusals(SourceFile file) {
+    /** FFmpeg's name of a codec that it does not know. */
+    private static final String UNKNOWN = "none";
 
     public MediaException notAVideo(String why) {
         return new MediaException(ProblemCode.NOT_A_VIDEO, file.name() + " " + why + ". Choose another file.");
@@ -76,7 +78,9 @@ public record SourceRefusals(SourceFile file) {
     }
 
     private String undecodableInWords(String codec) {
-        return "None of the pictures of " + file.name() + " can be decoded, though they are marked as " + codec
+        boolean isKnown = !codec.equals(UNKNOWN);
+        return "None of the pictures of " + file.name() + " can be decoded"
+                + (isKnown ? ", though they are marked as " + codec : ", because nobody knows what they are coded in")
                 + ". Export the video again or choose another file.";
     }
 }
