@@ -39,6 +39,7 @@ public final class DetailsModel {
             new ReadOnlyObjectWrapper<>(this, "violations", List.of());
     private final Authorship author;
     private final HouseModel house;
+    private final HashtagSuggestions suggestions;
     private final LatestWins<DraftForm> writing;
     /** The profile and the server outlive publications; they hold their listeners weakly. */
     private final InvalidationListener judging = change -> judge();
@@ -48,6 +49,7 @@ public final class DetailsModel {
     public DetailsModel(Draft draft, Drafts drafts, Background background, Authorship author, HouseModel house) {
         this.author = author;
         this.house = house;
+        suggestions = new HashtagSuggestions(drafts, house, background);
         title.set(draft.form().title());
         description.set(draft.form().description());
         hashtags.setAll(draft.form().hashtags());
@@ -79,6 +81,11 @@ public final class DetailsModel {
 
     public ObservableList<String> hashtags() {
         return shownHashtags;
+    }
+
+    /** What may be meant while a hashtag is typed. */
+    public HashtagSuggestions suggestions() {
+        return suggestions;
     }
 
     /** Nothing of the author goes with this publication. */

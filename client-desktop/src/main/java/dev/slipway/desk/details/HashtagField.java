@@ -25,7 +25,9 @@ final class HashtagField extends VBox {
     private final FlowPane chips = new FlowPane(8, 8);
     private final TextField entry = new TextField();
     private final StringProperty refusal = new SimpleStringProperty("");
+    private final FlowPane offered = new FlowPane(8, 8);
     private final ListChangeListener<String> refill = change -> fill();
+    private final ListChangeListener<String> offer = change -> offer();
 
     HashtagField(DetailsModel model, Texts texts) {
         super(8);
@@ -37,10 +39,16 @@ final class HashtagField extends VBox {
         entry.setOnAction(event -> take());
         entry.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         entry.setOnKeyPressed(this::pressed);
-        entry.textProperty().addListener((observable, before, now) -> refusal.set(""));
+        entry.textProperty().addListener((observable, before, now) -> {
+            refusal.set("");
+            suggest();
+        });
         entry.focusedProperty().addListener((observable, before, now) -> {
-            if (!now) {
+            if (now) {
+                suggest();
+            } else if (!isChoosing()) {
                 take();
+                offered.getChildren().clear();
             }
         });
         Label wrong = Labels.wrapped(refusal, "wrong-words");
@@ -49,7 +57,9 @@ final class HashtagField extends VBox {
         chips.managedProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
         model.hashtags().addListener(new WeakListChangeListener<>(refill));
         fill();
-        getChildren().addAll(chips, entry, wrong);
+        model.suggestions().shown().addListener(new WeakListChangeListener<>(offer));
+        offered.managedProperty().bind(Bindings.isNotEmpty(offered.getChildren()));
+        getChildren().addAll(chips, entry, offered, wrong);
     }
 
     private void typed(KeyEvent event) {
@@ -77,6 +87,35 @@ final class HashtagField extends VBox {
         } else {
             entry.clear();
         }
+    }
+
+    private void suggest() {
+        model.suggestions().typed(entry.getText(), model.hashtags());
+    }
+
+    private void offer() {
+        offered.getChildren()
+                .setAll(model.suggestions().shown().stream().map(this::offer).toList());
+    }
+
+    private Button offer(String hashtag) {
+        Button chip = new Button("#" + hashtag, new FontIcon(Feather.PLUS));
+        chip.getStyleClass().setAll("chip", "offered");
+        chip.accessibleTextProperty().bind(texts.of("details.hashtags.add", hashtag));
+        chip.setOnAction(event -> {
+            entry.clear();
+            model.addHashtags(hashtag);
+            entry.requestFocus();
+            suggest();
+        });
+        return chip;
+    }
+
+    /** On the way from the entry to one that is offered what is typed is not meant as it stands. */
+    private boolean isChoosing() {
+        return getScene() != null
+                && getScene().getFocusOwner() != null
+                && getScene().getFocusOwner().getStyleClass().contains("offered");
     }
 
     private void fill() {

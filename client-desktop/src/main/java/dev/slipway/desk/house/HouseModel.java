@@ -9,10 +9,12 @@ import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.moderation.WordList;
+import dev.slipway.model.publication.HashtagsReply;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +45,8 @@ public final class HouseModel {
     private @Nullable HouseFacts facts;
     private Instant askedAt = Instant.MIN;
     private String asked = "";
+    /** The server that answered last time, as long as it does. */
+    private volatile @Nullable ServerOrigin answering;
 
     /**
      * @param server the address that publications go to, as it is typed
@@ -92,6 +96,28 @@ public final class HouseModel {
         background.run(() -> ask(origin.get()), this::known, problem -> askedAt = Instant.MIN);
     }
 
+    /**
+     * Those in use on the server that begin so, the most used first; none while it is away. Blocking.
+     *
+     * @param beginning in lower case
+     */
+    public List<String> hashtags(String beginning, int most) {
+        ServerOrigin reached = answering;
+        if (reached == null) {
+            return List.of();
+        }
+        try {
+            return new ServerApi(http, reached, new CancelSignal())
+                    .hashtags(beginning, most).hashtags().stream()
+                            .map(HashtagsReply.Hashtag::name)
+                            .toList();
+        } catch (DeskException e) {
+            LOG.debug("No hashtags from {}: {}", reached, e.getMessage());
+            answering = null;
+            return List.of();
+        }
+    }
+
     private HouseFacts ask(ServerOrigin origin) {
         ServerApi api = new ServerApi(http, origin, new CancelSignal());
         Operator operator = api.operator();
@@ -101,6 +127,7 @@ public final class HouseModel {
                 operator.chainId(),
                 api.bannedWords().words());
         settings.put(KEPT, Json.STRICT.writeValueAsString(found));
+        answering = origin;
         return found;
     }
 

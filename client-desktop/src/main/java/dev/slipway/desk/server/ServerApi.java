@@ -9,6 +9,7 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.Avatar;
 import dev.slipway.model.publication.CompleteRequest;
 import dev.slipway.model.publication.DraftRequest;
+import dev.slipway.model.publication.HashtagsReply;
 import dev.slipway.model.publication.PaymentHint;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
@@ -56,6 +57,17 @@ public final class ServerApi {
                 .url(origin.path("api", "moderation", "words").build())
                 .build();
         return exchange.read(exchange.repeatable(request), WordListReply.class);
+    }
+
+    /** Those of published videos that begin so, the most used first. */
+    public HashtagsReply hashtags(String beginning, int most) {
+        Request request = new Request.Builder()
+                .url(origin.path("api", "hashtags")
+                        .addQueryParameter("prefix", beginning)
+                        .addQueryParameter("limit", Integer.toString(most))
+                        .build())
+                .build();
+        return exchange.read(exchange.repeatable(request), HashtagsReply.class);
     }
 
     public ReceivedDraft createDraft(DraftRequest draft) {

@@ -21,6 +21,7 @@ import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.DraftRequest;
+import dev.slipway.model.publication.HashtagsReply;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
@@ -177,6 +178,9 @@ public final class SmallServer implements AutoCloseable {
                         "price",
                         PRICE.toString());
             case "GET moderation" -> new WordListReply(List.of(new BannedWord("casino", "en", "gambling")));
+            case "GET hashtags" ->
+                new HashtagsReply(
+                        List.of(new HashtagsReply.Hashtag("city", 7), new HashtagsReply.Hashtag("Citadel", 2)));
             case "PUT publications avatar" -> avatar(exchange, granted(exchange, find(path[1])));
             case "POST publications" -> draft(read(exchange, DraftRequest.class));
             case "PUT publications signature" -> sign(find(path[1]), read(exchange, SignatureRequest.class));
