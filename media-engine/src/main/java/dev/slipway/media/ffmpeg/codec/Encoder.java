@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
  * the codec may use threads of its own.
  */
 public final class Encoder implements PictureEncoder {
-    /** Larger than any chunk, and equal minimum and maximum: libvpx then never sets a key frame by itself. */
     /** {@link RealTime#keepOutOf} tells how. */
     private static final String TAKES_THE_MACHINE = "libsvtav1";
 
+    /**
+     * Held while an encoder of SVT-AV1 opens or closes. It keeps what it knows of the processors once for all encoders of a
+     * process: one that closes frees that, also while another one opens and writes there (SIGSEGV, SVT-AV1 3.1.2).
+     */
+    private static final Object ALONE = new Object();
+
+    /** Larger than any chunk, and equal minimum and maximum: libvpx then never sets a key frame by itself. */
     private static final int NO_KEY_FRAMES = 1 << 20;
 
     private final AVCodec codec;
@@ -158,8 +164,10 @@ public final class Encoder implements PictureEncoder {
     private Encoder open(Map<String, String> entries) {
         try (Options options = new Options(entries)) {
             String name = codec.name().getString();
-            if (name.equals(TAKES_THE_MACHINE)) {
-                RealTime.keepOutOf(() -> openNamed(name, options));
+            if (isAlone()) {
+                synchronized (ALONE) {
+                    RealTime.keepOutOf(() -> openNamed(name, options));
+                }
             } else {
                 openNamed(name, options);
             }
@@ -169,6 +177,10 @@ public final class Encoder implements PictureEncoder {
             close();
             throw e;
         }
+    }
+
+    private boolean isAlone() {
+        return codec.name().getString().equals(TAKES_THE_MACHINE);
     }
 
     private void openNamed(String name, Options options) {
@@ -241,7 +253,13 @@ public final class Encoder implements PictureEncoder {
     @Override
     public void close() {
         packet.close();
-        avcodec.avcodec_free_context(context);
+        if (isAlone()) {
+            synchronized (ALONE) {
+                avcodec.avcodec_free_context(context);
+            }
+        } else {
+            avcodec.avcodec_free_context(context);
+        }
         if (feed != null) {
             feed.close();
         }
