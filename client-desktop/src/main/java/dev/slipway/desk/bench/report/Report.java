@@ -36,11 +36,13 @@ public final class Report {
     public void write(Path folder, Path work, @Nullable Path docs) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("bench.json"), Json.STRICT.writeValueAsString(json()) + "\n");
-        String markdown = Places.of(work).named(markdown());
-        Files.writeString(folder.resolve("bench.md"), markdown);
+        KeptReport fresh = measured(Places.of(work));
+        Files.writeString(folder.resolve("bench.md"), head() + fresh.markdown());
         publishPlot(work, folder);
         if (docs != null) {
-            Files.writeString(docs.resolve("bench.md"), markdown);
+            Path document = docs.resolve("bench.md");
+            Files.writeString(
+                    document, head() + KeptReport.read(document).with(fresh).markdown());
             publishPlot(work, Files.createDirectories(docs.resolve("images")));
             fillIn(docs.resolve("codecs.md"));
         }
@@ -61,10 +63,10 @@ public final class Report {
         return json;
     }
 
-    private String markdown() {
+    private String head() {
         StringBuilder text = new StringBuilder("# Bench\n\n");
-        text.append(
-                        "Written by `./slipway bench`; every figure is a ratio or a measurement of one run on one machine.\n\n")
+        text.append("Written by `./slipway bench`; every figure is a ratio or a measurement of one run on one machine."
+                        + " The head tells of the last one; each item says when it was measured.\n\n")
                 .append("- ")
                 .append(TIME.format(machine.time()))
                 .append("\n- ")
@@ -79,16 +81,24 @@ public final class Report {
         if (scale == Scale.QUICK) {
             text.append("- **Quick**: one short round; it shows that everything runs and is held to no target.\n");
         }
-        text.append("\n| item | question | result |\n|---|---|---|\n");
-        for (BenchResult result : results) {
-            text.append("| %s | %s | %s |\n".formatted(result.name(), result.question(), result.verdict(scale)));
-        }
-        results.forEach(result -> text.append(section(result)));
         return text.toString();
     }
 
+    private KeptReport measured(Places places) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        Map<String, String> sections = new LinkedHashMap<>();
+        for (BenchResult result : results) {
+            rows.put(
+                    result.name(),
+                    "| %s | %s | %s |".formatted(result.name(), result.question(), result.verdict(scale)));
+            sections.put(
+                    result.name(), "Measured " + TIME.format(machine.time()) + ".\n\n" + places.named(section(result)));
+        }
+        return new KeptReport(rows, sections);
+    }
+
     private String section(BenchResult result) {
-        StringBuilder text = new StringBuilder("\n## " + result.name() + "\n");
+        StringBuilder text = new StringBuilder();
         text.append(result.question())
                 .append(": ")
                 .append(result.verdict(scale))

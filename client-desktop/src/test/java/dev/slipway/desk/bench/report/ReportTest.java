@@ -67,6 +67,45 @@ class ReportTest {
         assertThat(json.path("results").get(0).path("figure").asDouble()).isEqualTo(1);
     }
 
+    /** Written by a bench that told no times of its items, and measured in part since. */
+    @Test
+    void whatIsNotMeasuredAgainStaysInTheDocumentationWithItsTime() throws IOException {
+        Path docs = Files.createDirectories(folder.resolve("docs"));
+        Files.writeString(docs.resolve("bench.md"), """
+                # Bench
+
+                - 1969-12-31 23:00 UTC
+                - 1 × Abacus
+
+                | item | question | result |
+                |---|---|---|
+                | speed-1 | how fast | 9.000, MISSED (at most 1.050) |
+                | memory-1h | how much | 0.048, met (at most 0.050) |
+
+                ## speed-1
+                how fast: 9.000.
+
+                ## memory-1h
+                how much: 0.048.
+
+                | first half |
+                |---|
+                | 7 MB |
+                """);
+        Report report = new Report(MACHINE, Scale.FULL, List.of(result(1.0, 1.05)));
+        report.write(folder.resolve("results"), folder, docs);
+        report.write(folder.resolve("results"), folder, docs);
+
+        assertThat(docs.resolve("bench.md"))
+                .content()
+                .containsOnlyOnce("| speed-1 | how fast | 1.000, met (at most 1.050) |\n| memory-1h | how much")
+                .containsOnlyOnce("## speed-1\nMeasured 1970-01-01 00:00 UTC.")
+                .containsOnlyOnce("## memory-1h\nMeasured 1969-12-31 23:00 UTC.\n\nhow much: 0.048.")
+                .contains("| 7 MB |")
+                .doesNotContain("9.000");
+        assertThat(folder.resolve("results/bench.md")).content().doesNotContain("memory-1h");
+    }
+
     private static BenchResult result(double figure, @Nullable Double target) {
         return new BenchResult(
                 "speed-1",
