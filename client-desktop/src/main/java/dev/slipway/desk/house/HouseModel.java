@@ -20,6 +20,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class HouseModel {
     private final Settings settings;
     private final Background background;
     private final InstantSource clock;
+    private final CancelSignal end = new CancelSignal();
     private @Nullable HouseFacts facts;
     private Instant askedAt = Instant.MIN;
     private String asked = "";
@@ -60,7 +62,9 @@ public final class HouseModel {
             Background background,
             InstantSource clock) {
         this.server = server;
-        this.http = http;
+        // Its own dispatcher: what it asks ends with the window, and nobody else's requests with it.
+        this.http = http.newBuilder().dispatcher(new Dispatcher()).build();
+        end.onCancel(() -> this.http.dispatcher().cancelAll());
         this.settings = settings;
         this.background = background;
         this.clock = clock;
@@ -96,6 +100,11 @@ public final class HouseModel {
         background.run(() -> ask(origin.get()), this::known, problem -> askedAt = Instant.MIN);
     }
 
+    /** Ends what it asks. May be called on any thread. */
+    public void halt() {
+        end.cancel();
+    }
+
     /**
      * Those in use on the server that begin so, the most used first; none while it is away. Blocking.
      *
@@ -107,7 +116,7 @@ public final class HouseModel {
             return List.of();
         }
         try {
-            return new ServerApi(http, reached, new CancelSignal())
+            return new ServerApi(http, reached, end)
                     .hashtags(beginning, most).hashtags().stream()
                             .map(HashtagsReply.Hashtag::name)
                             .toList();
@@ -119,7 +128,7 @@ public final class HouseModel {
     }
 
     private HouseFacts ask(ServerOrigin origin) {
-        ServerApi api = new ServerApi(http, origin, new CancelSignal());
+        ServerApi api = new ServerApi(http, origin, end);
         Operator operator = api.operator();
         HouseFacts found = new HouseFacts(
                 origin.text(),

@@ -75,6 +75,7 @@ public final class LibraryModel {
     /** Stops all work, on whatever thread; what it was is told to nobody any more. */
     public void halt() {
         workplace.author().avatar().halt();
+        workplace.house().halt();
         publications.forEach(publication -> {
             publication.video().stop();
             publication.prepare().halt();
