@@ -1,12 +1,15 @@
 package dev.slipway.media;
 
 import dev.slipway.media.ffmpeg.FfmpegBuild;
+import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.quality.FileComparison;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.worker.WorkerJob;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +30,7 @@ final class MeasuringJobs {
                 OUTLOOK,
                 (input, listener) -> preparer.outlook(read(input, PrepareRequest.class), listener, new Cancellation()),
                 PROGRAM,
-                (input, listener) -> FfmpegBuild.program(),
+                (input, listener) -> program(),
                 PLAN,
                 (input, listener) -> preparer.plan(read(input, PrepareRequest.class), new Cancellation()),
                 COMPARE,
@@ -35,6 +38,14 @@ final class MeasuringJobs {
                     CompareRequest request = read(input, CompareRequest.class);
                     return FileComparison.of(request.reference(), request.distorted(), new Cancellation());
                 });
+    }
+
+    private static Path program() {
+        try {
+            return FfmpegBuild.program();
+        } catch (FfmpegException e) {
+            throw new MediaException(ProblemCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static <T> T read(JsonNode input, Class<T> type) {

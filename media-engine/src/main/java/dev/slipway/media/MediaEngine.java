@@ -2,6 +2,7 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.comparison.Comparison;
 import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.device.Devices;
@@ -13,6 +14,7 @@ import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.hardware.Trial;
 import dev.slipway.media.image.Crop;
 import dev.slipway.media.mux.WebmPlace;
+import dev.slipway.media.prepare.ComparisonRequest;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Prepared;
 import dev.slipway.media.prepare.SoftwareRetry;
@@ -189,6 +191,21 @@ public final class MediaEngine {
     public Outlook outlook(PrepareRequest request, ProgressListener listener, Cancellation cancellation) {
         WorkerProcess.Job<Outlook> job =
                 new WorkerProcess.Job<>(MeasuringJobs.OUTLOOK, absolute(request), Outlook.class, List.of());
+        return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
+    }
+
+    /**
+     * Shows one moment as {@link #prepare} would make it: as it is, encoded and, where that is wished, protected.
+     *
+     * @throws MediaException when the source is refused, the work fails or is told to stop
+     */
+    public Comparison compare(ComparisonRequest request, ProgressListener listener, Cancellation cancellation) {
+        ComparisonRequest absolute = new ComparisonRequest(
+                absolute(request.preparation()),
+                request.micros(),
+                request.folder().toAbsolutePath());
+        WorkerProcess.Job<Comparison> job =
+                new WorkerProcess.Job<>(WorkerMain.SIDE_BY_SIDE, absolute, Comparison.class, List.of());
         return run(job, WorkerLimits.forPrepare(), listener, cancellation).orElseThrow();
     }
 

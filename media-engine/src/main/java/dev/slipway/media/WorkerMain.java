@@ -10,6 +10,7 @@ import dev.slipway.media.hardware.EncoderTrial;
 import dev.slipway.media.image.Crop;
 import dev.slipway.media.image.Images;
 import dev.slipway.media.mux.WebmCopy;
+import dev.slipway.media.prepare.ComparisonRequest;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.prepare.Preparer;
 import dev.slipway.media.preview.PreviewCommand;
@@ -50,6 +51,7 @@ final class WorkerMain {
     static final String CARD_PICTURE = "card-picture";
     static final String IMAGE_VIEW = "image-view";
     static final String AVATAR = "avatar";
+    static final String SIDE_BY_SIDE = "side-by-side";
     static final String PREVIEW = "preview";
 
     private WorkerMain() {}
@@ -75,6 +77,10 @@ final class WorkerMain {
                                 read(input, CheckRequest.class), listener, new Cancellation(), new SecureRandom())));
         jobs.put(CARD_PICTURE, (input, listener) -> cardPicture(read(input, CardPictureRequest.class)));
         jobs.put(IMAGE_VIEW, (input, listener) -> imageView(read(input, ImageViewRequest.class)));
+        jobs.put(
+                SIDE_BY_SIDE,
+                (input, listener) ->
+                        preparer.compare(read(input, ComparisonRequest.class), listener, new Cancellation()));
         jobs.put(AVATAR, (input, listener) -> avatar(read(input, AvatarRequest.class)));
         WorkerLoop.run(jobs, Map.of(PREVIEW, WorkerMain::preview));
     }

@@ -1,5 +1,11 @@
 package dev.slipway.desk.bench;
 
+import dev.slipway.desk.bench.desk.FirstWindowItem;
+import dev.slipway.desk.bench.desk.IdleWindowItem;
+import dev.slipway.desk.bench.desk.PlayerItem;
+import dev.slipway.desk.bench.item.BenchClips;
+import dev.slipway.desk.bench.item.BenchItem;
+import dev.slipway.desk.bench.item.BenchSetting;
 import dev.slipway.desk.bench.report.BenchResult;
 import dev.slipway.desk.bench.report.Machine;
 import dev.slipway.desk.bench.report.Report;
@@ -86,6 +92,9 @@ public final class Bench {
                 new CancelItem(),
                 new RecipeItem(),
                 new CodecItem(),
+                new FirstWindowItem(),
+                new IdleWindowItem(),
+                new PlayerItem(),
                 new LongMemoryItem());
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.desk.bench;
 
+import dev.slipway.desk.bench.item.BenchItem;
+import dev.slipway.desk.bench.item.BenchSetting;
 import dev.slipway.desk.bench.report.BenchResult;
 import dev.slipway.desk.bench.report.Figures;
 import dev.slipway.desk.bench.report.Table;

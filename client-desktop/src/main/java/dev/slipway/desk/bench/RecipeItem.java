@@ -1,5 +1,7 @@
 package dev.slipway.desk.bench;
 
+import dev.slipway.desk.bench.item.BenchItem;
+import dev.slipway.desk.bench.item.BenchSetting;
 import dev.slipway.desk.bench.process.Contender;
 import dev.slipway.desk.bench.process.OwnCommand;
 import dev.slipway.desk.bench.process.Shell;

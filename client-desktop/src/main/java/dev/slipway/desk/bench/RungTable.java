@@ -1,5 +1,6 @@
 package dev.slipway.desk.bench;
 
+import dev.slipway.desk.bench.item.BenchSetting;
 import dev.slipway.desk.bench.process.Contender;
 import dev.slipway.desk.bench.report.Figures;
 import dev.slipway.desk.bench.report.Table;

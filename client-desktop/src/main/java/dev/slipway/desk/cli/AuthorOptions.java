@@ -57,8 +57,12 @@ final class AuthorOptions {
             return null;
         }
         AvatarStore store = desk.dock().avatars();
-        Path made = store.unfinished("avatar-" + ProcessHandle.current().pid() + ".webp");
-        desk.engine().avatar(avatar, Crop.MIDDLE, made, desk.cancel());
-        return store.keep(made);
+        Path made = store.unfinished("avatar.webp");
+        try {
+            desk.engine().avatar(avatar, Crop.MIDDLE, made, desk.cancel());
+            return store.keep(made);
+        } finally {
+            store.discard(made);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.desk.cli;
 
+import dev.slipway.desk.cli.prepare.CompareCommand;
 import dev.slipway.desk.cli.prepare.PrepareCommand;
 import dev.slipway.desk.cli.wallet.WalletAddressCommand;
 import dev.slipway.desk.cli.wallet.WalletBalanceCommand;
@@ -32,6 +33,7 @@ final class SlipwayCommand implements Runnable {
                 .addSubcommand(new DesktopCommand(desk, console))
                 .addSubcommand(new ProbeCommand(desk, console))
                 .addSubcommand(new PrepareCommand(desk, console))
+                .addSubcommand(new CompareCommand(desk, console))
                 .addSubcommand(new PublishCommand(desk, console))
                 .addSubcommand(new StatusCommand(desk, console))
                 .addSubcommand(new CommandLine(new WalletCommand())

@@ -3,6 +3,7 @@ package dev.slipway.desk.details;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.language.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -51,15 +52,26 @@ final class HashtagField extends VBox {
                 offered.getChildren().clear();
             }
         });
-        Label wrong = Labels.wrapped(refusal, "wrong-words");
-        wrong.visibleProperty().bind(refusal.isNotEmpty());
-        wrong.managedProperty().bind(refusal.isNotEmpty());
+        StringBinding said = texts.following(this::said, refusal, model.violations());
+        entry.accessibleHelpProperty().bind(said);
+        Label wrong = Labels.wrapped(said, "wrong-words");
+        wrong.visibleProperty().bind(said.isNotEmpty());
+        wrong.managedProperty().bind(said.isNotEmpty());
         chips.managedProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
         model.hashtags().addListener(new WeakListChangeListener<>(refill));
         fill();
         model.suggestions().shown().addListener(new WeakListChangeListener<>(offer));
         offered.managedProperty().bind(Bindings.isNotEmpty(offered.getChildren()));
         getChildren().addAll(chips, entry, offered, wrong);
+    }
+
+    /** Of what is being typed, or else of the chips. */
+    private String said() {
+        return refusal.get().isEmpty()
+                ? model.bannedWord("hashtags")
+                        .map(hit -> texts.get("details.banned", hit.written()))
+                        .orElse("")
+                : refusal.get();
     }
 
     private void typed(KeyEvent event) {

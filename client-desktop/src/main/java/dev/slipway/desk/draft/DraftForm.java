@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param incognito nothing of the author is sent with them
  */
 public record DraftForm(String title, String description, List<String> hashtags, boolean incognito) {
-    public static final DraftForm EMPTY = new DraftForm("", "", List.of(), false);
+    public static final DraftForm EMPTY = begun(false);
 
     public DraftForm {
         hashtags = List.copyOf(hashtags);

@@ -149,7 +149,7 @@ public final class HouseModel {
         HouseFacts said = facts;
         boolean isThisOne = said != null && origin().map(ServerOrigin::text).equals(Optional.of(said.server()));
         words.set(said != null && isThisOne ? WordList.of(said.words()) : WordList.EMPTY);
-        price.set(said != null && isThisOne && said.price() != null ? new BigInteger(said.price()) : null);
+        price.set(said != null && isThisOne ? said.wei().orElse(null) : null);
     }
 
     private Optional<ServerOrigin> origin() {

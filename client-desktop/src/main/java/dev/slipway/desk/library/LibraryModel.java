@@ -79,6 +79,7 @@ public final class LibraryModel {
         publications.forEach(publication -> {
             publication.video().stop();
             publication.prepare().halt();
+            publication.sideBySide().stop();
             publication.launch().halt();
             publication.player().halt();
         });
@@ -112,10 +113,12 @@ public final class LibraryModel {
         if (publication.equals(open.get())) {
             show(null);
         }
-        publication.prepare().discard(() -> {
-            workplace.drafts().delete(publication.id());
-            DraftFolder.delete(workplace.folder(publication.id()));
-        });
+        publication
+                .sideBySide()
+                .end(() -> publication.prepare().discard(() -> {
+                    workplace.drafts().delete(publication.id());
+                    DraftFolder.delete(workplace.folder(publication.id()));
+                }));
     }
 
     private PublicationModel begin(Path video) {

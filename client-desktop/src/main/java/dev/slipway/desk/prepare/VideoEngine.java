@@ -2,6 +2,7 @@ package dev.slipway.desk.prepare;
 
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.media.PreviewSession;
+import dev.slipway.media.comparison.Comparison;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.image.Crop;
@@ -38,6 +39,14 @@ public interface VideoEngine {
 
     /** What {@link #prepare} would make and take. */
     Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel);
+
+    /**
+     * Shows one moment as {@link #prepare} would make it.
+     *
+     * @param micros from the source's first picture on
+     * @param folder for the pictures, which replace earlier ones; made if missing
+     */
+    Comparison compare(PrepareJob job, long micros, Path folder, ProgressListener listener, CancelSignal cancel);
 
     /** Leaves the folder with a whole set of artifacts and their manifest, or without a manifest. */
     Prepared prepare(PrepareJob job, ProgressListener listener, CancelSignal cancel);

@@ -5,10 +5,12 @@ import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.PreviewSession;
+import dev.slipway.media.comparison.Comparison;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.image.Crop;
+import dev.slipway.media.prepare.ComparisonRequest;
 import dev.slipway.media.prepare.PrepareRequest;
 import dev.slipway.media.preview.PreviewCommand;
 import dev.slipway.media.preview.PreviewRequest;
@@ -149,6 +151,14 @@ public final class WorkerEngine implements VideoEngine {
         PrepareRequest request = EngineWishes.request(job);
         requireFile(job.source());
         return inWords(cancel, () -> engine.outlook(request, listener, cancel.forEngine()));
+    }
+
+    @Override
+    public Comparison compare(
+            PrepareJob job, long micros, Path folder, ProgressListener listener, CancelSignal cancel) {
+        ComparisonRequest request = new ComparisonRequest(EngineWishes.request(job), micros, folder);
+        requireFile(job.source());
+        return inWords(cancel, () -> engine.compare(request, listener, cancel.forEngine()));
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class AvatarModel {
         this.engine = engine;
         this.background = background;
         profile.avatar().subscribe(this::show);
+        tidy(store::discardOrphans);
     }
 
     public ReadOnlyObjectProperty<AvatarState> state() {
@@ -41,14 +42,15 @@ public final class AvatarModel {
 
     /** @param picture a file of any kind */
     public void choose(Path picture) {
+        leave();
         state.set(new AvatarState.Working());
+        Path view = store.unfinished("view.png");
         background.run(
                 () -> {
-                    Path view = store.unfinished("view.png");
                     engine.imageView(picture, view, end);
                     return view;
                 },
-                view -> state.set(new AvatarState.Cropping(picture, view)),
+                made -> state.set(new AvatarState.Cropping(picture, made)),
                 problem -> state.set(new AvatarState.Refused(problem)));
     }
 
@@ -61,8 +63,13 @@ public final class AvatarModel {
         background.run(
                 () -> {
                     Path made = store.unfinished("avatar.webp");
-                    engine.avatar(picture, new Crop(square.left(), square.top(), square.side()), made, end);
-                    return store.keep(made);
+                    try {
+                        engine.avatar(picture, new Crop(square.left(), square.top(), square.side()), made, end);
+                        return store.keep(made);
+                    } finally {
+                        store.discard(made);
+                        store.discard(view);
+                    }
                 },
                 avatar -> {
                     profile.avatar().set(avatar);
@@ -73,6 +80,9 @@ public final class AvatarModel {
 
     /** Leaves it as it was before. */
     public void leave() {
+        if (state.get() instanceof AvatarState.Cropping(Path picture, Path view)) {
+            tidy(() -> store.discard(view));
+        }
         state.set(new AvatarState.Idle());
     }
 
@@ -84,6 +94,17 @@ public final class AvatarModel {
     /** Ends what the engine does. May be called on any thread. */
     public void halt() {
         end.cancel();
+    }
+
+    /** What goes wrong with it is in the log. */
+    private void tidy(Runnable work) {
+        background.run(
+                () -> {
+                    work.run();
+                    return work;
+                },
+                done -> {},
+                problem -> {});
     }
 
     private void show(@Nullable Avatar avatar) {

@@ -10,13 +10,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The desk's avatars, each named by its hash: what was signed with a publication is there for as long as that may need
  * it, whatever was chosen since. Blocking.
  */
 public final class AvatarStore {
+    private static final Logger LOG = LoggerFactory.getLogger(AvatarStore.class);
+    private static final String UNFINISHED = "unfinished-";
+    private static final Pattern ANY_UNFINISHED = Pattern.compile(UNFINISHED + "(?<process>[0-9]{1,18})-.*");
+
     private final Path folder;
+    private final AtomicInteger count = new AtomicInteger();
 
     public AvatarStore(Path folder) {
         this.folder = folder;
@@ -72,8 +83,35 @@ public final class AvatarStore {
         return folder.resolve(avatar.sha256() + ".png");
     }
 
-    /** For what is made on the way. */
+    /** For what is made on the way, to be given to {@link #discard} when it is over; another name each time. */
     public Path unfinished(String name) {
-        return folder.resolve("unfinished-" + name);
+        return folder.resolve(UNFINISHED + ProcessHandle.current().pid() + "-" + count.incrementAndGet() + "-" + name);
+    }
+
+    /** It may show more of a person than they chose to show. */
+    public void discard(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be deleted: {}", unfinished, e.getMessage());
+        }
+    }
+
+    /** What programs that were killed have left. */
+    public void discardOrphans() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(AvatarStore::isOrphan).forEach(this::discard);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be looked through: {}", folder, e.getMessage());
+        }
+    }
+
+    private static boolean isOrphan(Path file) {
+        Matcher name = ANY_UNFINISHED.matcher(file.getFileName().toString());
+        return name.matches()
+                && ProcessHandle.of(Long.parseLong(name.group("process"))).isEmpty();
     }
 }

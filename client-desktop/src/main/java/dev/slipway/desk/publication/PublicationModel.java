@@ -9,6 +9,7 @@ import dev.slipway.desk.launch.underway.LaunchModel;
 import dev.slipway.desk.player.Cut;
 import dev.slipway.desk.player.PlayerModel;
 import dev.slipway.desk.prepare.making.PrepareModel;
+import dev.slipway.desk.sidebyside.SideBySideModel;
 import dev.slipway.desk.video.VideoModel;
 import dev.slipway.desk.video.VideoState;
 import dev.slipway.desk.video.VideoWords;
@@ -31,6 +32,7 @@ public final class PublicationModel {
     private final DetailsModel details;
     private final PrepareModel prepare;
     private final PlayerModel player;
+    private final SideBySideModel sideBySide;
     private final LaunchModel launch;
     private final ObjectProperty<Cut> cut;
     private final StringBinding title;
@@ -65,6 +67,13 @@ public final class PublicationModel {
                 workplace.engine(),
                 workplace.background(),
                 workplace.clock());
+        sideBySide = new SideBySideModel(
+                draft.source(),
+                workplace.folder(id).resolve("files"),
+                workplace.folder(id).resolve("comparison"),
+                prepare.wishes(),
+                workplace.engine(),
+                workplace.background());
         launch = new LaunchModel(
                 id.toString(),
                 workplace.folder(id),
@@ -125,6 +134,11 @@ public final class PublicationModel {
 
     public PlayerModel player() {
         return player;
+    }
+
+    /** One moment as it would be made. */
+    public SideBySideModel sideBySide() {
+        return sideBySide;
     }
 
     public LaunchModel launch() {

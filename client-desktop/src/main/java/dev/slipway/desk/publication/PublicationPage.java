@@ -14,6 +14,7 @@ import dev.slipway.desk.launch.underway.PaySection;
 import dev.slipway.desk.player.PlayerSection;
 import dev.slipway.desk.prepare.making.PrepareSection;
 import dev.slipway.desk.profile.PictureChooser;
+import dev.slipway.desk.sidebyside.SideBySideSection;
 import dev.slipway.desk.video.VideoSection;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -129,14 +130,24 @@ public final class PublicationPage extends BorderPane {
                 texts);
     }
 
+    /** At the player's picture or, where nobody has looked into the film, behind its beginning. */
+    private Node sideBySide(long duration) {
+        long seen = model.player().position().get();
+        return new SideBySideSection(model.sideBySide(), seen > 0 ? seen : duration / 10, duration, texts);
+    }
+
     /** Before the video is known nothing can be made of it. */
     private Node prepare() {
         model.house().look();
         Following prepare = new Following(
-                () -> List.of(
-                        model.video().facts().isPresent()
-                                ? new PrepareSection(model.prepare(), HouseWords.price(model.house(), texts), texts)
-                                : Labels.wrapped(texts.of("prepare.first-video"), "muted")),
+                () -> List.of(model.video()
+                        .facts()
+                        .<Node>map(facts -> new PrepareSection(
+                                model.prepare(),
+                                HouseWords.price(model.house(), texts),
+                                sideBySide(facts.durationMicros()),
+                                texts))
+                        .orElseGet(() -> Labels.wrapped(texts.of("prepare.first-video"), "muted"))),
                 model.video().state());
         prepare.disableProperty().bind(model.launch().bound());
         return prepare;

@@ -18,6 +18,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HouseModelTest {
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -77,6 +79,22 @@ class HouseModelTest {
             model.look();
             assertThat(model.price().get()).isNull();
         }
+    }
+
+    /** A server may say anything, and what it said is read again at each start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12 ETH", "-1", "", "1e9", "0x10", "\u0661"})
+    void aPriceThatIsNoneIsNoPrice(String price) {
+        String kept = "{\"server\":\"https://odd.example\",\"price\":\"%s\",\"chainId\":1,\"words\":[]}";
+        new Settings(database).put("house", kept.formatted(price));
+        address.set("https://odd.example");
+        assertThat(open().price().get()).isNull();
+    }
+
+    @Test
+    void whatIsKeptWithoutAnythingInItIsNoReasonNotToStart() {
+        new Settings(database).put("house", "{}");
+        assertThat(open().price().get()).isNull();
     }
 
     private HouseModel open() {

@@ -45,8 +45,10 @@ class AvatarModelTest {
     void aSquareOfAPictureBecomesTheAvatar() {
         model.choose(Path.of("/pictures/me.heic"));
         ui.await(() -> model.state().get() instanceof AvatarState.Cropping);
+        Path view = ((AvatarState.Cropping) model.state().get()).view();
         model.crop(new Square(0.25, 0, 0.5));
         ui.await(() -> model.shown().get() != null);
+        assertThat(view).as("nobody asked for the whole picture to be kept").doesNotExist();
 
         Avatar avatar = Objects.requireNonNull(profile.avatar().get());
         assertThat(new String(store.bytes(avatar), java.nio.charset.StandardCharsets.UTF_8))
@@ -64,7 +66,10 @@ class AvatarModelTest {
     void whoThinksBetterOfItKeepsTheFormerOne() {
         model.choose(Path.of("/pictures/me.jpg"));
         ui.await(() -> model.state().get() instanceof AvatarState.Cropping);
+        Path view = ((AvatarState.Cropping) model.state().get()).view();
+        assertThat(view).exists();
         model.leave();
+        ui.await(() -> !Files.exists(view));
         assertThat(profile.avatar().get()).isNull();
         model.crop(new Square(0, 0, 1));
         assertThat(model.state().get()).isInstanceOf(AvatarState.Idle.class);
@@ -75,6 +80,18 @@ class AvatarModelTest {
         model.choose(Path.of("/pictures/text.jpg"));
         ui.await(() -> model.state().get() instanceof AvatarState.Refused);
         assertThat(((AvatarState.Refused) model.state().get()).problem().code()).isEqualTo(ProblemCode.NOT_A_PICTURE);
+    }
+
+    @Test
+    void whatAKilledWindowLeftIsDeletedAndWhatARunningOneMakesIsNot() throws IOException {
+        Path own = store.unfinished("view.png");
+        Files.createDirectories(own.resolveSibling(""));
+        Files.writeString(own, "of this process");
+        Path orphan = own.resolveSibling("unfinished-999999999999-1-view.png");
+        Files.writeString(orphan, "of a process that is gone");
+        store.discardOrphans();
+        assertThat(own).exists();
+        assertThat(orphan).doesNotExist();
     }
 
     @Test

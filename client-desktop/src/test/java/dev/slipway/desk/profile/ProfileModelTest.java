@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileModelTest {
     @TempDir
@@ -48,11 +50,12 @@ class ProfileModelTest {
         }
     }
 
-    @Test
-    void whatCannotBeReadIsNoReasonNotToStart() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":", "{}", "{\"name\":null,\"url\":null}"})
+    void whatCannotBeReadIsNoReasonNotToStart(String kept) {
         try (Database database = Database.open(folder.resolve("desk.db"));
                 Background background = new Background(Runnable::run)) {
-            ProfileModel model = new ProfileModel(Map.of("profile", "{\"name\":"), new Settings(database), background);
+            ProfileModel model = new ProfileModel(Map.of("profile", kept), new Settings(database), background);
             assertThat(model.name().get()).isEmpty();
         }
     }

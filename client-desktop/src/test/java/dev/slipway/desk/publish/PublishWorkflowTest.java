@@ -340,22 +340,14 @@ class PublishWorkflowTest {
     }
 
     private static Terms withPrice(Terms terms, String price) {
-        return new Terms(
-                terms.version(),
-                terms.audience(),
-                terms.operator(),
-                terms.rail(),
-                terms.chainId(),
-                terms.recipient(),
-                price,
-                terms.confirmations(),
-                terms.expiresAt(),
-                terms.hostingDays(),
-                terms.uploadBytes(),
-                terms.rules());
+        return changed(terms, terms.audience(), price);
     }
 
     private static Terms withAudience(Terms terms, String audience) {
+        return changed(terms, audience, terms.price());
+    }
+
+    private static Terms changed(Terms terms, String audience, String price) {
         return new Terms(
                 terms.version(),
                 audience,
@@ -363,7 +355,7 @@ class PublishWorkflowTest {
                 terms.rail(),
                 terms.chainId(),
                 terms.recipient(),
-                terms.price(),
+                price,
                 terms.confirmations(),
                 terms.expiresAt(),
                 terms.hostingDays(),

@@ -7,9 +7,11 @@ import dev.slipway.desk.prepare.Preview;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.PreviewSession;
+import dev.slipway.media.comparison.Comparison;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.image.Crop;
+import dev.slipway.media.plan.output.Size;
 import dev.slipway.media.prepare.UnfinishedWork;
 import dev.slipway.media.preview.PreviewEvent;
 import dev.slipway.media.preview.PreviewRequest;
@@ -111,6 +113,31 @@ public class ScriptedEngine implements VideoEngine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Comparison compare(
+            PrepareJob job, long micros, Path folder, ProgressListener listener, CancelSignal cancel) {
+        String name = job.source().getFileName().toString();
+        if (name.startsWith("endless")) {
+            listener.progress(new Progress(0.3, 0, 0, 0, Map.of()));
+            cancel.pause(Duration.ofHours(1));
+        }
+        if (name.startsWith("text")) {
+            throw new DeskException(ProblemCode.NOT_A_VIDEO, name + " is plain text.");
+        }
+        paint(640, 360, "png", folder.resolve("original.png"));
+        paint(640, 360, "png", folder.resolve("encoded.png"));
+        paint(640, 360, "png", folder.resolve("protected.png"));
+        return new Comparison(
+                micros,
+                new Size(640, 360),
+                120,
+                new Comparison.Shown(folder.resolve("original.png"), 18_412_345, null),
+                new Comparison.Shown(folder.resolve("encoded.png"), 6_210_000, 38.42),
+                job.options().protection() == null
+                        ? null
+                        : new Comparison.Shown(folder.resolve("protected.png"), 7_930_000, 35.17));
     }
 
     /** Any file but one whose name begins with "text" is a picture, and the same one. */

@@ -7,6 +7,7 @@ import dev.slipway.desk.prepare.Preview;
 import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.PreviewSession;
+import dev.slipway.media.comparison.Comparison;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
 import dev.slipway.media.image.Crop;
@@ -144,6 +145,12 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public Outlook outlook(PrepareJob job, ProgressListener listener, CancelSignal cancel) {
         return new Outlook("one file", List.of(), 1, 0.1, 0.1, 1, "made up", null);
+    }
+
+    @Override
+    public Comparison compare(
+            PrepareJob job, long micros, Path folder, ProgressListener listener, CancelSignal cancel) {
+        throw new UnsupportedOperationException("no test compares pictures with it");
     }
 
     @Override

@@ -8,13 +8,19 @@ import dev.slipway.desk.profile.CropBox;
 import dev.slipway.desk.profile.Square;
 import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Section;
+import dev.slipway.desk.settings.Settings;
+import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.ScriptedEngine;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.model.profile.Profile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,59 @@ class DescribingTest {
                     .isEqualTo(Profile.INCOGNITO);
             draw(desk, window, "describe-incognito");
         }
+    }
+
+    @Test
+    void aHashtagThatTheServerRefusesIsSaidAndOneThatIsOfferedIsTakenAlone() {
+        HeadlessWindow.start();
+        try (Database database = Database.open(folder.resolve("desk.db"))) {
+            Settings kept = new Settings(database);
+            kept.put("launch.server", "https://video.example");
+            kept.put(
+                    "house",
+                    "{\"server\":\"https://video.example\",\"chainId\":1,\"words\":[{\"word\":\"casino\","
+                            + "\"language\":\"en\",\"category\":\"gambling\"}]}");
+        }
+        try (DeskUnderTest desk = HeadlessWindow.onUiThread(
+                        () -> new DeskUnderTest(folder, new ScriptedEngine(), HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 980)) {
+            HeadlessWindow.onUi(() -> {
+                desk.model().library().add(List.of(Path.of("/videos/Evening.mp4"), Path.of("/videos/Boat.mp4")));
+                desk.model().library().publications().getLast().details().addHashtags("sailing");
+            });
+            PublicationModel publication = HeadlessWindow.onUiThread(
+                    () -> desk.model().library().publications().getFirst());
+            HeadlessWindow.onUi(() -> {
+                desk.model().library().show(publication);
+                publication.section().set(Section.DETAILS);
+            });
+            Person.types(window, "#hashtag-entry", "casino");
+            HeadlessWindow.onUi(
+                    () -> Event.fireEvent(Person.sees(window, "#hashtag-entry", TextField.class), new ActionEvent()));
+            HeadlessWindow.await("the word is refused", () -> said(window).contains("“casino”"));
+            assertThat(HeadlessWindow.onUiThread(() -> publication.details().isAcceptable()))
+                    .isFalse();
+            HeadlessWindow.onUi(() -> publication.details().removeHashtag("casino"));
+            HeadlessWindow.await("nothing is wrong any more", () -> said(window).isEmpty());
+
+            HeadlessWindow.onUi(
+                    () -> Person.sees(window, "#hashtag-entry", TextField.class).requestFocus());
+            Person.types(window, "#hashtag-entry", "sai");
+            HeadlessWindow.await("one is offered", () -> window.scene().lookup(".offered") != null);
+            HeadlessWindow.onUi(() -> {
+                Button offered = Person.sees(window, ".offered", Button.class);
+                offered.requestFocus();
+                offered.fire();
+            });
+            assertThat(HeadlessWindow.onUiThread(
+                            () -> List.copyOf(publication.details().hashtags())))
+                    .containsExactly("sailing");
+        }
+    }
+
+    private static String said(HeadlessWindow window) {
+        return Objects.requireNonNullElse(
+                Person.sees(window, "#hashtag-entry", TextField.class).getAccessibleHelp(), "");
     }
 
     /** The section is longer than the window. */

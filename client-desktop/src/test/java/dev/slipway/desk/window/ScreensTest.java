@@ -102,6 +102,10 @@ class ScreensTest {
                     "it is foretold",
                     () -> !publication.prepare().words().forecastRows().isEmpty());
             draw(desk, window, "prepare-protected");
+            HeadlessWindow.onUi(() -> publication.sideBySide().compare(13_000_000));
+            HeadlessWindow.await(
+                    "pictures lie side by side", () -> window.scene().lookup(".loupe") != null);
+            draw(desk, "prepare-compared", () -> Person.sees(window, ".publication-section", Parent.class));
             HeadlessWindow.onUi(() -> publication.prepare().start());
             HeadlessWindow.await(
                     "it is under way", () -> publication.prepare().fraction().get() > 0);

@@ -1,15 +1,10 @@
 package dev.slipway.media.goal;
 
 import dev.slipway.media.encode.Encodings;
-import dev.slipway.media.ffmpeg.FfmpegException;
-import dev.slipway.media.ffmpeg.PictureKind;
-import dev.slipway.media.ffmpeg.codec.Decoder;
-import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.encode.picture.PictureTreatment;
 import dev.slipway.media.ffmpeg.codec.VideoEncoding;
-import dev.slipway.media.ffmpeg.container.Packet;
-import dev.slipway.media.ffmpeg.container.TrackTemplate;
 import dev.slipway.media.ffmpeg.frame.Frame;
-import dev.slipway.media.forecast.SampleBytes;
+import dev.slipway.media.forecast.SampleRoundTrip;
 import dev.slipway.media.plan.Plan;
 import dev.slipway.media.plan.Timeline;
 import dev.slipway.media.plan.output.Passes;
@@ -19,7 +14,6 @@ import dev.slipway.media.quality.QualityMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -52,18 +46,21 @@ final class SampleJudge implements QualitySearch.Judge, AutoCloseable {
         VideoOutput rung = rungAt.apply(bitrate);
         VideoEncoding encoding =
                 Encodings.of(rung, plan.timeline().rate(), plan.threadsOf(rung)).within(share);
+        SampleRoundTrip trip = new SampleRoundTrip(encoding, PictureTreatment.NONE, progress::picture);
         if (rung.passes() == Passes.TWO && statistics.isEmpty()) {
-            stretches.forEach(stretch -> statistics.add(firstPass(encoding, stretch)));
+            stretches.forEach(stretch -> statistics.add(trip.learn(stretch)));
         }
         meter.restart();
-        SampleBytes bytes = new SampleBytes();
         for (int number = 0; number < stretches.size(); number++) {
-            try (Encoder encoder = open(encoding, number)) {
-                compare(stretches.get(number), encoder, bytes);
-            }
+            List<Frame> stretch = stretches.get(number);
+            trip.run(stretch, statistics.isEmpty() ? null : statistics.get(number), (decoded, place) -> {
+                if (place < stretch.size()) {
+                    meter.compare(stretch.get(place), decoded);
+                }
+            });
         }
         Timeline timeline = plan.timeline();
-        double film = bytes.ofFilm(timeline.frames(), timeline.segments());
+        double film = trip.bytes().ofFilm(timeline.frames(), timeline.segments());
         return new QualitySearch.Tried(
                 bitrate, meter.result().xpsnr().y(), Math.round(film * Byte.SIZE * 1e6 / timeline.durationMicros()));
     }
@@ -72,69 +69,6 @@ final class SampleJudge implements QualitySearch.Judge, AutoCloseable {
     public void ahead(int trials) {
         boolean isLearning = plan.rungs().getFirst().passes() == Passes.TWO && statistics.isEmpty();
         progress.beginTrial(isLearning ? 2 : 1, trials);
-    }
-
-    private Encoder open(VideoEncoding encoding, int stretch) {
-        return !statistics.isEmpty()
-                ? Encoder.forSecondPass(encoding, statistics.get(stretch))
-                : Encoder.forPictures(encoding);
-    }
-
-    /** What a first pass learns does not depend on the rate. */
-    private byte[] firstPass(VideoEncoding encoding, List<Frame> stretch) {
-        try (Encoder encoder = Encoder.forFirstPass(encoding)) {
-            encode(stretch, encoder, packet -> {});
-            return encoder.statistics();
-        }
-    }
-
-    private void compare(List<Frame> stretch, Encoder encoder, SampleBytes bytes) {
-        Comparison comparison = new Comparison(stretch);
-        try (TrackTemplate template = encoder.template();
-                Decoder decoder = Decoder.of(template, 1)) {
-            encode(stretch, encoder, packet -> {
-                bytes.add(packet);
-                decoder.decode(packet, comparison::add);
-            });
-            decoder.decode(null, comparison::add);
-        }
-        comparison.requireWhole();
-    }
-
-    private void encode(List<Frame> stretch, Encoder encoder, Consumer<Packet> packets) {
-        for (int index = 0; index < stretch.size(); index++) {
-            progress.picture();
-            try (Frame picture = stretch.get(index).share()) {
-                picture.setPts(index);
-                picture.requestKind(index == 0 ? PictureKind.KEY : PictureKind.DEPENDENT);
-                encoder.encode(picture, packets);
-            }
-        }
-        encoder.encode(null, packets);
-    }
-
-    /** Takes decoded pictures in their order. */
-    private final class Comparison {
-        private final List<Frame> stretch;
-        private int compared;
-
-        Comparison(List<Frame> stretch) {
-            this.stretch = stretch;
-        }
-
-        void add(Frame decoded) {
-            if (compared < stretch.size()) {
-                meter.compare(stretch.get(compared), decoded);
-            }
-            compared++;
-        }
-
-        void requireWhole() {
-            if (compared != stretch.size()) {
-                throw new FfmpegException(
-                        "a sample of " + stretch.size() + " pictures came back with " + compared + " of them");
-            }
-        }
     }
 
     @Override

@@ -40,7 +40,8 @@ final class ImageFile {
     void read(String chain, Consumer<Frame> taken) {
         requireSmallFile();
         try (Demuxer demuxer = Demuxer.openByContent(file, FORMATS)) {
-            Track track = demuxer.tracks().getFirst();
+            Track track =
+                    demuxer.tracks().stream().findFirst().orElseThrow(() -> new FfmpegException("nothing is in it"));
             try (Decoder decoder = Decoder.open(track, 1)) {
                 Frame first = first(demuxer, decoder);
                 try (first) {

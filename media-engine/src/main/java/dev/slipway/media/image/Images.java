@@ -1,18 +1,15 @@
 package dev.slipway.media.image;
 
-import dev.slipway.media.ffmpeg.PictureKind;
-import dev.slipway.media.ffmpeg.codec.Encoder;
 import dev.slipway.media.ffmpeg.codec.StillFormat;
+import dev.slipway.media.ffmpeg.codec.StillPicture;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.media.run.WholeFile;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.ProfileRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +32,10 @@ public final class Images {
                 + ")':force_original_aspect_ratio=decrease,format=rgba";
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new ImageFile(source)
-                .read(chain, picture -> file.writeBytes(encode(picture, "png", StillFormat.RGBA, Map.of())));
-        replace(target, file.toByteArray());
+                .read(
+                        chain,
+                        picture -> file.writeBytes(StillPicture.encode(picture, "png", StillFormat.RGBA, Map.of())));
+        WholeFile.replace(target, file.toByteArray());
     }
 
     /**
@@ -49,39 +48,18 @@ public final class Images {
                 + ":flags=lanczos,format=bgra";
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new ImageFile(source).read(chain, picture -> file.writeBytes(webp(picture)));
-        replace(target, file.toByteArray());
+        WholeFile.replace(target, file.toByteArray());
     }
 
     private static byte[] webp(Frame picture) {
         for (int quality : QUALITIES) {
-            byte[] file = encode(picture, "libwebp", StillFormat.BGRA, Map.of("quality", Integer.toString(quality)));
+            byte[] file = StillPicture.encode(
+                    picture, "libwebp", StillFormat.BGRA, Map.of("quality", Integer.toString(quality)));
             if (file.length <= ProfileRules.MAX_AVATAR_BYTES) {
                 return file;
             }
         }
         throw new MediaException(
                 ProblemCode.PAYLOAD_TOO_LARGE, "The picture does not fit into an avatar. Choose a plainer one.");
-    }
-
-    private static byte[] encode(Frame picture, String codec, StillFormat format, Map<String, String> options) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (Encoder encoder = Encoder.forStill(codec, format, picture.width(), picture.height(), options)) {
-            picture.requestKind(PictureKind.DEPENDENT);
-            encoder.encode(picture, packet -> append(packet.payload(), file));
-            encoder.encode(null, packet -> append(packet.payload(), file));
-        }
-        return file.toByteArray();
-    }
-
-    private static void append(ByteBuffer payload, ByteArrayOutputStream file) {
-        byte[] bytes = new byte[payload.remaining()];
-        payload.get(bytes);
-        file.writeBytes(bytes);
-    }
-
-    private static void replace(Path target, byte[] bytes) throws IOException {
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-        Files.write(unfinished, bytes);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

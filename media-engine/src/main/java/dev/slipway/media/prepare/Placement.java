@@ -52,7 +52,7 @@ final class Placement {
     static void finishInterrupted(WorkFolder folder, Path source) throws IOException {
         Optional<Manifest> begun = KeptManifest.read(folder.file(Manifest.FILE_NAME));
         if (begun.isPresent()
-                && !liesIn(folder.target(), source)
+                && !TargetCheck.liesIn(folder.target(), source)
                 && isWhole(begun.get(), folder)
                 && isFree(begun.get(), folder, source)) {
             new Placement(begun.get(), folder).place();
@@ -67,10 +67,6 @@ final class Placement {
             }
         }
         return true;
-    }
-
-    private static boolean liesIn(Path directory, Path source) throws IOException {
-        return Files.exists(source) && source.toRealPath().startsWith(directory.toRealPath());
     }
 
     private static boolean isFree(Manifest manifest, WorkFolder folder, Path source) throws IOException {

@@ -1,5 +1,7 @@
 package dev.slipway.media.prepare;
 
+import dev.slipway.media.comparison.Comparison;
+import dev.slipway.media.comparison.SideBySide;
 import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.device.SourceDecoders;
@@ -11,6 +13,7 @@ import dev.slipway.media.prepare.place.EarlierFilm;
 import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.prepare.progress.KeptNotices;
 import dev.slipway.media.prepare.progress.PassProgress;
+import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.CpuTime;
 import dev.slipway.media.run.MediaException;
@@ -104,6 +107,30 @@ public final class Preparer {
         return foresight.outlook(foresight.settle(), Forecaster.Effort.THOROUGH);
     }
 
+    /**
+     * Shows one moment as {@link #prepare} would make it; with a wished quality it searches first.
+     *
+     * @throws MediaException when the source is refused, the work fails or is told to stop
+     */
+    public Comparison compare(ComparisonRequest request, ProgressListener listener, Cancellation cancellation) {
+        PrepareRequest preparation = request.preparation();
+        ProgressListener heard = new RisingProgress(listener);
+        Foresight.Settled settled =
+                Foresight.of(preparation, threads, heard, cancellation).settle();
+        try {
+            return new SideBySide(
+                            preparation.source(),
+                            settled.scan(),
+                            settled.plan(),
+                            ProtectionSeed.random(tools.random()),
+                            PassProgress.after(settled.progress().fraction(), heard),
+                            cancellation)
+                    .make(request.micros(), request.folder());
+        } catch (IOException | RuntimeException e) {
+            throw Failures.inWords(e, request.folder());
+        }
+    }
+
     /** What {@link #prepare} would do, without doing it. */
     public Plan plan(PrepareRequest request, Cancellation cancellation) {
         return Foresight.of(request, threads, ProgressListener.silent(), cancellation)
@@ -137,11 +164,11 @@ public final class Preparer {
                 heard.outlook(outlook);
                 ProgressListener rest = PassProgress.after(settled.progress().fraction(), heard);
                 RunFilm.Made made = make(request, folder, foresight, settled, outlook, rest, cancellation);
-                folder.delete();
+                folder.delete(request.source());
                 return new Finished(settled, outlook, made);
             } catch (IOException | RuntimeException e) {
                 if (!isWanted(folder, cancellation)) {
-                    folder.delete();
+                    folder.delete(request.source());
                 }
                 throw e;
             }
@@ -186,7 +213,7 @@ public final class Preparer {
             Cancellation cancellation) {
         try {
             if (request.beginning() == Beginning.AFRESH) {
-                folder.clear();
+                folder.clear(request.source());
             }
             WorkOrder.of(request).keepIn(folder);
             foresight.keepRate(settled.plan());

@@ -33,7 +33,7 @@ public final class UnfinishedWork {
         if (WorkFolder.existsIn(directory)) {
             try (WorkFolder folder = WorkFolder.open(directory)) {
                 Placement.finishInterrupted(folder, source);
-                folder.delete();
+                folder.delete(source);
             }
         }
     }

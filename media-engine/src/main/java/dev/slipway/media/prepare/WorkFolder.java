@@ -2,6 +2,7 @@ package dev.slipway.media.prepare;
 
 import dev.slipway.media.chunk.DurableFolder;
 import dev.slipway.media.prepare.place.EarlierFilm;
+import dev.slipway.media.prepare.place.TargetCheck;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.problem.ProblemCode;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The hidden folder inside the output folder in which everything is made before it gets its name. One run has it at a
- * time; what it holds outlives the run unless {@link #delete()} is called.
+ * time; what it holds outlives the run unless {@link #delete(Path)} is called.
  */
 final class WorkFolder implements AutoCloseable {
     private static final String NAME = ".work";
@@ -146,20 +147,24 @@ final class WorkFolder implements AutoCloseable {
 
     /**
      * Where a film's files were being put in their places: those that have theirs go too, because nothing else will know
-     * whose they are.
+     * whose they are. Not where the video of the run that has the folder lies there: it could be one of them.
      */
-    private void takeBackPlaced() throws IOException {
+    private void takeBackPlaced(Path source) throws IOException {
         EarlierFilm begun = EarlierFilm.read(file(Manifest.FILE_NAME));
-        if (!begun.artifacts().isEmpty()) {
+        if (!begun.artifacts().isEmpty() && !TargetCheck.liesIn(target, source)) {
             List<EarlierFilm> others = List.of(
                     EarlierFilm.read(target.resolve(Manifest.FILE_NAME)), EarlierFilm.read(file(EarlierFilm.RETIRED)));
             begun.deleteWhatIsNotOf(others, target);
         }
     }
 
-    /** Deletes whatever an earlier run left, but for the manifest of a film whose files have not been replaced. */
-    void clear() throws IOException {
-        takeBackPlaced();
+    /**
+     * Deletes whatever an earlier run left, but for the manifest of a film whose files have not been replaced.
+     *
+     * @param source of the run that has the folder, which outlives it
+     */
+    void clear(Path source) throws IOException {
+        takeBackPlaced(source);
         deleteBelow(folder, isOwed() ? Set.of(file(LOCK), file(EarlierFilm.RETIRED)) : Set.of(file(LOCK)));
     }
 
@@ -209,10 +214,12 @@ final class WorkFolder implements AutoCloseable {
     /**
      * Leaves nothing of the folder, nor of an empty output folder that was made for it; only the manifest of an earlier
      * film stays where nothing else names what is left of it.
+     *
+     * @param source of the run that has the folder, which outlives it
      */
-    void delete() throws IOException {
+    void delete(Path source) throws IOException {
         giveBackManifest();
-        clear();
+        clear(source);
         lock.delete();
         lock.close();
         try {

@@ -1,9 +1,9 @@
 package dev.slipway.media.still;
 
 import dev.slipway.media.encode.source.OriginalPictures;
-import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.codec.Encoder;
+import dev.slipway.media.ffmpeg.codec.StillFormat;
+import dev.slipway.media.ffmpeg.codec.StillPicture;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.Plan;
@@ -13,12 +13,10 @@ import dev.slipway.media.probe.Damage;
 import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -49,30 +47,15 @@ public final class CardPicture {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new OriginalPictures(source, scan, plan)
                 .read(wanted, wanted + 1, picture -> encode(picture, file), cancellation);
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-        Files.write(unfinished, file.toByteArray());
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(target, file.toByteArray());
     }
 
     private static void encode(Frame picture, ByteArrayOutputStream file) {
         file.reset();
         try (FilterGraph scale = FilterGraph.forPictures(
                 picture.pictureFormat(), Timebase.MICROSECONDS, TO_JFIF.formatted(WIDTH, HEIGHT), 1)) {
-            scale.filter(picture, small -> encodeSmall(small, file));
+            scale.filter(
+                    picture, small -> file.writeBytes(StillPicture.encode(small, "mjpeg", StillFormat.YUV, OPTIONS)));
         }
-    }
-
-    private static void encodeSmall(Frame small, ByteArrayOutputStream file) {
-        try (Encoder encoder = Encoder.forStill("mjpeg", small.width(), small.height(), OPTIONS)) {
-            small.requestKind(PictureKind.DEPENDENT);
-            encoder.encode(small, packet -> append(packet.payload(), file));
-            encoder.encode(null, packet -> append(packet.payload(), file));
-        }
-    }
-
-    private static void append(ByteBuffer payload, ByteArrayOutputStream file) {
-        byte[] bytes = new byte[payload.remaining()];
-        payload.get(bytes);
-        file.writeBytes(bytes);
     }
 }

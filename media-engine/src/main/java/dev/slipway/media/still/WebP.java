@@ -1,13 +1,11 @@
 package dev.slipway.media.still;
 
-import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
-import dev.slipway.media.ffmpeg.codec.Encoder;
-import dev.slipway.media.ffmpeg.container.Packet;
+import dev.slipway.media.ffmpeg.codec.StillFormat;
+import dev.slipway.media.ffmpeg.codec.StillPicture;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Encodes a picture as a whole lossy WebP file. */
@@ -31,25 +29,11 @@ public final class WebP {
     public static byte[] encode(Frame picture, String chain, int quality) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         Map<String, String> options = Map.of("quality", Integer.toString(quality));
-        try (Encoder encoder = Encoder.forStill("libwebp", picture.width(), picture.height(), options);
-                FilterGraph filters =
-                        FilterGraph.forPictures(picture.pictureFormat(), Timebase.MICROSECONDS, chain, 1)) {
-            filters.filter(picture, converted -> {
-                converted.requestKind(PictureKind.DEPENDENT);
-                encoder.encode(converted, packet -> append(packet, file));
-            });
-            encoder.encode(null, packet -> append(packet, file));
-        }
-        if (file.size() == 0) {
-            throw new IllegalStateException("the WebP encoder gave nothing");
+        try (FilterGraph filters = FilterGraph.forPictures(picture.pictureFormat(), Timebase.MICROSECONDS, chain, 1)) {
+            filters.filter(
+                    picture,
+                    converted -> file.writeBytes(StillPicture.encode(converted, "libwebp", StillFormat.YUV, options)));
         }
         return file.toByteArray();
-    }
-
-    private static void append(Packet packet, ByteArrayOutputStream file) {
-        ByteBuffer payload = packet.payload();
-        byte[] bytes = new byte[payload.remaining()];
-        payload.get(bytes);
-        file.writeBytes(bytes);
     }
 }

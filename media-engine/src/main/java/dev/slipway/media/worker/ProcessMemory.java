@@ -19,6 +19,16 @@ public final class ProcessMemory {
 
     private ProcessMemory() {}
 
+    /** Without its descendants. */
+    public static long ownResidentBytes(long pid) {
+        try {
+            return resident(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
+        } catch (IOException e) {
+            // As below.
+            return 0;
+        }
+    }
+
     public static long residentBytes(long pid) {
         Path folder = Path.of("/proc", Long.toString(pid));
         try {

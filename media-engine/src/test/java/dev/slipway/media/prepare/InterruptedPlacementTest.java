@@ -159,6 +159,17 @@ class InterruptedPlacementTest {
         assertThat(earlier).exists();
     }
 
+    /** What was placed before the crash is what is to be prepared now, and the next run comes to nothing. */
+    @Test
+    void whatIsThrownAwayDoesNotTakeTheNextRunsSourceWithIt() throws Exception {
+        Preparation first = Preparation.of(sounding(), output);
+        crashWhilePlacing("poster.webp");
+        assertThatThrownBy(() -> Preparation.of(first.sound(), output)).isInstanceOf(MediaException.class);
+        assertThat(first.sound()).exists();
+        UnfinishedWork.discard(output, first.top());
+        assertThat(first.top()).exists();
+    }
+
     private void crashWhilePlacing(String... waiting) throws IOException {
         Path work = Files.createDirectory(output.resolve(".work"));
         Files.move(output.resolve("manifest.json"), work.resolve("manifest.json"));

@@ -13,7 +13,7 @@ final class LockHolder {
         try (WorkFolder folder = WorkFolder.open(Path.of(arguments[0]))) {
             System.out.println("held");
             new CountDownLatch(1).await();
-            folder.delete();
+            folder.delete(Path.of("none"));
         }
     }
 }

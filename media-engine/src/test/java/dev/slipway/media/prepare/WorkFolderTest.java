@@ -92,7 +92,7 @@ class WorkFolderTest {
         Files.writeString(folder.chunks().resolve("journal"), "x");
         Files.writeString(folder.file("done.mp4"), "x");
         folder.publish(List.of("done.mp4"));
-        folder.delete();
+        folder.delete(target.resolveSibling("holiday.mp4"));
         assertThat(target.resolve("done.mp4")).exists();
         assertThat(WorkFolder.existsIn(target)).isFalse();
     }

@@ -70,8 +70,7 @@ public final class CommandRun {
         return new DeskException(
                 ProblemCode.CONFIGURATION,
                 "A command of the bench ended with status " + status + ": " + Shell.quoted(command) + ". It said: "
-                        + String.join(" / ", last) + ". FFmpeg's program needs the libraries libxcb1, libxcb-shm0,"
-                        + " libxcb-shape0, libxcb-xfixes0 and libasound2; install what it misses.");
+                        + String.join(" / ", last) + ".");
     }
 
     private static double since(long started) {

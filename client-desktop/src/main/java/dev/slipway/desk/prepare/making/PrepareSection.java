@@ -28,8 +28,11 @@ public final class PrepareSection extends VBox {
     private final Texts texts;
     private final ObservableValue<String> price;
 
-    /** @param price what publishing costs, in words */
-    public PrepareSection(PrepareModel model, ObservableValue<String> price, Texts texts) {
+    /**
+     * @param price what publishing costs, in words
+     * @param sideBySide shows what the wishes would make of a picture
+     */
+    public PrepareSection(PrepareModel model, ObservableValue<String> price, Node sideBySide, Texts texts) {
         this.price = price;
         this.model = model;
         this.words = model.words();
@@ -43,7 +46,8 @@ public final class PrepareSection extends VBox {
         Following forecast =
                 new Following(this::forecast, words.forecastChanges().toArray(Observable[]::new));
         forecast.setSpacing(12);
-        getChildren().addAll(Labels.of(texts.of("section.prepare"), "section-title"), work, forecast, wishes);
+        getChildren()
+                .addAll(Labels.of(texts.of("section.prepare"), "section-title"), work, forecast, wishes, sideBySide);
         model.survey();
         if (model.kind().get() != MakingKind.DONE) {
             model.foresee();

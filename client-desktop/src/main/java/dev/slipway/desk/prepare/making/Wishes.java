@@ -39,7 +39,7 @@ public final class Wishes {
     private final ObjectProperty<@Nullable Long> poster = new SimpleObjectProperty<>(this, "poster");
     private final PrepareOptions kept;
 
-    Wishes(PrepareOptions kept) {
+    public Wishes(PrepareOptions kept) {
         this.kept = kept;
         recipe.set(kept.recipe());
         encoder.set(kept.encoder());
@@ -58,7 +58,7 @@ public final class Wishes {
     }
 
     /** Calls whenever any of them changes. */
-    void onChange(Runnable action) {
+    public void onChange(Runnable action) {
         InvalidationListener changed = change -> action.run();
         for (Observable each : List.of(
                 recipe,
@@ -78,7 +78,7 @@ public final class Wishes {
     }
 
     /** Rounded to what the sliders show. */
-    PrepareOptions options() {
+    public PrepareOptions options() {
         return kept.withRecipe(recipe.get())
                 .withEncoder(encoder.get())
                 .withCompatibility(

@@ -130,12 +130,7 @@ public final class Encoder implements PictureEncoder {
     }
 
     /** A still picture; {@code options} are the encoder's own, such as libwebp's {@code quality}. */
-    public static Encoder forStill(String name, int width, int height, Map<String, String> options) {
-        return forStill(name, StillFormat.YUV, width, height, options);
-    }
-
-    public static Encoder forStill(
-            String name, StillFormat format, int width, int height, Map<String, String> options) {
+    static Encoder forStill(String name, StillFormat format, int width, int height, Map<String, String> options) {
         Encoder encoder = new Encoder(name);
         encoder.width = width;
         encoder.height = height;

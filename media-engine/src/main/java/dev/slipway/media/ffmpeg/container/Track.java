@@ -1,5 +1,6 @@
 package dev.slipway.media.ffmpeg.container;
 
+import dev.slipway.media.ffmpeg.DisplayMatrix;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.picture.Orientation;
@@ -15,13 +16,10 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.IntPointer;
 import org.jspecify.annotations.Nullable;
 
 /** One track of an open {@link Demuxer}; a view that must not outlive it. */
 public final class Track {
-    private static final int MATRIX_BYTES = 36;
-
     /** Sample entries as FFmpeg numbers them: the four letters, the first one lowest. */
     private static final int ENCRYPTED_PICTURE = 'e' | 'n' << 8 | 'c' << 16 | 'v' << 24;
 
@@ -161,11 +159,7 @@ public final class Track {
     /** Which way up the display matrix shows the picture; upright where there is none. */
     public Orientation orientation() {
         AVPacketSideData matrix = sideData(avcodec.AV_PKT_DATA_DISPLAYMATRIX);
-        if (matrix == null || matrix.size() < MATRIX_BYTES) {
-            return Orientation.UPRIGHT;
-        }
-        IntPointer values = new IntPointer(matrix.data());
-        return Orientation.of(values.get(0), values.get(1), values.get(3), values.get(4));
+        return matrix == null ? Orientation.UPRIGHT : DisplayMatrix.orientation(matrix.data(), matrix.size());
     }
 
     private @Nullable AVPacketSideData sideData(int type) {

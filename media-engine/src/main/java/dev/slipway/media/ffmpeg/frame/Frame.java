@@ -1,5 +1,6 @@
 package dev.slipway.media.ffmpeg.frame;
 
+import dev.slipway.media.ffmpeg.DisplayMatrix;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
@@ -16,7 +17,6 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -33,8 +33,6 @@ public final class Frame implements AutoCloseable {
 
     /** Of BGRA. */
     private static final int PIXEL_BYTES = 4;
-
-    private static final int MATRIX_BYTES = 36;
 
     private final AVFrame frame;
 
@@ -163,11 +161,7 @@ public final class Frame implements AutoCloseable {
     /** Which way up the picture itself says that it is shown, as still pictures do; upright where it does not. */
     public Orientation orientation() {
         AVFrameSideData matrix = avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_DISPLAYMATRIX);
-        if (matrix == null || matrix.size() < MATRIX_BYTES) {
-            return Orientation.UPRIGHT;
-        }
-        IntPointer values = new IntPointer(matrix.data());
-        return Orientation.of(values.get(0), values.get(1), values.get(3), values.get(4));
+        return matrix == null ? Orientation.UPRIGHT : DisplayMatrix.orientation(matrix.data(), matrix.size());
     }
 
     /** Everything a filter graph for pictures must be built anew for when it changes. */

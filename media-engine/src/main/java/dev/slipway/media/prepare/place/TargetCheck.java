@@ -56,14 +56,17 @@ public final class TargetCheck {
      * @throws MediaException {@code usage}
      */
     public static void requireOutside(Path work, Path source) throws IOException {
-        if (Files.exists(source)
-                && Files.isDirectory(work)
-                && source.toRealPath().startsWith(work.toRealPath())) {
+        if (Files.isDirectory(work) && liesIn(work, source)) {
             throw new MediaException(
                     ProblemCode.USAGE,
                     "The video " + source + " lies in " + work + ", and everything there is deleted when the run ends."
                             + " Move it out of there first.");
         }
+    }
+
+    /** Through links too. */
+    public static boolean liesIn(Path directory, Path source) throws IOException {
+        return Files.exists(source) && source.toRealPath().startsWith(directory.toRealPath());
     }
 
     /** What an earlier run made there may be replaced; what somebody put there or changed may not. */

@@ -1,10 +1,10 @@
-package dev.slipway.desk.bench;
+package dev.slipway.desk.bench.item;
 
 import dev.slipway.desk.bench.report.BenchResult;
 import java.util.List;
 
 /** One thing that the bench measures. */
-interface BenchItem {
+public interface BenchItem {
     /** The names it answers to; the first one is its own. */
     List<String> names();
 

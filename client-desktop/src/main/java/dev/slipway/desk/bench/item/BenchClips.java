@@ -1,4 +1,4 @@
-package dev.slipway.desk.bench;
+package dev.slipway.desk.bench.item;
 
 import dev.slipway.desk.bench.process.CommandRun;
 import dev.slipway.desk.cancel.CancelSignal;
@@ -14,8 +14,8 @@ import java.util.List;
  * Clips made of real footage by FFmpeg's own program, each once. No long natural clip of a large size is at hand, so
  * four moments of one street camera are tiled 2 × 2; synthetic noise would flatter or shame encoders for nothing.
  */
-final class BenchClips {
-    static final String STREET = "street-768x432-h264-aac-30s.mp4";
+public final class BenchClips {
+    public static final String STREET = "street-768x432-h264-aac-30s.mp4";
     private static final int STREET_SECONDS = 30;
     private static final List<Integer> OFFSETS = List.of(0, 7, 14, 21);
     private static final List<String> BT709 =
@@ -26,7 +26,7 @@ final class BenchClips {
     private final Path work;
     private final CancelSignal cancel;
 
-    BenchClips(Path program, Path media, Path work, CancelSignal cancel) {
+    public BenchClips(Path program, Path media, Path work, CancelSignal cancel) {
         this.program = program;
         this.media = media;
         this.work = work;
@@ -34,7 +34,7 @@ final class BenchClips {
     }
 
     /** 1536 × 864 with sound. */
-    Path tiled(int seconds) {
+    public Path tiled(int seconds) {
         Path clip = work.resolve("tiled-" + seconds + "s.mp4");
         List<String> command = beginning();
         for (int offset : OFFSETS) {
@@ -53,8 +53,18 @@ final class BenchClips {
         return made(clip, command);
     }
 
+    /** The four tiles at 1920 × 1080 and 30 pictures a second, with a key frame in 250 pictures: hard to search in. */
+    public Path longGroups(int seconds) {
+        List<String> command = beginning();
+        command.addAll(List.of("-i", tiled(seconds).toString()));
+        command.addAll(List.of("-vf", "scale=1920:1080,fps=30,setparams=colorspace=bt709"));
+        command.addAll(List.of("-c:v", "libopenh264", "-rc_mode", "bitrate", "-b:v", "16M", "-g", "250"));
+        command.addAll(List.of("-c:a", "copy"));
+        return made(work.resolve("long-groups-" + seconds + "s.mp4"), command);
+    }
+
     /** One camera as it is, 768 × 432. */
-    Path single(int seconds) {
+    public Path single(int seconds) {
         List<String> command = beginning();
         command.addAll(List.of("-i", street().toString(), "-t", Integer.toString(seconds)));
         command.addAll(List.of("-vf", "scale=in_color_matrix=bt601:out_color_matrix=bt709:out_range=tv"));
@@ -63,7 +73,7 @@ final class BenchClips {
     }
 
     /** A small picture for an hour: the clip, copied end to end without being encoded again. */
-    Path hour() {
+    public Path hour() {
         List<String> small = beginning();
         small.addAll(List.of("-i", street().toString(), "-vf", "scale=256:144:out_color_matrix=bt709:out_range=tv"));
         small.addAll(List.of("-c:v", "libopenh264", "-rc_mode", "bitrate", "-b:v", "400k", "-g", "60", "-c:a", "copy"));

@@ -1,4 +1,4 @@
-package dev.slipway.desk.bench;
+package dev.slipway.desk.bench.item;
 
 import dev.slipway.desk.bench.process.CommandRun;
 import dev.slipway.desk.bench.process.Contender;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param program FFmpeg's own, of the engine's build
  * @param say a line about what goes on
  */
-record BenchSetting(
+public record BenchSetting(
         MediaEngine engine,
         MeasuringEngine measuring,
         CancelSignal cancel,
@@ -29,7 +29,7 @@ record BenchSetting(
         Consumer<String> say) {
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    Usage run(Contender contender) {
+    public Usage run(Contender contender) {
         return new CommandRun(cancel, work.resolve("commands.log"), LOOK).run(contender.commands());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.sidebyside;
+
+import org.jspecify.annotations.NullMarked;

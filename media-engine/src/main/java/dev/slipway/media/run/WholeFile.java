@@ -1,0 +1,18 @@
+package dev.slipway.media.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes small files that others may look at meanwhile: what was there before, or all of it. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Not forced to disk: for what can be made again. */
+    public static void replace(Path target, byte[] bytes) throws IOException {
+        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+        Files.write(unfinished, bytes);
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.media.comparison;
+
+import org.jspecify.annotations.NullMarked;
