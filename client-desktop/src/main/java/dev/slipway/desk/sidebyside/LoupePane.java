@@ -1,7 +1,6 @@
 package dev.slipway.desk.sidebyside;
 
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
@@ -30,6 +29,8 @@ final class LoupePane extends Region {
         // Pixels are what is to be judged.
         view.setSmooth(false);
         getStyleClass().add("loupe");
+        prefHeightProperty().bind(widthProperty().multiply(picture.getHeight() / picture.getWidth()));
+        setMinHeight(USE_PREF_SIZE);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(view);
@@ -41,21 +42,6 @@ final class LoupePane extends Region {
         setOnMouseDragged(this::drag);
         setOnScroll(this::scroll);
         setOnKeyPressed(this::key);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return width <= 0 ? 0 : Math.round(width * picture.getHeight() / picture.getWidth());
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -10,11 +10,17 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javax.imageio.ImageIO;
 
 /** Pictures of the window, for a person to look at: {@code target/screens}. */
 public final class ScreenShot {
     private static final Path FOLDER = Path.of("target", "screens");
+
+    private static final int LAYOUTS = 2;
 
     private ScreenShot() {}
 
@@ -26,9 +32,14 @@ public final class ScreenShot {
                         .map(view -> ((ImageView) view).getImage())
                         .allMatch(image -> image == null || image.getProgress() == 1));
         WritableImage image = HeadlessWindow.onUiThread(() -> {
-            root.applyCss();
-            root.layout();
-            return root.snapshot(new SnapshotParameters(), null);
+            // What takes its height from its width knows that after a first layout.
+            for (int round = 0; round < LAYOUTS; round++) {
+                root.getScene().getRoot().applyCss();
+                root.getScene().getRoot().layout();
+            }
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setFill(ground(root));
+            return root.snapshot(parameters, null);
         });
         try {
             Path file = Files.createDirectories(FOLDER).resolve(name + ".png");
@@ -37,6 +48,12 @@ public final class ScreenShot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the window paints behind a part of it. */
+    private static Paint ground(Parent part) {
+        Background ground = ((Region) part.getScene().getRoot()).getBackground();
+        return ground == null ? Color.WHITE : ground.getFills().getFirst().getFill();
     }
 
     private static BufferedImage copy(WritableImage image) {
