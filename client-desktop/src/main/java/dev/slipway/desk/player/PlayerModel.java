@@ -52,6 +52,7 @@ public final class PlayerModel {
     private final ReadOnlyLongWrapper duration = new ReadOnlyLongWrapper(this, "duration");
     private final DoubleProperty volume = new SimpleDoubleProperty(this, "volume", 1);
     private final ObservableList<StripPicture> strip = FXCollections.observableArrayList();
+    private final ObservableList<OfferedPoster> posters = FXCollections.observableArrayList();
     private final Path source;
     private final PictureFiles files;
     private final VideoEngine engine;
@@ -130,6 +131,11 @@ public final class PlayerModel {
         return strip;
     }
 
+    /** Pictures that would make good posters, the best first; none before the film has been looked through. */
+    public ObservableList<OfferedPoster> posters() {
+        return posters;
+    }
+
     /** How many small pictures are wanted. */
     public void wantStrip(int count) {
         stripCount = count;
@@ -154,6 +160,7 @@ public final class PlayerModel {
         picture.set(null);
         memory.set(null);
         strip.clear();
+        posters.clear();
         state.set(new PlayerState.Closed());
         int number = workers - 1;
         background.run(() -> {
@@ -314,6 +321,10 @@ public final class PlayerModel {
                     strip.add(new StripPicture(index, count, jpeg));
                 }
             }
+            case PreviewEvent.Posters(var best) ->
+                posters.setAll(best.stream()
+                        .map(poster -> new OfferedPoster(poster.micros(), poster.jpeg()))
+                        .toList());
             case PreviewEvent.Proxied proxied -> {
                 // Scrubbing shows it.
             }

@@ -126,7 +126,8 @@ public final class PlayerSection extends VBox {
         Following chosen = new Following(
                 this::chosen, choices.cut(), choices.poster(), posterCutOff, model.duration(), texts.language());
         chosen.setSpacing(4);
-        VBox all = new VBox(12, buttons, chosen);
+        PosterRow posters = new PosterRow(model.posters(), choices.cut(), choices.poster(), this::takePoster, texts);
+        VBox all = new VBox(12, buttons, chosen, posters);
         buttons.disableProperty().bind(model.state().map(state -> !(state instanceof PlayerState.Open)));
         all.disableProperty().bind(choices.locked());
         return all;
@@ -139,6 +140,13 @@ public final class PlayerSection extends VBox {
     /** The picture that is shown is the last one. */
     private void endHere() {
         choices.cut().set(choices.cut().get().endingAt(model.position().get() + model.frameMicros()));
+    }
+
+    /** What is on offer is within the cut. */
+    private void takePoster(long moment) {
+        posterCutOff.set(false);
+        choices.poster().set(moment);
+        model.seek(moment);
     }
 
     private void choosePoster() {

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,13 @@ public final class ScriptedPlayer implements Preview {
     /** Everything it was told, in its order. */
     public List<PreviewCommand> told() {
         return List.copyOf(told);
+    }
+
+    /** Offers pictures of these moments as posters. */
+    public void offer(byte[] jpeg, long... moments) {
+        listener.told(new PreviewEvent.Posters(Arrays.stream(moments)
+                .mapToObj(micros -> new PreviewEvent.Poster(micros, jpeg))
+                .toList()));
     }
 
     /** Ends it as a kill would. */

@@ -11,6 +11,9 @@ import dev.slipway.desk.testing.ScriptedPlayer;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.media.plan.wish.Trim;
 import dev.slipway.media.preview.PreviewCommand;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -25,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +124,48 @@ class PlayerTest {
             assertThat(poster(publication)).as("the one that was chosen before").isEqualTo(15_000_000);
             assertThat(words(window)).anyMatch(word -> word.startsWith("That picture is cut off"));
         }
+    }
+
+    @Test
+    void aPosterIsTakenFromThoseOnOfferWhichAreNotCutOff() throws IOException {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk = desk();
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 980)) {
+            PublicationModel publication = open(desk);
+            find(window, ".timeline");
+            engine.players().getFirst().offer(smallPicture(), 5_000_000, 12_000_000, 18_000_000);
+            HeadlessWindow.await("they are on offer", () -> offers(window).size() == 3);
+            HeadlessWindow.onUi(() -> ((ButtonBase) offers(window).get(1)).fire());
+            assertThat(poster(publication)).isEqualTo(12_000_000);
+            assertThat(HeadlessWindow.onUiThread(
+                            () -> publication.player().position().get()))
+                    .isEqualTo(12_000_000);
+            assertThat(HeadlessWindow.onUiThread(() -> offers(window).get(1).getStyleClass()))
+                    .contains("chosen");
+            ScreensTest.draw(desk, window, "video-posters");
+
+            seek(publication, 10_000_000);
+            HeadlessWindow.onUi(() -> button(window, "#player-from").fire());
+            assertThat(HeadlessWindow.onUiThread(() -> offers(window).size())).isEqualTo(2);
+            assertThat(poster(publication)).isEqualTo(12_000_000);
+        }
+    }
+
+    /** On the window's thread. */
+    private static List<Node> offers(HeadlessWindow window) {
+        return List.copyOf(window.scene().getRoot().lookupAll(".poster-offer"));
+    }
+
+    private static byte[] smallPicture() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        BufferedImage picture = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 180; y++) {
+            for (int x = 0; x < 320; x++) {
+                picture.setRGB(x, y, x / 2 << 16 | y << 8 | 0x60);
+            }
+        }
+        ImageIO.write(picture, "jpg", jpeg);
+        return jpeg.toByteArray();
     }
 
     private static @Nullable Long poster(PublicationModel publication) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.media.plan.output.Size;
 import dev.slipway.model.problem.ProblemCode;
+import java.util.List;
 
 /** What the player's worker tells. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -14,6 +15,7 @@ import dev.slipway.model.problem.ProblemCode;
     @JsonSubTypes.Type(value = PreviewEvent.Ended.class, name = "ended"),
     @JsonSubTypes.Type(value = PreviewEvent.Strip.class, name = "strip"),
     @JsonSubTypes.Type(value = PreviewEvent.Proxied.class, name = "proxied"),
+    @JsonSubTypes.Type(value = PreviewEvent.Posters.class, name = "posters"),
     @JsonSubTypes.Type(value = PreviewEvent.Failed.class, name = "failed")
 })
 public sealed interface PreviewEvent {
@@ -67,6 +69,19 @@ public sealed interface PreviewEvent {
 
     /** @param share of the film that the proxy covers, from 0 to 1 */
     record Proxied(double share) implements PreviewEvent {}
+
+    /**
+     * Pictures that would make good posters, the best first. Told when the whole film has been looked through for the first
+     * time, and again when that was done more closely.
+     */
+    record Posters(List<Poster> best) implements PreviewEvent {
+        public Posters {
+            best = List.copyOf(best);
+        }
+    }
+
+    /** @param jpeg the small picture of that moment */
+    record Poster(long micros, byte[] jpeg) {}
 
     /** This film cannot be shown; the worker says nothing more. */
     record Failed(ProblemCode code, String message) implements PreviewEvent {}

@@ -19,6 +19,7 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.PosterMoments;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreviewService implements AutoCloseable {
     private static final int SLOTS = 8;
+    private static final int POSTERS = 6;
 
     /** While somebody searches, the proxy's maker leaves them the machine. */
     private static final long QUIET_MILLIS = 400;
@@ -180,12 +182,24 @@ public final class PreviewService implements AutoCloseable {
 
     private void makeProxy(SourceScan scan, StripPictures strips) throws InterruptedException {
         PreviewPictures pictures = new PreviewPictures(request.source(), scan, 1);
-        try (ProxyMaker maker = new ProxyMaker(pictures, scan, proxy, quiet, covered -> {
-            strips.look(covered);
-            answers.accept(new PreviewEvent.Proxied(covered));
-        })) {
+        PosterMoments posters = new PosterMoments(scan.facts().durationMicros());
+        try (ProxyMaker maker =
+                new ProxyMaker(pictures, scan, proxy, quiet, (small, micros) -> posters.add(micros, small), covered -> {
+                    strips.look(covered);
+                    if (covered == 0.5 || covered == 1) {
+                        tellPosters(posters);
+                    }
+                    answers.accept(new PreviewEvent.Proxied(covered));
+                })) {
             maker.run();
         }
+    }
+
+    private void tellPosters(PosterMoments posters) {
+        answers.accept(new PreviewEvent.Posters(posters.best(POSTERS).stream()
+                .flatMap(micros -> proxy.nearest(micros).stream())
+                .map(small -> new PreviewEvent.Poster(small.micros(), small.jpeg()))
+                .toList()));
     }
 
     private synchronized void opened(Film opened) {

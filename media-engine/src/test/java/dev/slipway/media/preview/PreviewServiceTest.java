@@ -94,6 +94,37 @@ class PreviewServiceTest {
         assertThat(numberIn(heard.await(PreviewEvent.Shown.class, exact(50)))).isEqualTo(50);
     }
 
+    /** The first half is black. */
+    @Test
+    void goodPostersAreOfferedOnceTheFilmHasBeenLookedThrough() throws Exception {
+        Path halves = folder.resolve("halves.mp4");
+        FfmpegTool.ffmpeg(
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=black:s=320x240:d=5:r=25,format=yuv420p",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=320x240:d=5:r=25,format=yuv420p",
+                "-filter_complex",
+                "concat=n=2",
+                "-c:v",
+                "libx264",
+                "-g",
+                "25",
+                halves.toString());
+        open(halves);
+        heard.await(PreviewEvent.Proxied.class, proxied -> proxied.share() == 1);
+        List<PreviewEvent.Posters> told = heard.all(PreviewEvent.Posters.class);
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast().best())
+                .isNotEmpty()
+                .allMatch(poster -> poster.micros() >= 5_000_000)
+                .allMatch(poster -> poster.jpeg().length > 500);
+    }
+
     @Test
     void playingShowsPicturesInTheirOrderAndTellsItsEnd() throws Exception {
         PreviewService player = open(film);

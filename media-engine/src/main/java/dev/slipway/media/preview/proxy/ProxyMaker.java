@@ -3,6 +3,7 @@ package dev.slipway.media.preview.proxy;
 import dev.slipway.media.encode.picture.NormalisingChain;
 import dev.slipway.media.encode.picture.PictureFilter;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.plan.output.Size;
 import dev.slipway.media.preview.picture.PreviewPictures;
 import dev.slipway.media.preview.picture.ShownSize;
@@ -12,6 +13,7 @@ import dev.slipway.model.media.VideoFacts;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +36,23 @@ public final class ProxyMaker implements AutoCloseable {
     private final Proxy proxy;
     private final Quiet quiet;
     private final DoubleConsumer covered;
+    private final ObjLongConsumer<Frame> made;
     private final long duration;
     private final long step;
 
     /**
      * @param pictures of its own; closed with it
+     * @param made gets each picture of the proxy, in full range, with its moment; it is valid only during the call
      * @param covered hears how much of the film has been looked through, from 0 to 1, after each of the two rounds 0.5
      */
-    public ProxyMaker(PreviewPictures pictures, SourceScan scan, Proxy proxy, Quiet quiet, DoubleConsumer covered) {
+    public ProxyMaker(
+            PreviewPictures pictures,
+            SourceScan scan,
+            Proxy proxy,
+            Quiet quiet,
+            ObjLongConsumer<Frame> made,
+            DoubleConsumer covered) {
+        this.made = made;
         this.pictures = pictures;
         this.proxy = proxy;
         this.quiet = quiet;
@@ -60,6 +71,7 @@ public final class ProxyMaker implements AutoCloseable {
     /** Until the whole film is covered or the thread is interrupted. */
     public void run() throws InterruptedException {
         round(pictures::nextKey, 0);
+        covered.accept(0.5);
         pictures.rewind();
         round(pictures::next, 0.5);
         covered.accept(1);
@@ -78,7 +90,10 @@ public final class ProxyMaker implements AutoCloseable {
             try (TimedPicture picture = next) {
                 long micros = picture.micros();
                 if (micros >= 0 && !proxy.hasNear(micros, step - 1)) {
-                    filter.apply(picture.frame(), small -> proxy.put(micros, Jpeg.of(small)));
+                    filter.apply(picture.frame(), small -> {
+                        made.accept(small, micros);
+                        proxy.put(micros, Jpeg.of(small));
+                    });
                     covered.accept(before + 0.5 * Math.clamp((double) micros / duration, 0, 1));
                 }
             }
