@@ -40,7 +40,7 @@ public final class Report {
         Files.writeString(folder.resolve("bench.md"), head() + fresh.markdown());
         publishPlot(work, folder);
         if (docs != null) {
-            Path document = docs.resolve("bench.md");
+            Path document = Files.createDirectories(docs).resolve("bench.md");
             Files.writeString(
                     document, head() + KeptReport.read(document).with(fresh).markdown());
             publishPlot(work, Files.createDirectories(docs.resolve("images")));
