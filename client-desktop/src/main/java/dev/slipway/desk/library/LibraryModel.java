@@ -80,6 +80,7 @@ public final class LibraryModel {
             publication.video().stop();
             publication.prepare().halt();
             publication.sideBySide().stop();
+            publication.viewers().halt();
             publication.launch().halt();
             publication.player().halt();
         });
@@ -108,6 +109,7 @@ public final class LibraryModel {
     public void remove(PublicationModel publication) {
         publication.video().stop();
         publication.player().close();
+        publication.viewers().close();
         publication.launch().halt();
         publications.remove(publication);
         if (publication.equals(open.get())) {

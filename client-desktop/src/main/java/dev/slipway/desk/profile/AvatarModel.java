@@ -28,7 +28,7 @@ public final class AvatarModel {
         this.engine = engine;
         this.background = background;
         profile.avatar().subscribe(this::show);
-        tidy(store::discardOrphans);
+        background.run(store::discardOrphans);
     }
 
     public ReadOnlyObjectProperty<AvatarState> state() {
@@ -81,7 +81,7 @@ public final class AvatarModel {
     /** Leaves it as it was before. */
     public void leave() {
         if (state.get() instanceof AvatarState.Cropping(Path picture, Path view)) {
-            tidy(() -> store.discard(view));
+            background.run(() -> store.discard(view));
         }
         state.set(new AvatarState.Idle());
     }
@@ -94,17 +94,6 @@ public final class AvatarModel {
     /** Ends what the engine does. May be called on any thread. */
     public void halt() {
         end.cancel();
-    }
-
-    /** What goes wrong with it is in the log. */
-    private void tidy(Runnable work) {
-        background.run(
-                () -> {
-                    work.run();
-                    return work;
-                },
-                done -> {},
-                problem -> {});
     }
 
     private void show(@Nullable Avatar avatar) {

@@ -13,6 +13,7 @@ import dev.slipway.desk.sidebyside.SideBySideModel;
 import dev.slipway.desk.video.VideoModel;
 import dev.slipway.desk.video.VideoState;
 import dev.slipway.desk.video.VideoWords;
+import dev.slipway.desk.viewers.ViewersModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -33,6 +34,7 @@ public final class PublicationModel {
     private final PrepareModel prepare;
     private final PlayerModel player;
     private final SideBySideModel sideBySide;
+    private final ViewersModel viewers;
     private final LaunchModel launch;
     private final ObjectProperty<Cut> cut;
     private final StringBinding title;
@@ -74,6 +76,7 @@ public final class PublicationModel {
                 prepare.wishes(),
                 workplace.engine(),
                 workplace.background());
+        viewers = new ViewersModel(workplace.folder(id).resolve("files"), workplace.background());
         launch = new LaunchModel(
                 id.toString(),
                 workplace.folder(id),
@@ -139,6 +142,11 @@ public final class PublicationModel {
     /** One moment as it would be made. */
     public SideBySideModel sideBySide() {
         return sideBySide;
+    }
+
+    /** The finished film as viewers get it. */
+    public ViewersModel viewers() {
+        return viewers;
     }
 
     public LaunchModel launch() {

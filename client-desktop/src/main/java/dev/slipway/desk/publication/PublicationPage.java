@@ -16,6 +16,7 @@ import dev.slipway.desk.prepare.making.PrepareSection;
 import dev.slipway.desk.profile.PictureChooser;
 import dev.slipway.desk.sidebyside.SideBySideSection;
 import dev.slipway.desk.video.VideoSection;
+import dev.slipway.desk.viewers.ViewersSection;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
@@ -144,8 +145,10 @@ public final class PublicationPage extends BorderPane {
                         .facts()
                         .<Node>map(facts -> new PrepareSection(
                                 model.prepare(),
-                                HouseWords.price(model.house(), texts),
-                                sideBySide(facts.durationMicros()),
+                                new PrepareSection.Beside(
+                                        HouseWords.price(model.house(), texts),
+                                        sideBySide(facts.durationMicros()),
+                                        () -> new ViewersSection(model.viewers(), texts)),
                                 texts))
                         .orElseGet(() -> Labels.wrapped(texts.of("prepare.first-video"), "muted"))),
                 model.video().state());

@@ -10,6 +10,7 @@ import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -26,14 +27,19 @@ public final class PrepareSection extends VBox {
     private final PrepareModel model;
     private final PrepareWords words;
     private final Texts texts;
-    private final ObservableValue<String> price;
+    private final Beside beside;
 
     /**
+     * What other parts of the desk show here.
+     *
      * @param price what publishing costs, in words
      * @param sideBySide shows what the wishes would make of a picture
+     * @param viewers plays what is finished
      */
-    public PrepareSection(PrepareModel model, ObservableValue<String> price, Node sideBySide, Texts texts) {
-        this.price = price;
+    public record Beside(ObservableValue<String> price, Node sideBySide, Supplier<Node> viewers) {}
+
+    public PrepareSection(PrepareModel model, Beside beside, Texts texts) {
+        this.beside = beside;
         this.model = model;
         this.words = model.words();
         this.texts = texts;
@@ -47,7 +53,12 @@ public final class PrepareSection extends VBox {
                 new Following(this::forecast, words.forecastChanges().toArray(Observable[]::new));
         forecast.setSpacing(12);
         getChildren()
-                .addAll(Labels.of(texts.of("section.prepare"), "section-title"), work, forecast, wishes, sideBySide);
+                .addAll(
+                        Labels.of(texts.of("section.prepare"), "section-title"),
+                        work,
+                        forecast,
+                        wishes,
+                        beside.sideBySide());
         model.survey();
         if (model.kind().get() != MakingKind.DONE) {
             model.foresee();
@@ -78,6 +89,7 @@ public final class PrepareSection extends VBox {
         return List.of(
                 Notices.good(words.saved(finished), words.took(finished)),
                 new FileTable(words.finishedRows()),
+                beside.viewers().get(),
                 line(Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start)));
     }
 
@@ -94,7 +106,7 @@ public final class PrepareSection extends VBox {
                         problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())),
                         () -> nodes.add(strong(words.forecast())));
         nodes.add(new FileTable(words.forecastRows()));
-        nodes.add(Labels.wrapped(price, "muted"));
+        nodes.add(Labels.wrapped(beside.price(), "muted"));
         return nodes;
     }
 

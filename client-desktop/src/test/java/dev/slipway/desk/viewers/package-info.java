@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.viewers;
+
+import org.jspecify.annotations.NullMarked;
