@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Plays the finished film on request. */
 public final class ViewersSection extends VBox {
@@ -74,6 +75,9 @@ public final class ViewersSection extends VBox {
                             () -> texts.get(opened.playing().get() ? "player.pause" : "player.play"), opened.playing()),
                     Feather.PLAY,
                     opened::toggle);
+            ((FontIcon) pause.getGraphic())
+                    .iconCodeProperty()
+                    .bind(opened.playing().map(playing -> playing ? Feather.PAUSE : Feather.PLAY));
             return List.of(
                     opened,
                     new HBox(8, pause, Buttons.plain(texts.of("viewers.close"), Feather.X, model::close)),
