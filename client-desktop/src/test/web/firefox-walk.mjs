@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const LAUNCH_MILLIS = 120_000
-const STEP_MILLIS = 60_000
+const STEP_MILLIS = 180_000
 
 const job = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const found = createRequire(join(job.packages, 'package.json')).resolve('puppeteer-core')

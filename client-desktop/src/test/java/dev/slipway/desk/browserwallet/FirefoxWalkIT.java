@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  */
 class FirefoxWalkIT {
     private static final Path FIREFOX = Path.of("/usr/bin/firefox-esr");
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 240;
 
     @TempDir
     Path folder;

@@ -30,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javax.imageio.ImageIO;
@@ -69,6 +71,7 @@ class WholeWayIT {
         Files.copy(shipyard.wallet(), home.resolve("wallet.json"));
         BigInteger before = shipyard.paid();
         String link = inAWindow(home, street(), opened -> {}, (window, desk, publication) -> {
+            lookAtIt(window, publication);
             describeTheAuthor(window, publication, home);
             HeadlessWindow.onUi(() -> {
                 desk.model().wallet().look();
@@ -119,6 +122,31 @@ class WholeWayIT {
                     .containsExactly(person.account());
             goesOnAsPublished(home, link);
         }
+    }
+
+    /** In the player, where good posters are on offer, and side by side. */
+    private static void lookAtIt(HeadlessWindow window, PublicationModel publication) {
+        HeadlessWindow.onUi(() -> publication.section().set(Section.VIDEO));
+        HeadlessWindow.await(
+                "posters are on offer", () -> window.scene().lookup(".poster-offer") instanceof ButtonBase);
+        HeadlessWindow.onUi(
+                () -> Person.sees(window, ".poster-offer", ButtonBase.class).fire());
+        HeadlessWindow.await(
+                "its picture is shown", () -> publication.player().picture().get() != null);
+        ScreenShot.save(window.scene().getRoot(), "whole-way-video");
+        HeadlessWindow.onUi(() -> {
+            publication.section().set(Section.PREPARE);
+            publication.prepare().wishes().protect().set(true);
+        });
+        Person.presses(window, "#compare-start");
+        HeadlessWindow.await(
+                "three pictures lie side by side",
+                Shipyard.PUBLISH,
+                () -> window.scene().getRoot().lookupAll(".loupe").size() == 3);
+        ScreenShot.save(
+                HeadlessWindow.onUiThread(() -> Person.sees(window, ".publication-section", Parent.class)),
+                "whole-way-compared");
+        HeadlessWindow.onUi(() -> publication.prepare().wishes().protect().set(false));
     }
 
     /** With a photograph that the engine makes an avatar of. */
