@@ -89,8 +89,9 @@ final class PublishCommand implements Runnable {
 
     @Option(
             names = "--pay-anew",
-            description = "Pay again where another transaction of the wallet took the payment's place, as when a wallet"
-                    + " replaced it. Only if you are sure that the payment never went through.")
+            description =
+                    "Pay again where the payment failed in its block, or where another transaction of the wallet took"
+                            + " its place, as when a wallet replaced it. Only if you are sure that it never went through.")
     private boolean payAnew;
 
     private final Desk desk;

@@ -9,6 +9,7 @@ import dev.slipway.desk.pay.Payments;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
     public void pay(Bill bill, PaymentOrder order, PublicationStatus status) {
         requireNotAsked();
         try (WalletLock _ = WalletLock.take(run.dock().locks(), bill.terms().chainId(), run.author(), run.cancel())) {
-            forgetReplaced(status);
+            forgetOver(status);
             if (run.journal().entry().payment() == null) {
                 SignedTransaction signed = sign(bill, order);
                 run.journal().change(entry -> entry.withPayment(signed));
@@ -76,16 +77,27 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
         return signer.sign(transfer);
     }
 
-    /** Where a person says that it never went through, and the server says that nothing came. */
-    private void forgetReplaced(PublicationStatus status) {
+    /** Where a person says that it shall be paid anew, and the server says that nothing came. */
+    private void forgetOver(PublicationStatus status) {
         @Nullable SignedTransaction payment = run.journal().entry().payment();
         PublicationStatus.@Nullable Payment seen = status.payment();
-        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW
-                && payment != null
-                && isReplaced(payment)
-                && (seen == null || PayStep.TO_PAY.contains(seen.state()))) {
-            run.journal().change(JournalEntry::withoutPayment);
+        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW && payment != null) {
+            boolean isNothingSeen = seen == null || PayStep.TO_PAY.contains(seen.state());
+            if (isNothingSeen && isReplaced(payment) || seen != null && isFailed(payment, seen)) {
+                run.journal().change(JournalEntry::withoutPayment);
+            }
         }
+    }
+
+    /**
+     * Undone in its block, by our node's word and by the server's, as deep as the server trusts a block: its value has not
+     * moved, and its number is spent.
+     */
+    private boolean isFailed(SignedTransaction payment, PublicationStatus.Payment seen) {
+        return seen.state() == PaymentState.REVERTED
+                && payment.hash().equals(seen.transactionHash())
+                && seen.confirmations() >= seen.confirmationsNeeded()
+                && run.chain().isReverted(payment.hash());
     }
 
     private void requireNotReplaced(SignedTransaction payment) {

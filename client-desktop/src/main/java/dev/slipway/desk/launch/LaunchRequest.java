@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundTo where refunds go; null means the author's own account
  * @param maxPrice in wei: what the server may ask at most
  * @param chainRpc null takes the development chain's node from the server
- * @param replaced what is to be done about a payment whose place another transaction took
+ * @param replaced what is to be done about a payment that failed, or whose place another transaction took
  */
 public record LaunchRequest(
         ServerOrigin server,
@@ -23,7 +23,10 @@ public record LaunchRequest(
         @Nullable URI chainRpc,
         Replaced replaced) {
 
-    /** A payment that a wallet replaced can never count, unless the node has merely forgotten it. */
+    /**
+     * A payment that a wallet replaced can never count, unless the node has merely forgotten it; one that failed in its
+     * block may fail again.
+     */
     public enum Replaced {
         /** Only a person can know: nothing is paid. */
         REFUSED,

@@ -58,7 +58,11 @@ final class PayStep {
     /** A payment that somebody else made counts as well; then there is none of ours to make. */
     private boolean mustPay(PublicationStatus status) {
         PublicationStatus.@Nullable Payment payment = status.payment();
-        return run.journal().entry().payment() != null || payment == null || TO_PAY.contains(payment.state());
+        return run.journal().entry().payment() != null
+                || payment == null
+                || TO_PAY.contains(payment.state())
+                || payment.state() == PaymentState.REVERTED
+                        && run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW;
     }
 
     private void pay(PublicationStatus status) {
@@ -124,9 +128,14 @@ final class PayStep {
         Run.requireAlive(status);
         PublicationStatus.@Nullable Payment payment = status.payment();
         if (payment != null) {
-            if (payment.state() == PaymentState.REVERTED) {
+            if (payment.state() == PaymentState.REVERTED && isTheLast(payment)) {
                 throw new DeskException(
-                        ProblemCode.PAYMENT_REVERTED, "The payment " + payment.transactionHash() + " failed on chain.");
+                        ProblemCode.PAYMENT_REVERTED,
+                        "The payment " + payment.transactionHash()
+                                + " failed on chain: the amount stayed in the wallet,"
+                                + " the fee did not. Nothing more is paid by itself; ask the operator of "
+                                + run.server().origin() + " why their account refuses it, then repeat the command with"
+                                + " --pay-anew.");
             }
             if (payment.state() == PaymentState.LATE) {
                 throw new DeskException(
@@ -140,6 +149,15 @@ final class PayStep {
             run.steps().progress(0.5, "payment " + payment.state().text());
         }
         return isOpen(status);
+    }
+
+    /** One that was made anew since is not seen at once. */
+    private boolean isTheLast(PublicationStatus.Payment payment) {
+        return run.journal()
+                .entry()
+                .transaction()
+                .map(ours -> ours.equals(payment.transactionHash()))
+                .orElse(true);
     }
 
     private static boolean isOpen(PublicationStatus status) {

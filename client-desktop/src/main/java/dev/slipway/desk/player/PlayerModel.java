@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * that dies is replaced, and the picture comes back where it was. To be used on the window's thread.
  */
 public final class PlayerModel {
-    /** More than the window's place for it, on a screen of double density. */
+    /** Nearly the window's place for it on a screen of double density; larger ones would cost memory in both processes. */
     private static final int MOST_WIDTH = 1280;
 
     private static final int MOST_HEIGHT = 720;

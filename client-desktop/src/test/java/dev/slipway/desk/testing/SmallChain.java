@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SignatureException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.SignedRawTransaction;
@@ -24,6 +27,8 @@ public final class SmallChain {
     private BigInteger balance = BigInteger.TEN.pow(20);
     private String gas = "0x5708";
     private boolean losing;
+    private boolean failing;
+    private final Set<Bytes32> failed = new LinkedHashSet<>();
     private int othersTransactions;
     private final Map<Bytes32, BigInteger> paidByOthers = new LinkedHashMap<>();
 
@@ -45,6 +50,22 @@ public final class SmallChain {
         gas = hex;
     }
 
+    /** The next transaction fails in its block. */
+    public synchronized void failNext() {
+        failing = true;
+    }
+
+    /** The last payment for it that failed. */
+    synchronized Optional<Bytes32> failedFor(Bytes32 reference) {
+        return failed.stream()
+                .filter(hash -> isFor(Objects.requireNonNull(mined.get(hash)), reference))
+                .reduce((first, later) -> later);
+    }
+
+    private static boolean isFor(RawTransaction transaction, Bytes32 reference) {
+        return ("0x" + transaction.getData()).equals(reference.hex());
+    }
+
     /** How many different transactions came. */
     public synchronized int payments() {
         return mined.size();
@@ -62,9 +83,9 @@ public final class SmallChain {
 
     /** What came for it from everybody, in wei. */
     public synchronized BigInteger paidFor(Bytes32 reference) {
-        return mined.values().stream()
-                .filter(transaction -> ("0x" + transaction.getData()).equals(reference.hex()))
-                .map(RawTransaction::getValue)
+        return mined.entrySet().stream()
+                .filter(entry -> isFor(entry.getValue(), reference) && !failed.contains(entry.getKey()))
+                .map(entry -> entry.getValue().getValue())
                 .reduce(paidByOthers.getOrDefault(reference, BigInteger.ZERO), BigInteger::add);
     }
 
@@ -94,7 +115,8 @@ public final class SmallChain {
             case "eth_maxPriorityFeePerGas" -> "0x1";
             case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7", "transactions", block(parameters));
             case "eth_blockNumber" -> hex(mined.size());
-            case "eth_getTransactionReceipt" -> Map.of("status", "0x1");
+            case "eth_getTransactionReceipt" ->
+                Map.of("status", failed.contains(new Bytes32(parameters.path(0).asString())) ? "0x0" : "0x1");
             case "eth_sendRawTransaction" -> mine(parameters.path(0).asString());
             case "eth_getTransactionByHash" -> {
                 Bytes32 hash = new Bytes32(parameters.path(0).asString());
@@ -136,7 +158,10 @@ public final class SmallChain {
     private String mine(String raw) {
         Bytes32 hash = Bytes32.of(Hash.sha3(Hex.parse(raw)));
         SignedRawTransaction transaction = (SignedRawTransaction) TransactionDecoder.decode(raw);
-        mined.putIfAbsent(hash, transaction);
+        if (mined.putIfAbsent(hash, transaction) == null && failing) {
+            failing = false;
+            failed.add(hash);
+        }
         senders.put(hash, sender(transaction));
         return hash.hex();
     }

@@ -241,8 +241,17 @@ public final class SmallServer implements AutoCloseable {
         BigInteger came = draft.reference == null ? BigInteger.ZERO : chain.paidFor(draft.reference);
         PaymentState unpaid =
                 came.signum() > 0 && came.compareTo(PRICE) < 0 ? PaymentState.PARTIAL : PaymentState.AWAITING;
+        Bytes32 failed = draft.reference == null || came.signum() > 0
+                ? null
+                : chain.failedFor(draft.reference).orElse(null);
         PublicationStatus.Payment payment = new PublicationStatus.Payment(
-                paid ? PaymentState.CONFIRMED : unpaid, draft.reference, PRICE.toString(), came.toString(), 2, 2, null);
+                failed != null ? PaymentState.REVERTED : paid ? PaymentState.CONFIRMED : unpaid,
+                draft.reference,
+                PRICE.toString(),
+                came.toString(),
+                2,
+                2,
+                failed);
         ContentState content =
                 draft.complete ? ContentState.PUBLISHED : paid ? ContentState.UPLOADING : ContentState.DRAFT;
         return new PublicationStatus(

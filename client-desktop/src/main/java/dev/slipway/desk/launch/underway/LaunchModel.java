@@ -97,6 +97,14 @@ public final class LaunchModel {
                 : Optional.empty();
     }
 
+    /** Whether its payment failed on the chain and can be made anew here. */
+    boolean mayPayAnew() {
+        return payWith() == PayWith.DESK
+                && problem()
+                        .filter(problem -> problem.code() == ProblemCode.PAYMENT_REVERTED)
+                        .isPresent();
+    }
+
     /** Whether it stopped because something went wrong. */
     public boolean isFailed() {
         return problem().isPresent();
@@ -175,6 +183,15 @@ public final class LaunchModel {
 
     /** Agrees on terms, asks, signs and pays; goes on with what an earlier press began. */
     public void pay() {
+        pay(LaunchRequest.Replaced.REFUSED);
+    }
+
+    /** The same, for a payment that failed on the chain; the person has seen that it did, and is asked like the first time. */
+    public void payAnew() {
+        pay(LaunchRequest.Replaced.PAID_ANEW);
+    }
+
+    private void pay(LaunchRequest.Replaced replaced) {
         CancelSignal cancel = new CancelSignal();
         Optional<Finished> files = files();
         Optional<Author> author = kind.get().isBusy() ? Optional.empty() : author(cancel);
@@ -182,7 +199,7 @@ public final class LaunchModel {
             begin(
                     LaunchState.Half.PAY,
                     cancel,
-                    (request, parties) -> work.pay(request, files.get(), author.get(), parties));
+                    (request, parties) -> work.pay(request.with(replaced), files.get(), author.get(), parties));
         }
     }
 

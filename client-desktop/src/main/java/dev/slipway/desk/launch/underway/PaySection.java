@@ -1,5 +1,6 @@
 package dev.slipway.desk.launch.underway;
 
+import dev.slipway.desk.control.AskedOnce;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
@@ -114,6 +115,12 @@ public final class PaySection extends VBox {
         List<Node> nodes = new ArrayList<>();
         model.problem().ifPresent(problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.addAll(begin("pay.go-on"));
+        if (model.mayPayAnew()) {
+            nodes.add(new AskedOnce(
+                    new AskedOnce.Words(texts.of("pay.anew"), texts.of("pay.anew.question"), texts.of("pay.anew.keep")),
+                    Feather.REPEAT,
+                    model::payAnew));
+        }
         return nodes;
     }
 
