@@ -22,10 +22,12 @@ import dev.slipway.media.protect.ProtectionSeed;
 import dev.slipway.media.quality.Measure;
 import dev.slipway.media.quality.QualityMeter;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.run.WholeFile;
 import dev.slipway.model.manifest.Protection;
+import dev.slipway.model.problem.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +50,9 @@ public final class SideBySide {
     /** An encoder has come to the quality of its rate by then. */
     private static final double BEFORE = 2 / 3.0;
 
+    private static final String ORIGINAL = "compared-original.png";
+    private static final String ENCODED = "compared-encoded.png";
+    private static final String PROTECTED = "compared-protected.png";
     private static final int PERCENT = 100;
 
     private static final String TO_RGB =
@@ -84,6 +89,7 @@ public final class SideBySide {
      * @param folder for the pictures
      */
     public Comparison make(long micros, Path folder) throws IOException {
+        requireOther(folder);
         Files.createDirectories(folder);
         long from = plan.poster().startMicros();
         long frame = plan.timeline().shownAt(Math.max(0, micros - from));
@@ -96,15 +102,35 @@ public final class SideBySide {
             List<Frame> originals = film.stretches().getFirst();
             int place = Math.toIntExact(Math.min(frame - stretch.first(), originals.size() - 1L));
             Trip trip = new Trip(rung, originals, place, folder);
-            Path original = folder.resolve("original.png");
+            Path original = folder.resolve(ORIGINAL);
             WholeFile.replace(original, png(originals.get(place)));
             return new Comparison(
                     from + plan.timeline().microsAt(frame),
                     plan.topSize(),
                     originals.size(),
                     new Comparison.Shown(original, scan.facts().bytes(), null),
-                    trip.go("encoded.png", PictureTreatment.NONE),
-                    protection == null ? null : trip.go("protected.png", noise(protection, stretch.first())));
+                    trip.go(ENCODED, PictureTreatment.NONE),
+                    protection == null ? null : trip.go(PROTECTED, noise(protection, stretch.first())));
+        }
+    }
+
+    /** Before anything is encoded for nothing. */
+    private void requireOther(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new MediaException(ProblemCode.USAGE, folder + " is a file. Name a folder for the pictures.");
+        }
+        for (String name : List.of(ORIGINAL, ENCODED, PROTECTED)) {
+            Path picture = folder.resolve(name);
+            if (Files.exists(picture) && Files.isSameFile(picture, source)) {
+                throw new MediaException(
+                        ProblemCode.USAGE,
+                        "The video itself is " + picture + ", which would be replaced. Name another folder for the"
+                                + " pictures.");
+            }
+            if (Files.isDirectory(picture)) {
+                throw new MediaException(
+                        ProblemCode.USAGE, picture + " is a folder. Name another folder for the pictures.");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes small files that others may look at meanwhile: what was there before, or all of it. */
 public final class WholeFile {
@@ -12,7 +13,9 @@ public final class WholeFile {
     /** Not forced to disk: for what can be made again. */
     public static void replace(Path target, byte[] bytes) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-        Files.write(unfinished, bytes);
+        // Not through a link of that name.
+        Files.deleteIfExists(unfinished);
+        Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

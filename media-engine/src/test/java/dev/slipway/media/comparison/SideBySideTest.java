@@ -22,6 +22,7 @@ import dev.slipway.media.testing.Preparation;
 import dev.slipway.model.manifest.Protection;
 import dev.slipway.model.media.Rational;
 import dev.slipway.model.problem.ProblemCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ class SideBySideTest {
         assertThat(clean).isBetween(28.0, 50.0);
         assertThat(Objects.requireNonNull(guarded.xpsnr())).isLessThan(clean);
         assertThat(guarded.bytes()).isGreaterThan(comparison.encoded().bytes());
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("original.png", "encoded.png", "protected.png");
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("compared-original.png", "compared-encoded.png", "compared-protected.png");
     }
 
     /** Where somebody decides by it, the size must be that of the file that will be made. */
@@ -104,6 +106,29 @@ class SideBySideTest {
                         cancellation))
                 .isInstanceOfSatisfying(
                         MediaException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CANCELLED));
+    }
+
+    @Test
+    void neitherTheSourceNorWhatALinkLeadsToIsReplaced() throws Exception {
+        Path source = Files.copy(STREET, folder.resolve("compared-encoded.png"));
+        long bytes = Files.size(source);
+        PrepareRequest preparation =
+                new PrepareRequest(source, folder.resolve("files"), Preparation.QUICK, Beginning.RESUMED);
+        assertThatThrownBy(() -> new Preparer(() -> Instant.EPOCH, 2)
+                        .compare(
+                                new ComparisonRequest(preparation, 0, folder),
+                                ProgressListener.silent(),
+                                new Cancellation()))
+                .isInstanceOfSatisfying(
+                        MediaException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.USAGE));
+        assertThat(source).hasSize(bytes);
+
+        Files.delete(source);
+        Path precious = Files.writeString(folder.resolve("precious"), "x");
+        Files.createSymbolicLink(folder.resolve("compared-original.png"), precious);
+        Files.createSymbolicLink(folder.resolve("compared-original.png.part"), precious);
+        compare(Preparation.QUICK, 0);
+        assertThat(precious).hasContent("x");
     }
 
     /** Of 25 pictures a second 100 are in a segment; 24 of 4K fit into the memory that is meant for them. */

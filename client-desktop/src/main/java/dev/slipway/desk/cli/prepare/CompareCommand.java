@@ -47,7 +47,9 @@ public final class CompareCommand implements Runnable {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "DIR",
-            description = "The folder for original.png, encoded.png and protected.png, which replace earlier ones.")
+            description =
+                    "The folder for compared-original.png, compared-encoded.png and compared-protected.png, which replace"
+                            + " earlier ones of these names.")
     private @Nullable Path output;
 
     private final Desk desk;
