@@ -66,6 +66,7 @@ public final class CancelSignal {
 
     private static DeskException cancelled() {
         return new DeskException(
-                ProblemCode.CANCELLED, "Stopped. What is finished is kept; the same command goes on from there.");
+                ProblemCode.CANCELLED,
+                "Stopped. Where something was finished it is kept, and the same command goes on from there.");
     }
 }

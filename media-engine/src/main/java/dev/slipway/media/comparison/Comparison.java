@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param micros when it is shown, in microseconds from the source's first picture
  * @param size of the pictures, which is that of the top rung
  * @param samplePictures how many pictures around it were encoded for it
- * @param original the source's, whose bytes are those of its file
+ * @param original the source's, whose bytes are its file's share for the part that is published, sound included
  * @param encoded as the top rung would show it
  * @param guarded the same with protection; null where none is wished
  */

@@ -90,7 +90,7 @@ public final class SideBySide {
      */
     public Comparison make(long micros, Path folder) throws IOException {
         requireOther(folder);
-        Files.createDirectories(folder);
+        createFolder(folder);
         long from = plan.poster().startMicros();
         long frame = plan.timeline().shownAt(Math.max(0, micros - from));
         Stretch stretch = around(plan.timeline(), frame, plan.topSize().pixels());
@@ -101,16 +101,51 @@ public final class SideBySide {
         try (SampleFilm film = SampleFilm.read(pictures, List.of(stretch), this::step, cancellation)) {
             List<Frame> originals = film.stretches().getFirst();
             int place = Math.toIntExact(Math.min(frame - stretch.first(), originals.size() - 1L));
-            Trip trip = new Trip(rung, originals, place, folder);
-            Path original = folder.resolve(ORIGINAL);
-            WholeFile.replace(original, png(originals.get(place)));
+            Trip trip = new Trip(rung, originals, place);
+            Went encoded = trip.go(PictureTreatment.NONE);
+            @Nullable Went guarded = protection == null ? null : trip.go(noise(protection, stretch.first()));
             return new Comparison(
                     from + plan.timeline().microsAt(frame),
                     plan.topSize(),
                     originals.size(),
-                    new Comparison.Shown(original, scan.facts().bytes(), null),
-                    trip.go(ENCODED, PictureTreatment.NONE),
-                    protection == null ? null : trip.go(PROTECTED, noise(protection, stretch.first())));
+                    new Went(png(originals.get(place)), sourceBytes(), null).written(folder.resolve(ORIGINAL)),
+                    encoded.written(folder.resolve(ENCODED)),
+                    written(guarded, folder.resolve(PROTECTED)));
+        }
+    }
+
+    /** One of another film beside these would be taken for one of them. */
+    private static Comparison.@Nullable Shown written(@Nullable Went guarded, Path file) throws IOException {
+        if (guarded == null) {
+            Files.deleteIfExists(file);
+            return null;
+        }
+        return guarded.written(file);
+    }
+
+    /** Of the part that is published, as if the file spent the same all over. */
+    private long sourceBytes() {
+        double whole = Math.max(1, scan.facts().durationMicros());
+        double share = Math.min(1, plan.timeline().durationMicros() / whole);
+        return Math.round(scan.facts().bytes() * share);
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new MediaException(
+                    ProblemCode.USAGE,
+                    "The folder " + folder + " cannot be made (" + e.getMessage() + "). Name another for the pictures.",
+                    e);
+        }
+    }
+
+    /** A picture as it came back, before it is on the disk. */
+    private record Went(byte[] png, long bytes, @Nullable Double xpsnr) {
+        Comparison.Shown written(Path file) throws IOException {
+            WholeFile.replace(file, png);
+            return new Comparison.Shown(file, bytes, xpsnr);
         }
     }
 
@@ -168,16 +203,14 @@ public final class SideBySide {
         private final VideoOutput rung;
         private final List<Frame> originals;
         private final int place;
-        private final Path folder;
 
-        Trip(VideoOutput rung, List<Frame> originals, int place, Path folder) {
+        Trip(VideoOutput rung, List<Frame> originals, int place) {
             this.rung = rung;
             this.originals = originals;
             this.place = place;
-            this.folder = folder;
         }
 
-        Comparison.Shown go(String name, PictureTreatment treatment) throws IOException {
+        Went go(PictureTreatment treatment) {
             Timeline timeline = plan.timeline();
             VideoEncoding encoding = Encodings.of(rung, timeline.rate(), plan.threadsOf(rung));
             SampleRoundTrip trip = new SampleRoundTrip(encoding, treatment, SideBySide.this::step);
@@ -192,10 +225,8 @@ public final class SideBySide {
                         png.writeBytes(png(decoded));
                     }
                 });
-                Path file = folder.resolve(name);
-                WholeFile.replace(file, png.toByteArray());
-                return new Comparison.Shown(
-                        file,
+                return new Went(
+                        png.toByteArray(),
                         Math.round(trip.bytes().ofFilm(timeline.frames(), timeline.segments())),
                         meter.result().xpsnr().y());
             }

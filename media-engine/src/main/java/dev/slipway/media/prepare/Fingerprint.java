@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The key of unfinished work: everything that the bytes of a chunk depend on. */
 final class Fingerprint {
     /** Raised whenever the encoders' settings or the pipeline change what comes out. */
-    private static final int PIPELINE_VERSION = 16;
+    private static final int PIPELINE_VERSION = 17;
 
     private static final int SAMPLES = 64;
     private static final int SAMPLE_BYTES = 16 * 1024;

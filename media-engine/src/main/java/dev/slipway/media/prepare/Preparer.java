@@ -126,7 +126,16 @@ public final class Preparer {
                             PassProgress.after(settled.progress().fraction(), heard),
                             cancellation)
                     .make(request.micros(), request.folder());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            MediaException told = Failures.inWords(e, request.folder());
+            throw told.code() == ProblemCode.DISK_FULL
+                    ? told
+                    : new MediaException(
+                            ProblemCode.USAGE,
+                            "The pictures cannot be written into " + request.folder() + " (" + e.getMessage()
+                                    + "). Name another folder.",
+                            e);
+        } catch (RuntimeException e) {
             throw Failures.inWords(e, request.folder());
         }
     }

@@ -6,6 +6,7 @@ import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.model.media.Rational;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QualityMeter implements AutoCloseable {
     private static final String PIXELS = "yuv420p";
+
+    /** FFmpeg's xpsnr divides by the side of its blocks, which is 0 below 2025 pixels: it crashed the whole process. */
+    private static final int FEWEST_PIXELS = 4096;
+
+    private static final String ENLARGED =
+            "[in]scale=iw*8:ih*8:flags=neighbor[large];[in2]scale=iw*8:ih*8:flags=neighbor[large2];";
 
     private final Timebase clock;
     private final Set<Measure> measures;
@@ -79,9 +86,12 @@ public final class QualityMeter implements AutoCloseable {
 
     /** Each filter notes its numbers on the reference and hands it to the next. */
     private String chain() {
-        StringBuilder chain = new StringBuilder("[in2]split=%d".formatted(measures.size()));
+        PictureFormat pictures = Objects.requireNonNull(format);
+        boolean isSmall = (long) pictures.width() * pictures.height() < FEWEST_PIXELS;
+        StringBuilder chain = new StringBuilder(isSmall ? ENLARGED : "").append(isSmall ? "[large2]" : "[in2]");
+        chain.append("split=%d".formatted(measures.size()));
         measures.forEach(measure -> chain.append("[d").append(measure.ordinal()).append(']'));
-        String reference = "[in]";
+        String reference = isSmall ? "[large]" : "[in]";
         for (Measure measure : measures) {
             String result = "[r" + measure.ordinal() + "]";
             chain.append(";%s[d%d]%s%s".formatted(reference, measure.ordinal(), measure.filter(), result));

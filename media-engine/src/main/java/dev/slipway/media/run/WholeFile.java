@@ -15,7 +15,11 @@ public final class WholeFile {
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         // Not through a link of that name.
         Files.deleteIfExists(unfinished);
-        Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 }

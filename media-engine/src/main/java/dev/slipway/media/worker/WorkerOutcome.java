@@ -81,7 +81,7 @@ public sealed interface WorkerOutcome<T> {
                 throw new MediaException(
                         ProblemCode.ENGINE_CRASHED,
                         "The video engine " + WorkerEnd.inWords(exitCode)
-                                + ". Give the same command again: it goes on with what is finished.",
+                                + ". Give the same command again: where something was finished it goes on from there.",
                         lines);
             case TimedOut<T>(Duration limit, List<String> lines) ->
                 throw new MediaException(

@@ -63,28 +63,24 @@ class SourceDecodersTest {
     }
 
     /** Its decoder does not notice most of what happens to it. */
-    @Test
-    void damagedHevcGivesTheSamePicturesEachTime() throws Exception {
-        Path intact = folder.resolve("intact.mp4");
-        FfmpegTool.ffmpeg(
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=s=384x216:r=25:d=6",
-                "-c:v",
-                "libx265",
-                "-preset",
-                "ultrafast",
-                "-x265-params",
-                "keyint=40:log-level=none",
-                intact.toString());
+    @ParameterizedTest
+    @CsvSource({
+        "intact.mp4, libx265 -preset ultrafast -x265-params keyint=40:log-level=none",
+        "intact.webm, libvpx -b:v 600k -g 40 -deadline realtime -cpu-used 8"
+    })
+    void damagedHevcAndVp8GiveTheSamePicturesEachTime(String name, String encoder) throws Exception {
+        Path intact = folder.resolve(name);
+        List<String> command = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=384x216:r=25:d=6", "-c:v"));
+        command.addAll(List.of(encoder.split(" ")));
+        command.add(intact.toString());
+        FfmpegTool.ffmpeg(command.toArray(String[]::new));
         byte[] bytes = Files.readAllBytes(intact);
         Random random = new Random(15);
         for (int scratch = 0; scratch < 25; scratch++) {
             int place = bytes.length / 20 + random.nextInt(bytes.length * 17 / 20);
             bytes[place] = (byte) random.nextInt();
         }
-        Path film = Files.write(folder.resolve("scratched.mp4"), bytes);
+        Path film = Files.write(folder.resolve("scratched-" + name), bytes);
         Decoded first = decode(film, SourceDecoders.inSoftware(0), THREADS);
         assertThat(first.pictures()).hasSizeGreaterThan(100);
         for (int run = 1; run < RUNS; run++) {

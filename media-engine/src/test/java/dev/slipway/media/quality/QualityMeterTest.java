@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QualityMeterTest {
     private static final Rational RATE = new Rational(25, 1);
@@ -47,6 +49,21 @@ class QualityMeterTest {
             Quality quality = meter.result();
             assertThat(quality.psnr().y()).isCloseTo(10 * Math.log10(255.0 * 255 / 16), within(1e-3));
             assertThat(quality.psnr().u()).isEqualTo(Quality.CEILING);
+        }
+    }
+
+    /** FFmpeg's xpsnr divides by nothing where its blocks would be smaller than a pixel. */
+    @ParameterizedTest
+    @CsvSource({"16, 16", "64, 16", "32, 62", "48, 48", "64, 64"})
+    void picturesOfAnySizeAreMeasured(int width, int height) {
+        try (QualityMeter meter = QualityMeter.complete(RATE);
+                Frame grey = Frame.blankPicture(width, height);
+                Frame brighter = Frame.blankPicture(width, height)) {
+            fill(grey, 100, 128);
+            fill(brighter, 104, 128);
+            meter.compare(grey, brighter);
+            assertThat(meter.result().psnr().y()).isCloseTo(10 * Math.log10(255.0 * 255 / 16), within(1e-3));
+            assertThat(meter.result().xpsnr().y()).isBetween(20.0, 60.0);
         }
     }
 

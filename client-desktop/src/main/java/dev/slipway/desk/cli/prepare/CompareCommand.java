@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = "Writes one picture of a video as it is, as the options would encode it and, with --protect,"
-                + " protected; and says how near each comes to the original and how large the film's picture would be.",
+                + " protected; and says how near each comes to the original and how large the film's picture would be,"
+                + " reckoned from some seconds around it. It encodes on the processor, whatever --encoder says.",
         footer = {
             "",
             "Examples:",
@@ -30,6 +31,9 @@ import picocli.CommandLine.Parameters;
             "  slipway compare holiday.mp4 --at 12 -o holiday-compared --bitrate 800k --json"
         })
 public final class CompareCommand implements Runnable {
+    /** A picture stands no longer at any ordinary rate. */
+    private static final long NEAR_MICROS = 250_000;
+
     @Mixin
     private final EncodingOptions encoding = new EncodingOptions();
 
@@ -65,13 +69,12 @@ public final class CompareCommand implements Runnable {
         Path folder = Objects.requireNonNull(output);
         PrepareJob job =
                 new PrepareJob(Objects.requireNonNull(file), folder, encoding.options(), PrepareJob.Beginning.RESUMED);
+        long wanted = TrimArgument.moment(at, "--at");
         Comparison comparison = desk.engine()
-                .compare(
-                        job,
-                        TrimArgument.moment(at, "--at"),
-                        folder,
-                        new ProgressLines(console, desk.clock()).listener(),
-                        desk.cancel());
+                .compare(job, wanted, folder, new ProgressLines(console, desk.clock()).listener(), desk.cancel());
+        if (Math.abs(comparison.micros() - wanted) > NEAR_MICROS) {
+            console.say("The film that is made has no picture at " + at + "; this is the nearest that it has.");
+        }
         console.event("compared", members(comparison));
         console.result(String.format(
                 Locale.ROOT,
@@ -106,8 +109,7 @@ public final class CompareCommand implements Runnable {
         Double xpsnr = shown.xpsnr();
         console.result(
                 xpsnr == null
-                        ? String.format(
-                                "%-9s  %s  (the file's %s)", name, shown.file(), Quantities.bytes(shown.bytes()))
+                        ? String.format("%-9s  %s  (its file: %s)", name, shown.file(), Quantities.bytes(shown.bytes()))
                         : String.format(
                                 Locale.ROOT,
                                 "%-9s  %s  XPSNR %.2f dB, about %s for the film's picture",

@@ -36,6 +36,7 @@ public final class Decoder implements PictureDecoder {
     private @Nullable DeviceDownload device;
     private long damaged;
     private long oversized;
+    private boolean isStanding;
 
     private Decoder(AVCodecContext context) {
         this.context = context;
@@ -47,12 +48,29 @@ public final class Decoder implements PictureDecoder {
     }
 
     private static Decoder open(Track track, int threads, Map<String, String> more) {
+        AVCodec codec = codec(track);
+        return new Decoder(avcodec.avcodec_alloc_context3(codec))
+                .open(codec, track.parameters(), track.timebase(), threads, more);
+    }
+
+    private static AVCodec codec(Track track) {
         AVCodec codec = avcodec.avcodec_find_decoder(track.parameters().codec_id());
         if (codec == null) {
             throw new FfmpegException("there is no decoder for " + track.codecName());
         }
-        return new Decoder(avcodec.avcodec_alloc_context3(codec))
-                .open(codec, track.parameters(), track.timebase(), threads, more);
+        return codec;
+    }
+
+    /**
+     * With one thread, and gives the same pictures each time, also of codecs whose decoders leave damaged parts as the memory
+     * was: what they leave shows the picture before.
+     */
+    public static Decoder repeatable(Track track) {
+        AVCodec codec = codec(track);
+        Decoder decoder = new Decoder(avcodec.avcodec_alloc_context3(codec));
+        decoder.isStanding = true;
+        StandingPictures.MEMORY.serve(decoder.context);
+        return decoder.open(codec, track.parameters(), track.timebase(), 1, Map.of());
     }
 
     /**
@@ -168,6 +186,9 @@ public final class Decoder implements PictureDecoder {
     }
 
     private void give(Consumer<Frame> frames) {
+        if (isStanding) {
+            StandingPictures.MEMORY.given(context, frame);
+        }
         if (device == null) {
             frames.accept(frame);
         } else {
@@ -177,6 +198,7 @@ public final class Decoder implements PictureDecoder {
 
     /** Forgets all that was given to it: what follows comes from another place. */
     public void flush() {
+        StandingPictures.MEMORY.leave(context);
         avcodec.avcodec_flush_buffers(context);
     }
 
@@ -198,6 +220,7 @@ public final class Decoder implements PictureDecoder {
     @Override
     public void close() {
         frame.close();
+        StandingPictures.MEMORY.leave(context);
         avcodec.avcodec_free_context(context);
         if (device != null) {
             device.close();
