@@ -19,6 +19,7 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.testing.Clips;
 import dev.slipway.media.testing.Picture;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.manifest.AudioLevel;
 import dev.slipway.model.manifest.Protection;
 import dev.slipway.model.media.Rational;
 import dev.slipway.model.problem.ProblemCode;
@@ -38,12 +39,16 @@ class SideBySideTest {
     private static final long MICROS = 1_000_000;
     private static final Path STREET = Clips.require("street-768x432-h264-aac-30s.mp4");
 
+    /** Its noise is another one each time; at the usual strength little of it outlives the encoder. */
+    private static final Protection STRONG =
+            new Protection(Protection.MOST_EPSILON, Protection.MOST_STRENGTH, 1, AudioLevel.NONE);
+
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void theSamePictureIsShownAsItIsEncodedAndProtected() throws Exception {
-        Comparison comparison = compare(Preparation.QUICK.withProtection(Protection.DEFAULT), 13 * MICROS);
+        Comparison comparison = compare(Preparation.QUICK.withProtection(STRONG), 13 * MICROS);
 
         assertThat(comparison.micros()).isEqualTo(12_960_000L);
         assertThat(comparison.size()).isEqualTo(new Size(768, 432));
@@ -56,7 +61,7 @@ class SideBySideTest {
                 .as("it is that moment's picture")
                 .isLessThan(2);
         assertThat(difference(original, encoded)).isBetween(0.2, 8.0);
-        assertThat(difference(original, protectedOne)).isGreaterThan(difference(original, encoded));
+        assertThat(difference(original, protectedOne)).isGreaterThan(1.01 * difference(original, encoded));
         double clean = Objects.requireNonNull(comparison.encoded().xpsnr());
         assertThat(clean).isBetween(28.0, 50.0);
         assertThat(Objects.requireNonNull(guarded.xpsnr())).isLessThan(clean);
