@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const LAUNCH_MILLIS = 120_000
-const STEP_MILLIS = 180_000
+const STEP_MILLIS = 60_000
+const BETWEEN_LOOKS_MILLIS = 100
 
 const job = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const found = createRequire(join(job.packages, 'package.json')).resolve('puppeteer-core')
@@ -47,22 +48,44 @@ try {
   })
   await page.evaluateOnNewDocument(readFileSync(job.provider, 'utf8'))
 
-  const click = (selector) => page.locator(selector).click()
+  // puppeteer's own ways to wait and click run text as a program, which the page's policy forbids since Firefox 140.12.
+  const seen = async (selector) => {
+    const end = Date.now() + STEP_MILLIS
+    while (Date.now() < end) {
+      const place = await page.evaluate((wanted) => {
+        const element = document.querySelector(wanted)
+        if (!element || element.disabled) return null
+        element.scrollIntoView({ block: 'center' })
+        const box = element.getBoundingClientRect()
+        return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null
+      }, selector).catch((error) => {
+        if (!/navigat|context|realm|frame/i.test(String(error))) throw error
+        return null
+      })
+      if (place) return place
+      await new Promise((resolve) => { setTimeout(resolve, BETWEEN_LOOKS_MILLIS) })
+    }
+    throw new Error(`${selector} did not come up`)
+  }
+  const click = async (selector) => {
+    const place = await seen(selector)
+    await page.mouse.click(place.x, place.y)
+  }
   await page.goto(job.link)
   await click('#wallet-0')
   await click('#switch')
   await click('#sign')
-  await page.waitForSelector('#step-sign .note.warn')
+  await seen('#step-sign .note.warn')
   await click('#sign')
-  await page.waitForSelector('#step-sign.done')
-  await page.waitForSelector('#pay')
+  await seen('#step-sign.done')
+  await seen('#pay')
   await page.reload()
   await click('#pay')
   await isSent
   await page.reload()
-  await page.waitForSelector('#step-pay.done')
+  await seen('#step-pay.done')
   await page.screenshot({ path: job.picture, fullPage: true })
-  const lead = await page.$eval('#lead', (element) => element.textContent)
+  const lead = await page.evaluate(() => document.querySelector('#lead').textContent)
   console.log(JSON.stringify({ browser: await browser.version(), lead, complaints }))
 } finally {
   await browser.close()
