@@ -31,6 +31,9 @@ final class AgreeStep {
     private static final Set<ProblemCode> STALE = Set.of(
             ProblemCode.TERMS_EXPIRED, ProblemCode.SIGNATURE_EXPIRED, ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE);
 
+    /** What failed on the chain has paid nothing. */
+    private static final Set<PaymentState> UNPAID = Set.of(PaymentState.AWAITING, PaymentState.REVERTED);
+
     private final Run run;
     private final Hand hand;
 
@@ -170,7 +173,7 @@ final class AgreeStep {
     private boolean isPaidByAnother() {
         try {
             var payment = run.status().payment();
-            return payment != null && payment.state() != PaymentState.AWAITING;
+            return payment != null && !UNPAID.contains(payment.state());
         } catch (ServerProblem e) {
             if (e.code() == ProblemCode.NOT_FOUND || e.code() == ProblemCode.UNAUTHORIZED) {
                 return false;

@@ -6,6 +6,7 @@ import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.pay.Payments;
+import dev.slipway.desk.pay.TimeToPay;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
@@ -36,6 +37,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
         try (WalletLock _ = WalletLock.take(run.dock().locks(), bill.terms().chainId(), run.author(), run.cancel())) {
             forgetOver(status);
             if (run.journal().entry().payment() == null) {
+                requireTimeLeft(bill);
                 SignedTransaction signed = sign(bill, order);
                 run.journal().change(entry -> entry.withPayment(signed));
             }
@@ -67,6 +69,16 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
                     ProblemCode.CONFLICT,
                     "A wallet in the browser was asked for this payment and may have made it. Go on with that one, so"
                             + " that nothing is paid twice.");
+        }
+    }
+
+    /** A payment that is made anew may come long after its offer; it would be taken and open nothing. */
+    private void requireTimeLeft(Bill bill) {
+        if (!TimeToPay.isLeft(bill.terms(), run.dock().clock().instant())) {
+            throw new DeskException(
+                    ProblemCode.TERMS_EXPIRED,
+                    "The server's offer is over, so that a payment would open nothing. Nothing was signed: run the same"
+                            + " command again for a new offer.");
         }
     }
 

@@ -23,6 +23,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A payment that is in a block and was undone there, as a recipient's contract may do. */
 class FailedPaymentTest {
-    private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant time = Instant.parse("2026-01-01T00:00:00Z");
 
     @TempDir
     Path folder = Path.of("");
@@ -44,7 +45,7 @@ class FailedPaymentTest {
     private Path source = Path.of("");
 
     FailedPaymentTest() throws IOException {
-        server = SmallServer.start(() -> TIME);
+        server = SmallServer.start(() -> time);
     }
 
     @BeforeEach
@@ -88,6 +89,22 @@ class FailedPaymentTest {
         assertThat(server.chain().payments()).isEqualTo(2);
     }
 
+    /** The offer was over by then: what is paid on it is taken and opens nothing. */
+    @Test
+    void isNotMadeAnewOnAnOfferThatIsOverButOnANewOne() {
+        server.chain().failNext();
+        assertFails(LaunchRequest.Replaced.REFUSED);
+        time = time.plus(Duration.ofHours(2));
+        assertThatThrownBy(() -> publish(LaunchRequest.Replaced.PAID_ANEW))
+                .isInstanceOfSatisfying(
+                        DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.TERMS_EXPIRED));
+        assertThat(server.chain().payments()).isEqualTo(1);
+
+        publish(LaunchRequest.Replaced.REFUSED);
+        assertThat(server.published()).isEqualTo(1);
+        assertThat(server.chain().payments()).isEqualTo(2);
+    }
+
     private void assertFails(LaunchRequest.Replaced replaced) {
         assertThatThrownBy(() -> publish(replaced))
                 .isInstanceOfSatisfying(
@@ -97,11 +114,11 @@ class FailedPaymentTest {
     private void publish(LaunchRequest.Replaced replaced) {
         Dock dock = new Dock(
                 new OkHttpClient(),
-                new Journals(folder.resolve("desk.db"), () -> TIME),
+                new Journals(folder.resolve("desk.db"), () -> time),
                 folder.resolve("publish"),
                 new KnownServers(folder.resolve("known_servers.json")),
                 new AvatarStore(folder.resolve("avatars")),
-                () -> TIME,
+                () -> time,
                 new SecureRandom());
         LaunchRequest launch = new LaunchRequest(
                 ServerOrigin.parse(server.url()),
