@@ -9,10 +9,17 @@ import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.ProgressListener;
+import java.util.Set;
 
 /** Who decodes one job's source: a device until it fails, from there on software. Not thread-safe. */
 public final class SourceDecoders implements PictureDecoder.Factory {
     private static final long FULL_HD = 1920 * 1088;
+
+    /**
+     * FFmpeg's decoders of these notice less of their damage than others do, and leave in its place what their threads and
+     * their memory have at hand: 6 runs of one scratched HEVC film came out in 5 ways, 4 of a VP8 film in 4.
+     */
+    private static final Set<String> DEPEND_ON_MEMORY = Set.of("hevc", "vp8");
 
     private final PictureDecoder.Factory device;
     private final SourceDecoder chosen;
@@ -52,30 +59,33 @@ public final class SourceDecoders implements PictureDecoder.Factory {
      *     thread decodes from the beginning
      */
     public static PictureDecoder.Factory inSoftware(long restartBytes) {
-        return restartBytes > RestartWindow.MOST_BYTES
-                ? (track, threads) -> Decoder.open(track, 1)
-                : SourceDecoders::openThreads;
+        return restartBytes > RestartWindow.MOST_BYTES ? inOneThread() : SourceDecoders::openThreads;
+    }
+
+    /** Whatever is asked for. */
+    public static PictureDecoder.Factory inOneThread() {
+        return (track, threads) -> openOne(track);
+    }
+
+    private static PictureDecoder openOne(Track track) {
+        return DEPEND_ON_MEMORY.contains(track.codecName()) ? Decoder.repeatable(track) : Decoder.open(track, 1);
     }
 
     private static PictureDecoder openThreads(Track track, int threads) {
-        if (dependsOnMemory(track)) {
-            return Decoder.repeatable(track);
-        }
-        return threads == 1
-                ? Decoder.open(track, 1)
+        return threads == 1 || isBetterInOne(track)
+                ? openOne(track)
                 : RescuedDecoder.ofThreads(
                         () -> Decoder.strict(track, threads),
-                        () -> Decoder.open(track, 1),
+                        () -> openOne(track),
                         RescuedDecoder.Room.of(threads),
                         new FreshStarts(ClosedKeys.of(track)));
     }
 
     /**
-     * FFmpeg's decoders of HEVC and VP8 notice less of their damage than others do, and leave in its place what their threads
-     * and their memory have at hand: 6 runs of one scratched HEVC film came out in 5 ways, 4 of a VP8 film in 4. One thread
-     * keeps up with the encoders up to full HD; larger pictures need them all.
+     * One thread keeps up with the encoders up to full HD, and VP8 is seldom larger; larger pictures of HEVC need them all,
+     * and may differ where they are damaged.
      */
-    private static boolean dependsOnMemory(Track track) {
+    private static boolean isBetterInOne(Track track) {
         PictureFormat format = track.pictureFormat();
         return track.codecName().equals("vp8")
                 || track.codecName().equals("hevc") && (long) format.width() * format.height() <= FULL_HD;

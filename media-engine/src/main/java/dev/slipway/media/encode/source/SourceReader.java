@@ -1,5 +1,6 @@
 package dev.slipway.media.encode.source;
 
+import dev.slipway.media.device.SourceDecoders;
 import dev.slipway.media.encode.crew.FrameQueue;
 import dev.slipway.media.ffmpeg.FfmpegException;
 import dev.slipway.media.ffmpeg.Opened;
@@ -100,7 +101,7 @@ public final class SourceReader implements AutoCloseable {
 
     /** Where times are counted from packet to picture, nothing that fails could be made good: one thread is sure. */
     private static PictureDecoder.Factory chosen(PictureDecoder.Factory decoders, @Nullable CountedTimes counted) {
-        return counted == null ? decoders : (track, threads) -> Decoder.open(track, 1);
+        return counted == null ? decoders : SourceDecoders.inOneThread();
     }
 
     /**
