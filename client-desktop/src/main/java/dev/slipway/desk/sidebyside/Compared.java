@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The same picture several times, as the window shows it.
  *
  * @param micros when it is shown, from the film's first picture on
+ * @param width of each of them, in pixels
+ * @param height likewise
  * @param samplePictures how many pictures were encoded for it
  * @param looks at the original, the encoded one and, where that is wished, the protected one
  */
-public record Compared(long micros, long samplePictures, List<Look> looks) {
+public record Compared(long micros, int width, int height, long samplePictures, List<Look> looks) {
     public Compared {
         looks = List.copyOf(looks);
     }
@@ -34,7 +36,12 @@ public record Compared(long micros, long samplePictures, List<Look> looks) {
         if (comparison.guarded() != null) {
             looks.add(look("compare.protected", Objects.requireNonNull(comparison.guarded())));
         }
-        return new Compared(comparison.micros(), comparison.samplePictures(), looks);
+        return new Compared(
+                comparison.micros(),
+                comparison.size().width(),
+                comparison.size().height(),
+                comparison.samplePictures(),
+                looks);
     }
 
     private static Look look(String key, Comparison.Shown shown) {

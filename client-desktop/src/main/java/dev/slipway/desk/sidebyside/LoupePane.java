@@ -16,20 +16,23 @@ final class LoupePane extends Region {
     private static final double TIMES = 1.25;
 
     private final Loupe loupe;
-    private final Image picture;
+    private final double pictureWidth;
+    private final double pictureHeight;
     private final ImageView view;
     private double grabbedX;
     private double grabbedY;
 
-    LoupePane(Image picture, Loupe loupe) {
-        this.picture = picture;
+    /** @param picture may still be on its way; its size is known */
+    LoupePane(Image picture, double pictureWidth, double pictureHeight, Loupe loupe) {
+        this.pictureWidth = pictureWidth;
+        this.pictureHeight = pictureHeight;
         this.loupe = loupe;
         view = new ImageView(picture);
         view.setManaged(false);
         // Pixels are what is to be judged.
         view.setSmooth(false);
         getStyleClass().add("loupe");
-        prefHeightProperty().bind(widthProperty().multiply(picture.getHeight() / picture.getWidth()));
+        prefHeightProperty().bind(widthProperty().multiply(pictureHeight / pictureWidth));
         setMinHeight(USE_PREF_SIZE);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -47,11 +50,11 @@ final class LoupePane extends Region {
     @Override
     protected void layoutChildren() {
         double zoom = loupe.zoom().get();
-        double width = picture.getWidth() / zoom;
-        double height = picture.getHeight() / zoom;
+        double width = pictureWidth / zoom;
+        double height = pictureHeight / zoom;
         view.setViewport(new Rectangle2D(
-                loupe.x().get() * picture.getWidth() - width / 2,
-                loupe.y().get() * picture.getHeight() - height / 2,
+                loupe.x().get() * pictureWidth - width / 2,
+                loupe.y().get() * pictureHeight - height / 2,
                 width,
                 height));
         view.setSmooth(getWidth() < width);

@@ -140,7 +140,9 @@ public final class SideBySideSection extends VBox {
             ColumnConstraints width = new ColumnConstraints();
             width.setPercentWidth(100.0 / compared.looks().size());
             row.getColumnConstraints().add(width);
-            LoupePane pane = new LoupePane(new Image(look.file().toUri().toString()), loupe);
+            // Decoded elsewhere: large ones would hold up the window.
+            Image picture = new Image(look.file().toUri().toString(), true);
+            LoupePane pane = new LoupePane(picture, compared.width(), compared.height(), loupe);
             pane.accessibleTextProperty().bind(texts.of(look.key()));
             pane.accessibleHelpProperty().bind(texts.of("compare.pane.hint"));
             row.add(Labels.of(texts.of(look.key()), "strong"), column, 0);

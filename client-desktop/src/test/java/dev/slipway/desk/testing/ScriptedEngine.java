@@ -131,6 +131,7 @@ public class ScriptedEngine implements VideoEngine {
         paint(640, 360, "png", folder.resolve("protected.png"));
         return new Comparison(
                 micros,
+                micros + 40_000,
                 new Size(640, 360),
                 120,
                 new Comparison.Shown(folder.resolve("original.png"), 18_412_345, null),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The same picture of a film several times, all of one size and upright.
  *
  * @param micros when it is shown, in microseconds from the source's first picture
+ * @param endMicros when the next one is
  * @param size of the pictures, which is that of the top rung
  * @param samplePictures how many pictures around it were encoded for it
  * @param original the source's, whose bytes are its file's share for the part that is published, sound included
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(
         long micros,
+        long endMicros,
         Size size,
         long samplePictures,
         Shown original,

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * after. Where the segment is long for the memory there is, the encoder begins later in it than it will in the film.
  */
 public final class SideBySide {
-    /** Every picture is kept twice where there is protection: as it is, and while it is encoded. */
+    /** Less than where rates are tried: a creator waits for this. */
     private static final long KEPT_BYTES = SampleFilm.KEPT_BYTES / 2;
 
     private static final double BYTES_A_PIXEL = 1.5;
@@ -89,7 +89,6 @@ public final class SideBySide {
      * @param folder for the pictures
      */
     public Comparison make(long micros, Path folder) throws IOException {
-        requireOther(folder);
         createFolder(folder);
         long from = plan.poster().startMicros();
         long frame = plan.timeline().shownAt(Math.max(0, micros - from));
@@ -106,6 +105,7 @@ public final class SideBySide {
             @Nullable Went guarded = protection == null ? null : trip.go(noise(protection, stretch.first()));
             return new Comparison(
                     from + plan.timeline().microsAt(frame),
+                    from + plan.timeline().microsAt(frame + 1),
                     plan.topSize(),
                     originals.size(),
                     new Went(png(originals.get(place)), sourceBytes(), null).written(folder.resolve(ORIGINAL)),
@@ -149,14 +149,14 @@ public final class SideBySide {
         }
     }
 
-    /** Before anything is encoded for nothing. */
-    private void requireOther(Path folder) throws IOException {
+    /** To be asked before anything is searched for or encoded for nothing. */
+    public static void requireRoom(Path source, Path folder) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new MediaException(ProblemCode.USAGE, folder + " is a file. Name a folder for the pictures.");
         }
         for (String name : List.of(ORIGINAL, ENCODED, PROTECTED)) {
             Path picture = folder.resolve(name);
-            if (Files.exists(picture) && Files.isSameFile(picture, source)) {
+            if (Files.exists(picture) && Files.exists(source) && Files.isSameFile(picture, source)) {
                 throw new MediaException(
                         ProblemCode.USAGE,
                         "The video itself is " + picture + ", which would be replaced. Name another folder for the"

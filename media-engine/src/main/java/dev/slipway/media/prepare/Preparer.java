@@ -115,9 +115,10 @@ public final class Preparer {
     public Comparison compare(ComparisonRequest request, ProgressListener listener, Cancellation cancellation) {
         PrepareRequest preparation = request.preparation();
         ProgressListener heard = new RisingProgress(listener);
-        Foresight.Settled settled =
-                Foresight.of(preparation, threads, heard, cancellation).settle();
         try {
+            SideBySide.requireRoom(preparation.source(), request.folder());
+            Foresight.Settled settled =
+                    Foresight.of(preparation, threads, heard, cancellation).settle();
             return new SideBySide(
                             preparation.source(),
                             settled.scan(),

@@ -31,9 +31,6 @@ import picocli.CommandLine.Parameters;
             "  slipway compare holiday.mp4 --at 12 -o holiday-compared --bitrate 800k --json"
         })
 public final class CompareCommand implements Runnable {
-    /** A picture stands no longer at any ordinary rate. */
-    private static final long NEAR_MICROS = 250_000;
-
     @Mixin
     private final EncodingOptions encoding = new EncodingOptions();
 
@@ -51,9 +48,8 @@ public final class CompareCommand implements Runnable {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "DIR",
-            description =
-                    "The folder for compared-original.png, compared-encoded.png and compared-protected.png, which replace"
-                            + " earlier ones of these names.")
+            description = "The folder for compared-original.png, compared-encoded.png and, with --protect,"
+                    + " compared-protected.png; earlier ones of these names go.")
     private @Nullable Path output;
 
     private final Desk desk;
@@ -72,7 +68,7 @@ public final class CompareCommand implements Runnable {
         long wanted = TrimArgument.moment(at, "--at");
         Comparison comparison = desk.engine()
                 .compare(job, wanted, folder, new ProgressLines(console, desk.clock()).listener(), desk.cancel());
-        if (Math.abs(comparison.micros() - wanted) > NEAR_MICROS) {
+        if (wanted < comparison.micros() - 1 || wanted > comparison.endMicros()) {
             console.say("The film that is made has no picture at " + at + "; this is the nearest that it has.");
         }
         console.event("compared", members(comparison));
