@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
                 + " 25 minutes of a machine that does nothing else; ends with 1 when a promise is missed.",
         footer = {
             "",
-            "Items: speed-1 speed-2 speed-3 (together: speed), memory, scaling, cancel, codecs, memory-1h (with --long).",
+            "Items: speed-1 speed-2 speed-3 (together: speed), memory, scaling, cancel, codecs, first-window,",
+            "  window-idle, window-memory, player-proxy, player-exact, player-dropped, memory-1h (with --long).",
             "",
             "Examples:",
             "  slipway bench --quick",

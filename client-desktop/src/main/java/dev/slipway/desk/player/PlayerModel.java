@@ -21,7 +21,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,8 +50,7 @@ public final class PlayerModel {
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper(this, "position");
     private final ReadOnlyLongWrapper duration = new ReadOnlyLongWrapper(this, "duration");
     private final DoubleProperty volume = new SimpleDoubleProperty(this, "volume", 1);
-    private final ObservableList<StripPicture> strip = FXCollections.observableArrayList();
-    private final ObservableList<OfferedPoster> posters = FXCollections.observableArrayList();
+    private final SmallPictures small = new SmallPictures();
     private final Path source;
     private final PictureFiles files;
     private final VideoEngine engine;
@@ -70,7 +68,6 @@ public final class PlayerModel {
     private int steps;
     private long until = Long.MAX_VALUE;
     private long frameMicros = 40_000;
-    private int stripCount;
 
     /**
      * @param folder for what lasts as long as the player is open
@@ -128,18 +125,17 @@ public final class PlayerModel {
 
     /** Small pictures of the whole film, in any order, as they are made. */
     public ObservableList<StripPicture> strip() {
-        return strip;
+        return small.strip();
     }
 
     /** Pictures that would make good posters, the best first; none before the film has been looked through. */
     public ObservableList<OfferedPoster> posters() {
-        return posters;
+        return small.posters();
     }
 
     /** How many small pictures are wanted. */
     public void wantStrip(int count) {
-        stripCount = count;
-        strip.clear();
+        small.wantStrip(count);
         tell(new PreviewCommand.Strip(count));
     }
 
@@ -159,8 +155,7 @@ public final class PlayerModel {
         playing.set(false);
         picture.set(null);
         memory.set(null);
-        strip.clear();
-        posters.clear();
+        small.clear();
         state.set(new PlayerState.Closed());
         int number = workers - 1;
         background.run(() -> {
@@ -208,7 +203,7 @@ public final class PlayerModel {
         }
         preview = opened;
         tell(new PreviewCommand.Volume(volume.get()));
-        tell(new PreviewCommand.Strip(stripCount));
+        tell(new PreviewCommand.Strip(small.stripCount()));
         if (playing.get()) {
             tell(new PreviewCommand.Play(++generation, position.get(), until));
         } else {
@@ -316,15 +311,8 @@ public final class PlayerModel {
                     playing.set(false);
                 }
             }
-            case PreviewEvent.Strip(int index, int count, long micros, byte[] jpeg) -> {
-                if (count == stripCount) {
-                    strip.add(new StripPicture(index, count, jpeg));
-                }
-            }
-            case PreviewEvent.Posters(var best) ->
-                posters.setAll(best.stream()
-                        .map(poster -> new OfferedPoster(poster.micros(), poster.jpeg()))
-                        .toList());
+            case PreviewEvent.Strip strip -> small.told(strip);
+            case PreviewEvent.Posters posters -> small.told(posters);
             case PreviewEvent.Proxied proxied -> {
                 // Scrubbing shows it.
             }

@@ -93,8 +93,14 @@ final class FilmDoor implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, SlicedPlaylist.Slice slice) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(slice.length()));
+        ByteBuffer bytes;
         try (FileChannel file = FileChannel.open(film.folder().resolve(slice.file()), StandardOpenOption.READ)) {
+            if (slice.from() + slice.length() > file.size()) {
+                // Before memory is taken for what a playlist only claims.
+                send(exchange, GONE, "text/plain", new byte[0]);
+                return;
+            }
+            bytes = ByteBuffer.allocate(Math.toIntExact(slice.length()));
             while (bytes.hasRemaining() && file.read(bytes, slice.from() + bytes.position()) >= 0) {
                 // Until it is full or the file ends before it should.
             }

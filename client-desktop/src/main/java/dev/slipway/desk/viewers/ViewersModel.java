@@ -34,8 +34,11 @@ public final class ViewersModel {
         close();
         int opening = openings;
         state.set(new ViewersState.Opening());
-        background.run(
-                this::door, found -> opened(opening, found), problem -> state.set(new ViewersState.Failed(problem)));
+        background.run(this::door, found -> opened(opening, found), problem -> {
+            if (opening == openings) {
+                state.set(new ViewersState.Failed(problem));
+            }
+        });
     }
 
     private Optional<FilmDoor> door() {

@@ -9,6 +9,7 @@ import dev.slipway.desk.language.Texts;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -84,7 +85,7 @@ public final class ViewersSection extends VBox {
                     Labels.wrapped(texts.of("viewers.explained"), "exact"));
         } catch (RuntimeException | LinkageError e) {
             // The player's own libraries, or the system's that they need, are not there.
-            javafx.application.Platform.runLater(() -> model.cannotPlay(String.valueOf(e.getMessage())));
+            Platform.runLater(() -> model.cannotPlay(String.valueOf(e.getMessage())));
             return List.of();
         }
     }
