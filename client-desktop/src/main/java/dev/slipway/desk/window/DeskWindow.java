@@ -89,7 +89,7 @@ public final class DeskWindow {
                 parts.cancel().onCancel(model.wallet()::halt);
                 parts.cancel().onCancel(closed);
                 background.run(() -> listen(stage, model.library()));
-                shown.run();
+                stage.whenPainted(shown);
             });
             parts.instance().close();
         }

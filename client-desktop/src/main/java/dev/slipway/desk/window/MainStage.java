@@ -2,6 +2,7 @@ package dev.slipway.desk.window;
 
 import dev.slipway.desk.library.VideoChooser;
 import dev.slipway.desk.theme.Theme;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -44,6 +45,22 @@ final class MainStage {
 
     void show() {
         stage.show();
+    }
+
+    /** Calls back once its first picture has been painted: the second time that one is about to be. */
+    void whenPainted(Runnable action) {
+        new AnimationTimer() {
+            private boolean isSecond;
+
+            @Override
+            public void handle(long now) {
+                if (isSecond) {
+                    stop();
+                    action.run();
+                }
+                isSecond = true;
+            }
+        }.start();
     }
 
     void close() {
