@@ -4,6 +4,7 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.MachineOutput;
 import dev.slipway.server.configuration.ServerArguments;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -20,13 +21,18 @@ public class SlipwayServer {
     SlipwayServer() {}
 
     public static void main(String[] arguments) {
+        boolean isDeployment = arguments.length > 0 && arguments[0].equals(DeployRouterCommand.NAME);
         if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
-            System.out.print(ServerArguments.HELP);
+            System.out.print(isDeployment ? DeployRouterCommand.HELP : ServerArguments.HELP);
             return;
         }
         MachineOutput machine = new MachineOutput(System.out);
         try {
-            start(ServerArguments.parse(arguments));
+            if (isDeployment) {
+                deployRouter(arguments, machine);
+            } else {
+                start(ServerArguments.parse(arguments));
+            }
         } catch (ServerArguments.UsageException e) {
             System.err.println(e.getMessage());
             if (List.of(arguments).contains("--json")) {
@@ -41,6 +47,15 @@ public class SlipwayServer {
                 machine.error(failure.code(), failure.message());
             }
             System.exit(FAILED);
+        }
+    }
+
+    private static void deployRouter(String[] arguments, MachineOutput machine) {
+        Map<String, String> deployed = DeployRouterCommand.run(arguments, System.err);
+        if (List.of(arguments).contains("--json")) {
+            machine.deployed(deployed);
+        } else {
+            System.out.println(deployed.get("router"));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.server.chain;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,4 +32,10 @@ public interface ChainClient {
 
     /** Empty until the transaction is in a block. */
     Optional<ChainReceipt> receipt(Bytes32 transactionHash);
+
+    /** What a contract wrote into its log in one block under this first topic, in its order. */
+    List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic);
+
+    /** What a contract answers to a call that changes nothing, at the newest block, in hex; {@code 0x} where there is none. */
+    String call(Address contract, String input);
 }

@@ -52,4 +52,9 @@ class ChainConfiguration {
     Web3jChainClient chainClient(ChainEndpoint endpoint) {
         return new Web3jChainClient(endpoint);
     }
+
+    @Bean
+    PaymentRouter paymentRouter(ChainClient node, ChainSettings settings) {
+        return new PaymentRouter(node, settings);
+    }
 }

@@ -17,8 +17,11 @@ import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.request.EthFilter;
+import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
-import org.web3j.protocol.core.methods.response.Transaction;
+import org.web3j.protocol.core.methods.response.EthCall;
+import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.http.HttpService;
 import tools.jackson.core.JacksonException;
@@ -85,6 +88,25 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 answer -> answer.getTransactionReceipt().map(Web3jChainClient::receipt));
     }
 
+    @Override
+    public List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic) {
+        EthFilter filter = new EthFilter(blockHash.hex(), contract.hex()).addSingleTopic(topic.hex());
+        return ask(
+                node.ethGetLogs(filter),
+                answer -> answer.getLogs().stream()
+                        .map(result -> log((Log) result.get()))
+                        .toList());
+    }
+
+    @Override
+    public String call(Address contract, String input) {
+        return ask(
+                node.ethCall(
+                        Transaction.createEthCallTransaction(null, contract.hex(), input),
+                        DefaultBlockParameterName.LATEST),
+                EthCall::getValue);
+    }
+
     private interface Reading<A, R> {
         R read(A answer);
     }
@@ -130,7 +152,7 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 transactions);
     }
 
-    private static ChainTransaction transaction(Transaction transaction) {
+    private static ChainTransaction transaction(org.web3j.protocol.core.methods.response.Transaction transaction) {
         return new ChainTransaction(
                 new Bytes32(transaction.getHash()),
                 new Address(transaction.getFrom()),
@@ -139,6 +161,16 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 transaction.getInput(),
                 transaction.getNonce().longValueExact(),
                 optional(transaction.getBlockHash()).map(Bytes32::new).orElse(null));
+    }
+
+    private static ChainLog log(Log log) {
+        return new ChainLog(
+                new Address(log.getAddress()),
+                log.getTopics().stream().map(Bytes32::new).toList(),
+                log.getData(),
+                new Bytes32(log.getTransactionHash()),
+                new Bytes32(log.getBlockHash()),
+                log.getLogIndex().intValueExact());
     }
 
     private static Optional<String> optional(@Nullable String text) {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param chainRpc {@code SLIPWAY_CHAIN_RPC}: the node; null means the built-in development chain
  * @param recipient {@code SLIPWAY_RECIPIENT}; the default is the last of the ten well-known development accounts
+ * @param router {@code SLIPWAY_ROUTER}: the payment contract, which must pay the recipient; null offers plain transfers only
  * @param price {@code SLIPWAY_PRICE}: wei for one publication
  * @param confirmations {@code SLIPWAY_CONFIRMATIONS}: blocks, the payment's own included
  */
@@ -29,5 +30,6 @@ public record ChainSettings(
         @DefaultValue("0xa0ee7a142d267c1f36714e4a8f75612f20a79720") @NotNull
         Address recipient,
 
+        @Nullable Address router,
         @DefaultValue("1000000000000000") @NotNull @Positive BigInteger price,
         @DefaultValue("2") @Min(1) @Max(1000) int confirmations) {}

@@ -38,9 +38,9 @@ public final class KeyFolder {
     public byte[] key(String name, @Nullable Path file, Predicate<byte[]> usable) {
         try {
             if (file != null) {
-                return read(file);
+                return bytes(file);
             }
-            return read(own(name, usable));
+            return bytes(own(name, usable));
         } catch (IOException e) {
             throw new StartRefused(
                     ProblemCode.CONFIGURATION,
@@ -66,7 +66,16 @@ public final class KeyFolder {
         return own;
     }
 
-    private static byte[] read(Path file) throws IOException {
+    /** @throws StartRefused when the file is not 32 bytes in hex, or cannot be read */
+    public static byte[] read(Path file) {
+        try {
+            return bytes(file);
+        } catch (IOException e) {
+            throw new StartRefused(ProblemCode.CONFIGURATION, "The key file " + file + " cannot be read.", e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > MAX_FILE_BYTES) {
             throw notAKey(file, null);
         }

@@ -22,6 +22,11 @@ public final class MachineOutput {
         line(addresses, "ready");
     }
 
+    /** @param deployed whom the contract pays and where it is */
+    public void deployed(Map<String, String> deployed) {
+        line(deployed, "deployed");
+    }
+
     private void line(Map<String, String> members, String event) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("event", event);

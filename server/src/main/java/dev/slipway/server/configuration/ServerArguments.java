@@ -27,6 +27,8 @@ public record ServerArguments(Map<String, Object> settings, Output output, Lifet
               --exit-with-parent   end when standard input closes
               -h, --help           show this and end
 
+            slipway server deploy-router --help tells how to put the payment contract onto a chain.
+
             Examples:
               slipway server
               slipway server --port 9000 --data /var/lib/slipway
@@ -53,7 +55,7 @@ public record ServerArguments(Map<String, Object> settings, Output output, Lifet
     public static final class UsageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UsageException(String message) {
+        public UsageException(String message) {
             super(message);
         }
     }

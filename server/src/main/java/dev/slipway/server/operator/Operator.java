@@ -7,6 +7,7 @@ import dev.slipway.model.signing.TermsMessage;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.chain.OperatorKey;
+import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.KeyFolder;
 import dev.slipway.server.configuration.KeySettings;
@@ -15,6 +16,7 @@ import dev.slipway.server.configuration.PublicOrigin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Makes and signs the offers of this server. The key stays the same over restarts: desks pin its address. */
@@ -25,6 +27,7 @@ public class Operator {
     private final ChainSettings chain;
     private final OfferSettings offer;
     private final PublicOrigin origin;
+    private final PaymentRouter router;
     private final InstantSource clock;
 
     Operator(
@@ -34,12 +37,14 @@ public class Operator {
             ChainSettings chain,
             OfferSettings offer,
             PublicOrigin origin,
+            PaymentRouter router,
             InstantSource clock) {
         this.signatures = signatures;
         this.key = OperatorKey.of(keys.key("operator", keySettings.operatorKeyFile(), Operator::isKey));
         this.chain = chain;
         this.offer = offer;
         this.origin = origin;
+        this.router = router;
         this.clock = clock;
     }
 
@@ -53,13 +58,15 @@ public class Operator {
     /** What it costs to publish so many bytes under this id, good until it expires. */
     public SignedTerms offer(PublicationId id, Bytes32 nonce, long uploadBytes) {
         Instant expiresAt = clock.instant().plus(offer.offerPeriod()).truncatedTo(ChronoUnit.SECONDS);
+        @Nullable Address contract = router.proven().orElse(null);
         Terms terms = new Terms(
                 Terms.VERSION,
                 origin.uri().toString(),
                 address(),
-                Terms.PLAIN_RAIL,
+                contract == null ? Terms.PLAIN_RAIL : Terms.ROUTER_RAIL,
                 chain.chainId(),
                 chain.recipient(),
+                contract,
                 chain.price().toString(),
                 chain.confirmations(),
                 expiresAt,

@@ -5,12 +5,14 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.server.chain.ChainReceipt;
 import java.math.BigInteger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One payment in a block. Its identity is (chain, transaction, log index).
  *
  * @param logIndex {@link #PLAIN_TRANSFER}, or the log's index within its block
- * @param amount in wei, more than zero; nothing of it was moved where the outcome is a failure
+ * @param token the contract whose tokens were paid; null for the chain's own coin
+ * @param amount in the smallest unit, more than zero; nothing of it was moved where the outcome is a failure
  */
 record Credit(
         Bytes32 transactionHash,
@@ -18,11 +20,17 @@ record Credit(
         Bytes32 reference,
         Address payer,
         Address recipient,
+        @Nullable Address token,
         BigInteger amount,
         ChainReceipt.Outcome outcome,
         BlockRef block,
         Instant blockTime) {
     static final int PLAIN_TRANSFER = -1;
+
+    /** In the chain's own coin. */
+    boolean isInCoin() {
+        return token == null;
+    }
 
     boolean succeeded() {
         return outcome == ChainReceipt.Outcome.SUCCEEDED;

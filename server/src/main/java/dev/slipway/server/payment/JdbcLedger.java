@@ -9,8 +9,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -115,9 +117,9 @@ final class JdbcLedger implements Ledger {
 
     private void add(Credit credit) {
         sql("""
-                insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, amount,
+                insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, token, amount,
                     succeeded, block_number, block_hash, block_time)
-                values (:chain, :transaction, :log, :reference, :payer, :recipient, :amount,
+                values (:chain, :transaction, :log, :reference, :payer, :recipient, :token, :amount,
                     :succeeded, :number, :hash, :time)
                 on conflict (chain_id, transaction_hash, log_index) do update
                 set succeeded = excluded.succeeded, block_number = excluded.block_number,
@@ -127,6 +129,7 @@ final class JdbcLedger implements Ledger {
                 .param("reference", credit.reference().hex())
                 .param("payer", credit.payer().hex())
                 .param("recipient", credit.recipient().hex())
+                .param("token", credit.token() == null ? null : credit.token().hex())
                 .param("amount", credit.amount())
                 .param("succeeded", credit.succeeded())
                 .param("number", credit.block().number())
@@ -238,6 +241,27 @@ final class JdbcLedger implements Ledger {
                 .list());
     }
 
+    @Override
+    public Map<Address, Address> routers(@Nullable Address current, Address recipient) {
+        if (current != null) {
+            sql("""
+                    insert into payment_router (chain_id, router, recipient) values (:chain, :router, :recipient)
+                    on conflict do nothing""")
+                    .param("router", current.hex())
+                    .param("recipient", recipient.hex())
+                    .update();
+        }
+        return sql("select router, recipient from payment_router where chain_id = :chain")
+                .query((row, number) -> Map.entry(new Address(row.getString(1)), new Address(row.getString(2))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static @Nullable Address token(@Nullable String text) {
+        return text == null ? null : new Address(text);
+    }
+
     private JdbcClient.StatementSpec sql(String statement) {
         return database.sql(statement).param("chain", chainId);
     }
@@ -254,6 +278,7 @@ final class JdbcLedger implements Ledger {
                 new Bytes32(row.getString("reference")),
                 new Address(row.getString("payer")),
                 new Address(row.getString("recipient")),
+                token(row.getString("token")),
                 row.getBigDecimal("amount").toBigIntegerExact(),
                 row.getBoolean("succeeded") ? ChainReceipt.Outcome.SUCCEEDED : ChainReceipt.Outcome.FAILED,
                 new BlockRef(row.getLong("block_number"), new Bytes32(row.getString("block_hash"))),

@@ -5,6 +5,7 @@ import dev.slipway.model.ethereum.Bytes32;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,4 +66,11 @@ interface Ledger {
 
     /** Also remembers the address for ever. */
     Set<Address> recipients(Address current);
+
+    /**
+     * Every payment contract that was ever offered, with whom it pays; also remembers the current one for ever.
+     *
+     * @param current null where none is offered
+     */
+    Map<Address, Address> routers(@Nullable Address current, Address recipient);
 }

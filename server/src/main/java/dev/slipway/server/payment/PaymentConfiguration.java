@@ -2,6 +2,7 @@ package dev.slipway.server.payment;
 
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
+import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.configuration.Role;
@@ -36,11 +37,13 @@ class PaymentConfiguration {
             ChainSettings settings,
             OfferSettings offer,
             ServerSettings server,
+            PaymentRouter router,
             Ledger ledger,
             Publications publications,
             DataSource dataSource,
             InstantSource clock) {
-        PaymentPass pass = new PaymentPass(node, chain, settings, ledger, publications, offer.offerGrace(), clock);
+        PaymentPass pass =
+                new PaymentPass(node, chain, settings, router, ledger, publications, offer.offerGrace(), clock);
         Duration interval = chain.chainId() == DEVELOPMENT_CHAIN ? DEVELOPMENT_INTERVAL : INTERVAL;
         PaymentWatcher.Startup startup = server.roles().contains(Role.WATCHER)
                 ? PaymentWatcher.Startup.WITH_THE_SERVER

@@ -2,23 +2,32 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.server.chain.ChainBlock;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Finds the payments of the plain rail in a block: transfers to us whose data is one 32-byte reference. */
+/**
+ * Finds the payments in a block: on the plain rail transfers to us whose data is one 32-byte reference, on the router's
+ * what a payment contract wrote into its log, whoever called it and from within whatever.
+ */
 final class PaymentFinder {
     private final ChainClient node;
     private final Set<Address> recipients;
+    private final Map<Address, Address> routers;
 
-    PaymentFinder(ChainClient node, Set<Address> recipients) {
+    /** @param routers payment contracts, with whom each pays */
+    PaymentFinder(ChainClient node, Set<Address> recipients, Map<Address, Address> routers) {
         this.node = node;
         this.recipients = Set.copyOf(recipients);
+        this.routers = Map.copyOf(routers);
     }
 
     /**
@@ -27,31 +36,72 @@ final class PaymentFinder {
      */
     Optional<List<Credit>> find(ChainBlock block) {
         List<Credit> credits = new ArrayList<>();
+        boolean isWhole = collect(block, this::plain, outcome -> true, credits)
+                && collect(block, this::call, outcome -> outcome == ChainReceipt.Outcome.FAILED, credits);
+        if (!isWhole) {
+            return Optional.empty();
+        }
+        routers.forEach((router, recipient) -> node.logs(block.hash(), router, RouterContract.PAID).stream()
+                .flatMap(log -> RouterLog.parse(log, router, block).stream())
+                .map(log -> log.credit(recipient, block))
+                .forEach(credits::add));
+        return Optional.of(credits);
+    }
+
+    /** What a transaction means to pay. */
+    private record Meant(Bytes32 reference, Address recipient) {}
+
+    private interface Reading {
+        Optional<Meant> read(ChainTransaction transaction, Address to);
+    }
+
+    private Optional<Meant> plain(ChainTransaction transaction, Address to) {
+        return recipients.contains(to)
+                ? transaction.word().map(reference -> new Meant(reference, to))
+                : Optional.empty();
+    }
+
+    /** One that succeeded is in the contract's log; one that failed wrote nothing there. */
+    private Optional<Meant> call(ChainTransaction transaction, Address to) {
+        return Optional.ofNullable(routers.get(to))
+                .flatMap(recipient -> RouterContract.paidReference(transaction.input())
+                        .map(reference -> new Meant(reference, recipient)));
+    }
+
+    /** Whether the node knew what became of all of them. */
+    private boolean collect(
+            ChainBlock block, Reading reading, Predicate<ChainReceipt.Outcome> counts, List<Credit> credits) {
         for (ChainTransaction transaction : block.transactions()) {
             Address to = transaction.to();
-            Optional<Bytes32> reference = transaction.word();
-            if (to == null
-                    || !recipients.contains(to)
-                    || reference.isEmpty()
-                    || transaction.value().signum() <= 0) {
+            Optional<Meant> meant =
+                    to == null || transaction.value().signum() <= 0 ? Optional.empty() : reading.read(transaction, to);
+            if (meant.isEmpty()) {
                 continue;
             }
             Optional<ChainReceipt> receipt = node.receipt(transaction.hash())
                     .filter(found -> found.blockHash().equals(block.hash()));
             if (receipt.isEmpty()) {
-                return Optional.empty();
+                return false;
             }
-            credits.add(new Credit(
-                    transaction.hash(),
-                    Credit.PLAIN_TRANSFER,
-                    reference.get(),
-                    transaction.from(),
-                    to,
-                    transaction.value(),
-                    receipt.get().outcome(),
-                    BlockRef.of(block),
-                    block.time()));
+            if (counts.test(receipt.get().outcome())) {
+                credits.add(credit(transaction, meant.get(), receipt.get().outcome(), block));
+            }
         }
-        return Optional.of(credits);
+        return true;
+    }
+
+    private static Credit credit(
+            ChainTransaction transaction, Meant meant, ChainReceipt.Outcome outcome, ChainBlock block) {
+        return new Credit(
+                transaction.hash(),
+                Credit.PLAIN_TRANSFER,
+                meant.reference(),
+                transaction.from(),
+                meant.recipient(),
+                null,
+                transaction.value(),
+                outcome,
+                BlockRef.of(block),
+                block.time());
     }
 }

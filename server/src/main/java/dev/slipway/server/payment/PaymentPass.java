@@ -3,6 +3,7 @@ package dev.slipway.server.payment;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
+import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.publication.Publications;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class PaymentPass {
     private final ChainClient node;
     private final ChainEndpoint endpoint;
     private final ChainSettings settings;
+    private final PaymentRouter router;
     private final Ledger ledger;
     private final Standings standings;
 
@@ -28,6 +30,7 @@ final class PaymentPass {
             ChainClient node,
             ChainEndpoint endpoint,
             ChainSettings settings,
+            PaymentRouter router,
             Ledger ledger,
             Publications publications,
             Duration grace,
@@ -35,6 +38,7 @@ final class PaymentPass {
         this.node = node;
         this.endpoint = endpoint;
         this.settings = settings;
+        this.router = router;
         this.ledger = ledger;
         this.standings = new Standings(node, ledger, publications, grace, clock);
     }
@@ -47,7 +51,11 @@ final class PaymentPass {
      */
     void run() {
         requireRightChain();
-        PaymentFinder payments = new PaymentFinder(node, ledger.recipients(settings.recipient()));
+        router.prove();
+        PaymentFinder payments = new PaymentFinder(
+                node,
+                ledger.recipients(settings.recipient()),
+                ledger.routers(router.proven().orElse(null), settings.recipient()));
         ChainFollower follower = new ChainFollower(node, ledger, payments);
         Optional<BlockRef> before = ledger.cursor();
         for (int reads = 0; reads < MOST_READS; reads++) {

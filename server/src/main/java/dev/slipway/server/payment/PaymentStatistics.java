@@ -20,7 +20,7 @@ public class PaymentStatistics {
         return database.sql("""
                         select
                             count(*) filter (where succeeded and not undone) as payments,
-                            coalesce(sum(amount) filter (where succeeded and not undone), 0) as wei,
+                            coalesce(sum(amount) filter (where succeeded and not undone and token is null), 0) as wei,
                             count(*) filter (where undone) as undone,
                             (select count(*) from payment_reference where chain_id = :chain and open) as open,
                             coalesce((select number from chain_cursor where chain_id = :chain), -1) as block

@@ -1,8 +1,12 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.chain.ChainTransaction;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
@@ -117,12 +121,22 @@ final class Standings {
                 .map(node::transaction)
                 .flatMap(Optional::stream)
                 .filter(transaction -> transaction.blockHash() == null)
-                .filter(transaction -> transaction.word().equals(Optional.of(open.reference())))
-                .filter(transaction -> publication.terms().recipient().equals(transaction.to()))
+                .filter(transaction -> pays(transaction, open.reference(), publication.terms()))
                 .filter(transaction -> transaction.value().signum() > 0)
                 .map(transaction -> transaction.hash())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Directly: what waits within another contract's call is seen when it is in a block. */
+    private static boolean pays(ChainTransaction transaction, Bytes32 reference, Terms terms) {
+        Address to = transaction.to();
+        Optional<Bytes32> carried = terms.recipient().equals(to)
+                ? transaction.word()
+                : to != null && to.equals(terms.router())
+                        ? RouterContract.paidReference(transaction.input())
+                        : Optional.empty();
+        return carried.equals(Optional.of(reference));
     }
 
     private boolean isYoung(OpenReference open) {

@@ -85,6 +85,11 @@ public final class TestWallet implements AutoCloseable {
         return new Address(credentials.getAddress());
     }
 
+    /** Its key. */
+    org.web3j.crypto.ECKeyPair pair() {
+        return credentials.getEcKeyPair();
+    }
+
     /** With the account's next nonce and generous fees. */
     public Transfer transfer(Address to, BigInteger value, String input) {
         return new Transfer(

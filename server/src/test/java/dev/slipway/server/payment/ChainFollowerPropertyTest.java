@@ -2,6 +2,7 @@ package dev.slipway.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainUnavailable;
@@ -10,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -71,6 +73,8 @@ class ChainFollowerPropertyTest {
                 .ofMaxSize(40);
     }
 
+    private static final Map<Address, Address> ROUTERS = Map.of(SimulatedChain.ROUTER, SimulatedChain.RECIPIENT);
+
     private static final class Simulation {
         private final SimulatedChain chain = new SimulatedChain();
         private final Ledger ledger = new MemoryLedger();
@@ -94,7 +98,8 @@ class ChainFollowerPropertyTest {
                 payments.add(new SimulatedChain.Payment(
                         new Bytes32("0x%064x".formatted(transactions)),
                         REFERENCES.get(transactions % REFERENCES.size()),
-                        BigInteger.valueOf(mine.amount())));
+                        BigInteger.valueOf(mine.amount()),
+                        transactions % 3 == 0 ? SimulatedChain.Rail.ROUTER : SimulatedChain.Rail.PLAIN));
             }
             chain.mine(payments);
         }
@@ -110,7 +115,7 @@ class ChainFollowerPropertyTest {
         private void look(ChainClient node) {
             // As after a restart: nothing is carried over but the ledger.
             ChainFollower follower =
-                    new ChainFollower(node, ledger, new PaymentFinder(node, Set.of(SimulatedChain.RECIPIENT)));
+                    new ChainFollower(node, ledger, new PaymentFinder(node, Set.of(SimulatedChain.RECIPIENT), ROUTERS));
             for (int i = 0; i < 50 && follower.follow() == ChainFollower.Progress.MORE_TO_READ; i++) {
                 assertNothingCountsTwice();
             }

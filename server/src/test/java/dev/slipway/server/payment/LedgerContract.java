@@ -8,6 +8,7 @@ import dev.slipway.server.chain.ChainReceipt;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger keeps to; the memory one of the property test is judged by the same cases as PostgreSQL. */
@@ -97,6 +98,7 @@ abstract class LedgerContract {
                 REFERENCE,
                 PAYER,
                 RECIPIENT,
+                new Address("0x" + "70".repeat(20)),
                 BigInteger.TWO,
                 ChainReceipt.Outcome.SUCCEEDED,
                 block(6),
@@ -105,6 +107,19 @@ abstract class LedgerContract {
         ledger.append(block(5), block(6), List.of(plain, log));
 
         assertThat(ledger.credits(REFERENCE)).containsExactly(plain, log);
+    }
+
+    @Test
+    void routersAreRememberedWithWhomTheyPay() {
+        Ledger ledger = begun();
+        Address old = new Address("0x" + "01".repeat(20));
+        Address current = new Address("0x" + "02".repeat(20));
+        assertThat(ledger.routers(null, RECIPIENT)).isEmpty();
+        ledger.routers(old, PAYER);
+
+        assertThat(ledger.routers(current, RECIPIENT)).isEqualTo(Map.of(old, PAYER, current, RECIPIENT));
+        assertThat(ledger.routers(old, RECIPIENT)).as("it cannot change").containsEntry(old, PAYER);
+        assertThat(ledger.routers(null, RECIPIENT)).hasSize(2);
     }
 
     @Test
@@ -174,8 +189,8 @@ abstract class LedgerContract {
     void amountsBeyondSixtyFourBitsAreKeptExactly() {
         Ledger ledger = begun();
         BigInteger most = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
-        Credit credit =
-                new Credit(hash(1), -1, REFERENCE, PAYER, RECIPIENT, most, ChainReceipt.Outcome.FAILED, block(6), TIME);
+        Credit credit = new Credit(
+                hash(1), -1, REFERENCE, PAYER, RECIPIENT, null, most, ChainReceipt.Outcome.FAILED, block(6), TIME);
 
         ledger.append(block(5), block(6), List.of(credit));
 
@@ -219,6 +234,7 @@ abstract class LedgerContract {
                 reference,
                 PAYER,
                 RECIPIENT,
+                null,
                 BigInteger.TEN,
                 ChainReceipt.Outcome.SUCCEEDED,
                 block(block),

@@ -26,6 +26,7 @@ final class MemoryLedger implements Ledger {
     private final Map<Bytes32, Instant> looks = new HashMap<>();
     private final Set<Bytes32> open = new HashSet<>();
     private final Set<Address> recipients = new HashSet<>();
+    private final Map<Address, Address> routers = new HashMap<>();
     private @Nullable BlockRef cursor;
 
     private record Entry(Credit credit, boolean undone) {}
@@ -164,5 +165,13 @@ final class MemoryLedger implements Ledger {
     public Set<Address> recipients(Address current) {
         recipients.add(current);
         return Set.copyOf(recipients);
+    }
+
+    @Override
+    public Map<Address, Address> routers(@Nullable Address current, Address recipient) {
+        if (current != null) {
+            routers.putIfAbsent(current, recipient);
+        }
+        return Map.copyOf(routers);
     }
 }

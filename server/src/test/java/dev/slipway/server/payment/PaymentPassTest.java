@@ -7,61 +7,20 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
-import dev.slipway.model.terms.Terms;
-import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.TestNode;
 import dev.slipway.server.chain.TestWallet;
-import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.testing.Anvil;
-import dev.slipway.server.testing.TestDatabase;
+import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The watcher's looks, on anvil that mines when told to and on a real PostgreSQL. */
-class PaymentPassTest {
-    private static final BigInteger PRICE = BigInteger.valueOf(1_000_000);
-    private static final Address RECIPIENT = LedgerContract.RECIPIENT;
-    private static final Bytes32 REFERENCE = reference(1);
-    private static final int CONFIRMATIONS = 3;
-    private static final Duration GRACE = Duration.ofHours(1);
-    private static final DataSource DATABASE = TestDatabase.migrated().dataSource();
-
-    private final RecordingPublications publications = new RecordingPublications();
-    private Anvil anvil;
-    private TestWallet wallet;
-    private ChainClient node;
-    private Ledger ledger;
-
-    @BeforeEach
-    void begin() {
-        JdbcClient.create(DATABASE)
-                .sql("truncate payment_credit, payment_reference, payment_recipient, chain_cursor, chain_block")
-                .update();
-        anvil = Anvil.minedByHand();
-        wallet = TestWallet.account(0, anvil.rpc());
-        node = TestNode.client(anvil.rpc());
-        ledger = JdbcLedgerTest.on(DATABASE, anvil.chainId());
-        anvil.mine(1);
-        look();
-    }
-
-    @AfterEach
-    void end() {
-        wallet.close();
-        anvil.close();
-    }
-
+class PaymentPassTest extends PassFixture {
     @Test
     void aPaymentIsConfirmedBlockByBlock() {
         PublicationId id = publications.add(REFERENCE, terms());
@@ -196,6 +155,7 @@ class PaymentPassTest {
         mineAndLook();
 
         ledger = JdbcLedgerTest.on(DATABASE, anvil.chainId());
+        contracts = new TestContracts(anvil);
         node = TestNode.client(anvil.rpc());
         anvil.mine(20);
         look();
@@ -342,59 +302,5 @@ class PaymentPassTest {
 
         assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
         assertThat(ledger.credits(REFERENCE)).hasSize(1);
-    }
-
-    private void look() {
-        pass(new ChainEndpoint(anvil.rpc(), anvil.chainId())).run();
-    }
-
-    private PaymentPass pass(ChainEndpoint endpoint) {
-        ChainSettings settings = new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, PRICE, CONFIRMATIONS);
-        return new PaymentPass(node, endpoint, settings, ledger, publications, GRACE, InstantSource.system());
-    }
-
-    private void mineAndLook() {
-        mineAndLook(1);
-    }
-
-    private void mineAndLook(int blocks) {
-        anvil.mine(blocks);
-        look();
-    }
-
-    /** anvil puts the transactions of replaced blocks back into its pool; another node's pool may have lost them. */
-    private void forgetWaiting() {
-        anvil.call("anvil_dropAllTransactions");
-    }
-
-    private void hint(Bytes32 reference, Bytes32 transaction) {
-        ledger.hint(reference, new OpenReference.Hint(transaction, Instant.now()));
-    }
-
-    private static long rows() {
-        return JdbcClient.create(DATABASE)
-                .sql("select count(*) from payment_credit")
-                .query(Long.class)
-                .single();
-    }
-
-    private static Terms terms() {
-        return new Terms(
-                Terms.VERSION,
-                "http://127.0.0.1:8080",
-                LedgerContract.PAYER,
-                Terms.PLAIN_RAIL,
-                31337,
-                RECIPIENT,
-                PRICE.toString(),
-                CONFIRMATIONS,
-                Instant.now().plus(Duration.ofDays(1)),
-                30,
-                1,
-                "none");
-    }
-
-    private static Bytes32 reference(int value) {
-        return new Bytes32("0x%064x".formatted(0xabc000 + value));
     }
 }

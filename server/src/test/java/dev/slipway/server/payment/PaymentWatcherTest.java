@@ -7,6 +7,7 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.ChainEndpoint;
+import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.chain.TestNode;
 import dev.slipway.server.chain.TestWallet;
 import dev.slipway.server.configuration.ChainSettings;
@@ -46,9 +47,16 @@ class PaymentWatcherTest {
         ledger = JdbcLedgerTest.on(database, anvil.chainId());
         ChainEndpoint endpoint = new ChainEndpoint(anvil.rpc(), anvil.chainId());
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, PRICE, 2);
-        PaymentPass pass =
-                new PaymentPass(node.client(), endpoint, settings, ledger, publications, Duration.ofHours(1), clock);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, null, PRICE, 2);
+        PaymentPass pass = new PaymentPass(
+                node.client(),
+                endpoint,
+                settings,
+                new PaymentRouter(node.client(), settings),
+                ledger,
+                publications,
+                Duration.ofHours(1),
+                clock);
         watcher = new PaymentWatcher(
                 pass, new WatcherLock(database, 31337), clock, INTERVAL, PaymentWatcher.Startup.WITH_THE_SERVER);
     }

@@ -2,8 +2,10 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.server.chain.ChainBlock;
 import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.chain.ChainLog;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainTransaction;
 import java.math.BigInteger;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /** A chain whose history a property test makes up, block by block and fork by fork. */
 final class SimulatedChain implements ChainClient {
     static final Address RECIPIENT = LedgerContract.RECIPIENT;
+    static final Address ROUTER = new Address("0x" + "4e".repeat(20));
     private static final Instant GENESIS = Instant.parse("2026-05-01T12:00:00Z");
 
     private final List<ChainBlock> blocks = new ArrayList<>();
@@ -24,23 +27,44 @@ final class SimulatedChain implements ChainClient {
         mine(List.of());
     }
 
+    /** How a payment travels. */
+    enum Rail {
+        PLAIN,
+        ROUTER
+    }
+
     /** A payment that does not know yet which block it will be in. */
-    record Payment(Bytes32 transaction, Bytes32 reference, BigInteger amount) {}
+    record Payment(Bytes32 transaction, Bytes32 reference, BigInteger amount, Rail rail) {
+        private ChainTransaction in(Bytes32 block) {
+            boolean isPlain = rail == Rail.PLAIN;
+            return new ChainTransaction(
+                    transaction,
+                    LedgerContract.PAYER,
+                    isPlain ? RECIPIENT : ROUTER,
+                    amount,
+                    isPlain ? reference.hex() : RouterContract.payCall(reference),
+                    0,
+                    block);
+        }
+
+        private static Payment of(ChainTransaction transaction) {
+            return transaction
+                    .word()
+                    .map(reference -> new Payment(transaction.hash(), reference, transaction.value(), Rail.PLAIN))
+                    .orElseGet(() -> new Payment(
+                            transaction.hash(),
+                            RouterContract.paidReference(transaction.input()).orElseThrow(),
+                            transaction.value(),
+                            Rail.ROUTER));
+        }
+    }
 
     void mine(List<Payment> payments) {
         Bytes32 parent =
                 blocks.isEmpty() ? Bytes32.of(new byte[32]) : blocks.getLast().hash();
         Bytes32 hash = new Bytes32("0xb10c%060x".formatted(nextHash++));
-        List<ChainTransaction> transactions = payments.stream()
-                .map(payment -> new ChainTransaction(
-                        payment.transaction(),
-                        LedgerContract.PAYER,
-                        RECIPIENT,
-                        payment.amount(),
-                        payment.reference().hex(),
-                        0,
-                        hash))
-                .toList();
+        List<ChainTransaction> transactions =
+                payments.stream().map(payment -> payment.in(hash)).toList();
         blocks.add(new ChainBlock(blocks.size(), hash, parent, GENESIS.plusSeconds(blocks.size()), transactions));
     }
 
@@ -49,7 +73,7 @@ final class SimulatedChain implements ChainClient {
         List<Payment> dropped = new ArrayList<>();
         for (int i = 0; i < depth && blocks.size() > 1; i++) {
             for (ChainTransaction transaction : blocks.removeLast().transactions()) {
-                dropped.add(new Payment(transaction.hash(), transaction.word().orElseThrow(), transaction.value()));
+                dropped.add(Payment.of(transaction));
             }
         }
         return dropped;
@@ -59,8 +83,9 @@ final class SimulatedChain implements ChainClient {
     BigInteger paid(Bytes32 reference) {
         return blocks.stream()
                 .flatMap(block -> block.transactions().stream())
-                .filter(transaction -> transaction.word().equals(Optional.of(reference)))
-                .map(ChainTransaction::value)
+                .map(Payment::of)
+                .filter(payment -> payment.reference().equals(reference))
+                .map(Payment::amount)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
@@ -106,5 +131,33 @@ final class SimulatedChain implements ChainClient {
             }
         }
         return Optional.empty();
+    }
+
+    /** The index of an entry depends on what else is in the block, as on a real chain. */
+    @Override
+    public List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic) {
+        List<ChainTransaction> transactions =
+                block(blockHash).map(ChainBlock::transactions).orElse(List.of());
+        List<ChainLog> logs = new ArrayList<>();
+        for (int i = 0; i < transactions.size(); i++) {
+            ChainTransaction transaction = transactions.get(i);
+            if (contract.equals(transaction.to())) {
+                logs.add(log(transaction, blockHash, i + 1));
+            }
+        }
+        return logs;
+    }
+
+    private static ChainLog log(ChainTransaction transaction, Bytes32 blockHash, int index) {
+        Payment payment = Payment.of(transaction);
+        String data = "0x" + "00".repeat(12) + LedgerContract.PAYER.hex().substring(2) + "00".repeat(32)
+                + "%064x".formatted(payment.amount());
+        return new ChainLog(
+                ROUTER, List.of(RouterContract.PAID, payment.reference()), data, transaction.hash(), blockHash, index);
+    }
+
+    @Override
+    public String call(Address contract, String input) {
+        return "0x";
     }
 }

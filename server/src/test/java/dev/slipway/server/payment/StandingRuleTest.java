@@ -125,6 +125,7 @@ class StandingRuleTest {
                 hash(0xbeef),
                 LedgerContract.PAYER,
                 recipient,
+                null,
                 BigInteger.valueOf(amount),
                 outcome,
                 new BlockRef(block, hash((int) block)),

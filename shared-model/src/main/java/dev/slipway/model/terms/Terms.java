@@ -1,18 +1,22 @@
 package dev.slipway.model.terms;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.encoding.CanonicalJson;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator offers for one draft.
  *
  * @param audience the server's public origin; the author's signature repeats it
  * @param operator the address of the key that signs the terms; the desk pins it at first contact
- * @param rail {@code plain}: an EIP-1559 transfer to the recipient whose data is the 32-byte reference
+ * @param rail {@code plain}: an EIP-1559 transfer to the recipient whose data is the 32-byte reference; {@code router}:
+ *     that, or a call of the router's {@code pay(bytes32)}
+ * @param router the contract that hands payments to the recipient; null, and absent from the JSON, on the plain rail
  * @param price in wei, decimal text, because it exceeds what JSON numbers carry exactly
  * @param confirmations blocks on top, the payment's own included, until it counts
  * @param expiresAt a payment in a block after this moment is late
@@ -25,6 +29,7 @@ public record Terms(
         String rail,
         long chainId,
         Address recipient,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Address router,
         String price,
         int confirmations,
         Instant expiresAt,
@@ -34,6 +39,7 @@ public record Terms(
 
     public static final int VERSION = 1;
     public static final String PLAIN_RAIL = "plain";
+    public static final String ROUTER_RAIL = "router";
 
     public Terms {
         Objects.requireNonNull(audience, "terms need an audience");
@@ -43,6 +49,36 @@ public record Terms(
         Objects.requireNonNull(price, "terms need a price");
         Objects.requireNonNull(expiresAt, "terms need an expiry");
         Objects.requireNonNull(rules, "terms need the rules");
+    }
+
+    /** Without a router. */
+    public Terms(
+            int version,
+            String audience,
+            Address operator,
+            String rail,
+            long chainId,
+            Address recipient,
+            String price,
+            int confirmations,
+            Instant expiresAt,
+            int hostingDays,
+            long uploadBytes,
+            String rules) {
+        this(
+                version,
+                audience,
+                operator,
+                rail,
+                chainId,
+                recipient,
+                null,
+                price,
+                confirmations,
+                expiresAt,
+                hostingDays,
+                uploadBytes,
+                rules);
     }
 
     /** SHA-256 of the canonical JSON (RFC 8785) of terms as they came over the wire, unknown members included. */

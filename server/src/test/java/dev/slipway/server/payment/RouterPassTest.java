@@ -1,0 +1,156 @@
+package dev.slipway.server.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.RouterContract;
+import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.chain.ChainUnavailable;
+import dev.slipway.server.chain.TestWallet;
+import dev.slipway.server.publication.PaymentStanding;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.generated.Uint256;
+
+/** The watcher's looks at payments over the contract. */
+class RouterPassTest extends PassFixture {
+    @Test
+    void aPaymentOverTheRouterIsConfirmedLikeOneWithoutIt() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        Bytes32 hash = contracts.send(wallet.address(), router, PRICE, "pay", word(REFERENCE));
+        hint(REFERENCE, hash);
+        look();
+        assertThat(publications.standing(id))
+                .isEqualTo(new PaymentStanding(PaymentState.SEEN, BigInteger.ZERO, 0, hash));
+
+        mineAndLook(CONFIRMATIONS);
+        assertThat(publications.standing(id))
+                .isEqualTo(new PaymentStanding(PaymentState.CONFIRMED, PRICE, CONFIRMATIONS, hash));
+    }
+
+    @Test
+    void aContractWalletPaysOverTheRouterFromWithin() {
+        Address router = deployRouter();
+        Address safe = contracts.deploy("ContractWallet");
+        anvil.call("anvil_setBalance", safe.hex(), "0x100000000");
+        PublicationId id = publications.add(REFERENCE, terms());
+        contracts.send(
+                wallet.address(),
+                safe,
+                BigInteger.ZERO,
+                "execute",
+                new org.web3j.abi.datatypes.Address(router.hex()),
+                new Uint256(PRICE),
+                new DynamicBytes(Hex.parse(RouterContract.payCall(REFERENCE))));
+        mineAndLook(CONFIRMATIONS);
+
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
+        assertThat(ledger.credits(REFERENCE).getFirst().payer()).isEqualTo(safe);
+    }
+
+    @Test
+    void bothRailsAddUp() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        BigInteger half = PRICE.divide(BigInteger.TWO);
+        wallet.pay(RECIPIENT, half, REFERENCE);
+        contracts.send(contracts.account(1), router, half, "pay", word(REFERENCE));
+        mineAndLook(CONFIRMATIONS);
+
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
+        assertThat(publications.standing(id).paid()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void aFailedPaymentOverTheRouterIsReverted() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        anvil.makeRevert(RECIPIENT.hex());
+        contracts.send(wallet.address(), router, PRICE, "pay", word(REFERENCE));
+        mineAndLook();
+
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.REVERTED);
+        assertThat(publications.standing(id).paid()).isZero();
+    }
+
+    @Test
+    void aReorganisationTakesAPaymentOverTheRouterAndTheNextBlockBringsItBackOnce() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        TestWallet.Transfer transfer = wallet.transfer(router, PRICE, RouterContract.payCall(REFERENCE));
+        wallet.send(transfer);
+        mineAndLook();
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMING);
+        int before = ledger.credits(REFERENCE).getFirst().logIndex();
+        anvil.reorganise(1);
+        forgetWaiting();
+        look();
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.AWAITING);
+
+        // Behind a payment with a higher fee its entry in the block's log has another number.
+        try (TestWallet other = TestWallet.account(1, anvil.rpc())) {
+            other.send(other.transfer(router, BigInteger.ONE, RouterContract.payCall(reference(2)))
+                    .withFees(TestWallet.GWEI.multiply(BigInteger.TEN), TestWallet.GWEI.multiply(BigInteger.TWO)));
+        }
+        wallet.send(transfer);
+        mineAndLook(CONFIRMATIONS);
+        assertThat(ledger.credits(REFERENCE)).extracting(Credit::logIndex).containsExactly(before + 1);
+        assertThat(publications.standing(id))
+                .extracting(PaymentStanding::state, PaymentStanding::paid)
+                .containsExactly(PaymentState.CONFIRMED, PRICE);
+    }
+
+    @Test
+    void tokensOfNobodyKnowsWhatAreKeptInTheLedgerAndCountForNothing() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        Address token = contracts.deploy("StandardToken");
+        Address payer = contracts.account(1);
+        Uint256 plenty = new Uint256(PRICE.multiply(BigInteger.TEN));
+        contracts.call(payer, token, BigInteger.ZERO, "mint", new org.web3j.abi.datatypes.Address(payer.hex()), plenty);
+        contracts.call(
+                payer, token, BigInteger.ZERO, "approve", new org.web3j.abi.datatypes.Address(router.hex()), plenty);
+        contracts.call(
+                payer,
+                router,
+                BigInteger.ZERO,
+                "payToken",
+                word(REFERENCE),
+                new org.web3j.abi.datatypes.Address(token.hex()),
+                plenty);
+        mineAndLook(CONFIRMATIONS);
+
+        assertThat(publications.standing(id)).isEqualTo(PaymentStanding.NONE);
+        assertThat(ledger.credits(REFERENCE)).extracting(Credit::token).containsExactly(token);
+    }
+
+    @Test
+    void logsOfAnotherContractAreNobodysPayments() {
+        deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        Address strange = contracts.router(contracts.account(7));
+        contracts.send(wallet.address(), strange, PRICE, "pay", word(REFERENCE));
+        mineAndLook(CONFIRMATIONS);
+
+        assertThat(publications.standing(id)).isEqualTo(PaymentStanding.NONE);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aRouterThatPaysSomebodyElseIsRefused() {
+        offered = contracts.router(contracts.account(7));
+
+        assertThatThrownBy(this::look)
+                .isInstanceOf(ChainUnavailable.class)
+                .hasMessageContaining("pays " + contracts.account(7))
+                .hasMessageContaining("SLIPWAY_ROUTER");
+        offered = contracts.account(3);
+        assertThatThrownBy(this::look).hasMessageContaining("is no payment contract on this chain");
+    }
+}
