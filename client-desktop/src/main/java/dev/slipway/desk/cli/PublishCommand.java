@@ -6,6 +6,8 @@ import dev.slipway.desk.cli.prepare.ProgressLines;
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.launch.Author;
+import dev.slipway.desk.launch.Consent;
 import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.publish.PublishRequest;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Parameters;
             "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
             "      --password-file password.txt --title \"Our holiday\" --hashtag sea --max-price 0.01",
             "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
-            "      --password-file password.txt --title \"Our holiday\" --name Maria --avatar me.jpg"
+            "      --password-file password.txt --title \"Our holiday\" --name Maria --avatar me.jpg",
+            "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
+            "      --password-file password.txt --title \"Our holiday\" --pay-elsewhere"
         })
 final class PublishCommand implements Runnable {
     @Mixin
@@ -56,7 +60,7 @@ final class PublishCommand implements Runnable {
             names = "--wallet",
             required = true,
             paramLabel = "FILE",
-            description = "The author's wallet, who pays too.")
+            description = "The author's wallet, who pays too unless --pay-elsewhere is given.")
     private @Nullable Path wallet;
 
     @Option(names = "--password-file", required = true, paramLabel = "FILE", description = "The wallet's password.")
@@ -90,9 +94,17 @@ final class PublishCommand implements Runnable {
     @Option(
             names = "--pay-anew",
             description =
-                    "Pay again where the payment failed in its block, or where another transaction of the wallet took"
-                            + " its place, as when a wallet replaced it. Only if you are sure that it never went through.")
+                    "Pay again where the payment failed in its block, where another transaction of the wallet took its"
+                            + " place, as when a wallet replaced it, or where nobody has made what --pay-elsewhere"
+                            + " showed. Only if you are sure that it never went through.")
     private boolean payAnew;
+
+    @Option(
+            names = "--pay-elsewhere",
+            description =
+                    "Show the payment, for any wallet to make, and wait for it. The author's wallet signs and needs no"
+                            + " money.")
+    private boolean payElsewhere;
 
     private final Desk desk;
     private final Console console;
@@ -107,8 +119,14 @@ final class PublishCommand implements Runnable {
         PublishRequest request = request();
         LocalSigner signer = Wallets.open(
                 Objects.requireNonNull(wallet), Wallets.readPassword(Objects.requireNonNull(passwordFile)));
-        PublishWorkflow workflow =
-                new PublishWorkflow(desk.workbench(), signer, desk.cancel(), new ProgressLines(console, desk.clock()));
+        PublishWorkflow workflow = new PublishWorkflow(
+                desk.workbench(),
+                signer.address(),
+                payElsewhere
+                        ? Author.payingElsewhere(signer, Consent.GIVEN, new PaymentLines(console))
+                        : Author.withKey(signer, Consent.GIVEN),
+                desk.cancel(),
+                new ProgressLines(console, desk.clock()));
         Published published = workflow.publish(request);
         console.event("published", members(published));
         console.result(published.watchUrl());

@@ -45,4 +45,7 @@ public interface Chain {
 
     /** What the account sent in that block; nothing when there is no such block yet. */
     List<ChainTransaction> sentIn(long block, Address account);
+
+    /** Whether there is a payment contract at this address that hands everything on to that recipient. */
+    boolean pays(Address router, Address recipient);
 }

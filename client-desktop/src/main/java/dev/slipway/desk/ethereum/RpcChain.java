@@ -3,6 +3,7 @@ package dev.slipway.desk.ethereum;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
 import java.net.URI;
@@ -101,6 +102,13 @@ public final class RpcChain implements Chain {
                 .filter(transaction -> transaction.path("from").asString("").equalsIgnoreCase(account.hex()))
                 .map(RpcChain::read)
                 .toList();
+    }
+
+    @Override
+    public boolean pays(Address router, Address recipient) {
+        JsonNode word = answer(
+                "eth_call", List.of(Map.of("to", router.hex(), "data", RouterContract.RECIPIENT_CALL), "latest"));
+        return RouterContract.address(word.asString("")).equals(Optional.of(recipient));
     }
 
     private static ChainTransaction read(JsonNode transaction) {

@@ -11,8 +11,13 @@ public final class Wei {
 
     /** Exact, such as {@code 0.01 ETH}. */
     public static String inEther(BigInteger wei) {
+        return etherAlone(wei) + " ETH";
+    }
+
+    /** Exact, such as {@code 0.01}, for a field that takes a number. */
+    public static String etherAlone(BigInteger wei) {
         BigDecimal ether = new BigDecimal(wei, DECIMALS).stripTrailingZeros();
-        return (ether.scale() < 0 ? ether.setScale(0) : ether).toPlainString() + " ETH";
+        return (ether.scale() < 0 ? ether.setScale(0) : ether).toPlainString();
     }
 
     /**

@@ -15,8 +15,10 @@ import dev.slipway.desk.terms.TermsCheck;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftRequest;
 import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
@@ -44,7 +46,7 @@ final class AgreeStep {
 
     void run(PreparedFolder prepared) {
         run.steps().begin(Step.AGREE);
-        if (isPaymentBehindItsTime()) {
+        if (isPaymentBehindItsTime() || isShownInVain()) {
             run.journal().change(JournalEntry::withoutDraft);
         }
         if (!run.journal().entry().mayBePaid()) {
@@ -164,6 +166,16 @@ final class AgreeStep {
                 && !isInTime(run.draft().terms())
                 && !run.chain().knows(payment.hash())
                 && run.chain().minedNonce(run.author()).compareTo(payment.nonce()) <= 0;
+    }
+
+    /** The server keeps an unpaid draft over the offer's end, so that nothing that was sent in time is left behind. */
+    private boolean isShownInVain() {
+        if (run.journal().entry().shown() == null || isInTime(run.draft().terms())) {
+            return false;
+        }
+        PublicationStatus status = run.status();
+        return status.content() == ContentState.EXPIRED
+                && (status.payment() == null || status.payment().state() == PaymentState.AWAITING);
     }
 
     private boolean isInTime(Terms terms) {

@@ -26,6 +26,16 @@ public abstract class Author {
         };
     }
 
+    /** With a key that this desk holds, while any wallet pays; whoever holds the key is asked first. */
+    public static Author payingElsewhere(Signer signer, Consent consent, PayElsewhere window) {
+        return new Author() {
+            @Override
+            Hand hand(Run run) {
+                return new ElsewhereHand(run, signer, consent, window);
+            }
+        };
+    }
+
     /** For one run; what it opens is closed with it. */
     abstract Hand hand(Run run);
 }

@@ -6,6 +6,7 @@ import dev.slipway.desk.browserwallet.PaymentMemory;
 import dev.slipway.desk.browserwallet.PaymentOrder;
 import dev.slipway.desk.browserwallet.SigningOrder;
 import dev.slipway.desk.launch.journal.Journal;
+import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
@@ -58,11 +59,12 @@ final class BrowserHand implements Hand {
 
     @Override
     public void pay(Bill bill, PaymentOrder order, PublicationStatus status) {
-        if (run.journal().entry().payment() != null) {
+        JournalEntry entry = run.journal().entry();
+        if (entry.payment() != null || entry.shown() != null) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
-                    "A payment of this publication was signed with the desk's own wallet. Go on with that one, so that"
-                            + " nothing is paid twice.");
+                    "A payment of this publication was begun in another way. Go on with that one, so that nothing is paid"
+                            + " twice.");
         }
         run.hint(await(wallet().pay(order, run.author())).hash());
     }
@@ -70,6 +72,17 @@ final class BrowserHand implements Hand {
     @Override
     public void remind() {
         run.journal().entry().transaction().ifPresent(run::hint);
+    }
+
+    @Override
+    public void heard(PublicationStatus status) {
+        // Whoever pays with this knows of the payment already.
+    }
+
+    /** One that was made anew since is not seen at once. */
+    @Override
+    public boolean isStillDue(PublicationStatus.Payment failed) {
+        return run.isBehind(failed);
     }
 
     @Override

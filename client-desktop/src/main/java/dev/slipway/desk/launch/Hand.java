@@ -28,6 +28,12 @@ interface Hand extends AutoCloseable {
     /** Called while no block has the payment: pools forget. */
     void remind();
 
+    /** What the server sees of the payment, while it is waited for. */
+    void heard(PublicationStatus status);
+
+    /** Whether the price may still come after this payment, which failed on the chain. */
+    boolean isStillDue(PublicationStatus.Payment failed);
+
     @Override
     void close();
 }

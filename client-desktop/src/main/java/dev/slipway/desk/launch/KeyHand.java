@@ -33,6 +33,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
 
     @Override
     public void pay(Bill bill, PaymentOrder order, PublicationStatus status) {
+        forgetShown(status);
         requireNotAsked();
         try (WalletLock _ = WalletLock.take(run.dock().locks(), bill.terms().chainId(), run.author(), run.cancel())) {
             forgetOver(status);
@@ -58,17 +59,43 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
     }
 
     @Override
+    public void heard(PublicationStatus status) {
+        // Whoever pays with this knows of the payment already.
+    }
+
+    /** One that was made anew since is not seen at once. */
+    @Override
+    public boolean isStillDue(PublicationStatus.Payment failed) {
+        return run.isBehind(failed);
+    }
+
+    @Override
     public void close() {
         // The signer outlives the run.
     }
 
     private void requireNotAsked() {
         JournalEntry entry = run.journal().entry();
-        if (entry.payment() == null && entry.mayBePaid()) {
+        if (entry.payment() == null && entry.isAsked()) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
                     "A wallet in the browser was asked for this payment and may have made it. Go on with that one, so"
                             + " that nothing is paid twice.");
+        }
+        if (entry.payment() == null && entry.shown() != null) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "This payment was shown to be made with another wallet, and may have been. Go on with"
+                            + " --pay-elsewhere; if you are sure that nobody has made it and nobody will, repeat the"
+                            + " command with --pay-anew.");
+        }
+    }
+
+    private void forgetShown(PublicationStatus status) {
+        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW
+                && run.journal().entry().shown() != null
+                && Run.isNothingSeen(status)) {
+            run.journal().change(JournalEntry::withoutShown);
         }
     }
 
@@ -115,7 +142,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
     private void requireNotReplaced(SignedTransaction payment) {
         if (isReplaced(payment)) {
             throw new DeskException(
-                    ProblemCode.CONFLICT,
+                    ProblemCode.PAYMENT_REPLACED,
                     "Another transaction of this wallet (nonce " + payment.nonce() + ") took the place of the payment "
                             + payment.hash() + ", which the node does not know. Nothing more is paid by itself: if you"
                             + " are sure that it never went through, repeat the command with --pay-anew.");

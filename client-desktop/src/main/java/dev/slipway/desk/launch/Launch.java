@@ -56,6 +56,23 @@ public final class Launch {
         }
     }
 
+    /**
+     * A person says that nobody has made the payment that was shown, and nobody will. What was agreed stays.
+     *
+     * @throws DeskException {@code conflict} when the server has seen it
+     */
+    public void withdraw() {
+        if (run.journal().entry().shown() == null) {
+            return;
+        }
+        if (!Run.isNothingSeen(run.status())) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "The server has seen a payment, so that this one goes on. Nothing was changed.");
+        }
+        run.journal().change(JournalEntry::withoutShown);
+    }
+
     /** Brings what is paid for to the server and waits for the page. */
     public Published finish(PreparedFolder prepared) {
         new UploadStep(run).run(prepared);

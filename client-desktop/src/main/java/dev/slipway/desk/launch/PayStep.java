@@ -62,14 +62,14 @@ final class PayStep {
                 || payment == null
                 || TO_PAY.contains(payment.state())
                 || payment.state() == PaymentState.REVERTED
-                        && run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW;
+                        && (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW || hand.isStillDue(payment));
     }
 
     private void pay(PublicationStatus status) {
         Terms terms = run.draft().terms();
         PaymentOrder order = new PaymentOrder(
                 terms,
-                missing(terms, status),
+                run.missing(status),
                 run.signing().reference(),
                 run.journal().entry().form().title());
         hand.pay(bill(order), order, status);
@@ -81,15 +81,6 @@ final class PayStep {
                 message(order.terms()),
                 order.reference(),
                 () -> new Payments(run.chain(), run.author()).quote(order.terms(), order.reference(), order.amount()));
-    }
-
-    /** What somebody else has paid of it already is not paid again. */
-    private static BigInteger missing(Terms terms, PublicationStatus status) {
-        BigInteger price = new BigInteger(terms.price());
-        PublicationStatus.@Nullable Payment payment = status.payment();
-        return payment == null
-                ? price
-                : price.subtract(new BigInteger(payment.paid())).max(BigInteger.ZERO);
     }
 
     /** As it was signed. */
@@ -128,7 +119,7 @@ final class PayStep {
         Run.requireAlive(status);
         PublicationStatus.@Nullable Payment payment = status.payment();
         if (payment != null) {
-            if (payment.state() == PaymentState.REVERTED && isTheLast(payment)) {
+            if (payment.state() == PaymentState.REVERTED && !hand.isStillDue(payment)) {
                 throw new DeskException(
                         ProblemCode.PAYMENT_REVERTED,
                         "The payment " + payment.transactionHash()
@@ -148,16 +139,8 @@ final class PayStep {
             }
             run.steps().progress(0.5, "payment " + payment.state().text());
         }
+        hand.heard(status);
         return isOpen(status);
-    }
-
-    /** One that was made anew since is not seen at once. */
-    private boolean isTheLast(PublicationStatus.Payment payment) {
-        return run.journal()
-                .entry()
-                .transaction()
-                .map(ours -> ours.equals(payment.transactionHash()))
-                .orElse(true);
     }
 
     private static boolean isOpen(PublicationStatus status) {

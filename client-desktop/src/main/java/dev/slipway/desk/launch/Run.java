@@ -15,8 +15,10 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One launch under way: what every step needs. */
@@ -76,6 +78,29 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
 
     PublicationStatus status() {
         return server().status(publication(), grant());
+    }
+
+    /** In wei: what somebody else has paid of the price already is not paid again. */
+    BigInteger missing(PublicationStatus status) {
+        BigInteger price = new BigInteger(draft().terms().price());
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        return payment == null
+                ? price
+                : price.subtract(new BigInteger(payment.paid())).max(BigInteger.ZERO);
+    }
+
+    /** Whether the server has seen nothing that counts or may count. */
+    static boolean isNothingSeen(PublicationStatus status) {
+        PublicationStatus.@Nullable Payment seen = status.payment();
+        return seen == null || seen.state() == PaymentState.AWAITING || seen.state() == PaymentState.REVERTED;
+    }
+
+    /** Whether a transaction was made since, which the server has not seen yet. */
+    boolean isBehind(PublicationStatus.Payment seen) {
+        return journal.entry()
+                .transaction()
+                .map(ours -> !ours.equals(seen.transactionHash()))
+                .orElse(false);
     }
 
     /** Tells the server where to look; it watches the chain with or without it. */

@@ -220,14 +220,14 @@ public final class PublicationModel {
             case NOTHING ->
                 prepare.finished().isPresent() && details.isAcceptable() ? SectionState.READY : SectionState.EMPTY;
             case PAYING -> SectionState.RUNNING;
-            case ASKING, IN_BROWSER, PAY_STOPPED -> SectionState.NEEDS;
+            case ASKING, IN_BROWSER, ELSEWHERE, PAY_STOPPED -> SectionState.NEEDS;
             case PAID, LAUNCHING, LAUNCH_STOPPED, PUBLISHED -> SectionState.DONE;
         };
     }
 
     private SectionState launchState() {
         return switch (launch.kind().get()) {
-            case NOTHING, PAYING, ASKING, IN_BROWSER, PAY_STOPPED -> SectionState.EMPTY;
+            case NOTHING, PAYING, ASKING, IN_BROWSER, ELSEWHERE, PAY_STOPPED -> SectionState.EMPTY;
             case PAID -> SectionState.READY;
             case LAUNCHING -> SectionState.RUNNING;
             case LAUNCH_STOPPED -> SectionState.NEEDS;

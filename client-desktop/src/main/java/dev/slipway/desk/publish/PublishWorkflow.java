@@ -16,6 +16,7 @@ import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wording.Quantities;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,12 +28,21 @@ import java.util.Map;
  */
 public final class PublishWorkflow {
     private final Workbench bench;
-    private final Signer author;
+    private final Address address;
+    private final Author author;
     private final CancelSignal cancel;
     private final Steps steps;
 
+    /** The author's key pays as well, and needs nobody's word for it. */
     public PublishWorkflow(Workbench bench, Signer author, CancelSignal cancel, LaunchListener listener) {
+        this(bench, author.address(), Author.withKey(author, Consent.GIVEN), cancel, listener);
+    }
+
+    /** @param address of the author */
+    public PublishWorkflow(
+            Workbench bench, Address address, Author author, CancelSignal cancel, LaunchListener listener) {
         this.bench = bench;
+        this.address = address;
         this.author = author;
         this.cancel = cancel;
         this.steps = new Steps(listener, bench.dock().clock());
@@ -43,7 +53,7 @@ public final class PublishWorkflow {
         LaunchWorkflow launches = new LaunchWorkflow(bench.dock(), cancel, steps);
         Contact contact = launches.meet(request.launch());
         String source = read(request);
-        String key = PublicationKey.of(source, request.options(), contact.operator(), author.address());
+        String key = PublicationKey.of(source, request.options(), contact.operator(), address);
         Path folder = bench.publications().resolve(key);
         try (Journal journal =
                 bench.dock().journals().open(key, folder, request.launch().form())) {
@@ -53,7 +63,7 @@ public final class PublishWorkflow {
             }
             PreparedFolder prepared =
                     new PrepareStep(bench.engine(), request, journal, folder.resolve("prepared"), steps, cancel).run();
-            launch.pay(prepared, Author.withKey(author, Consent.GIVEN));
+            launch.pay(prepared, author);
             return launch.finish(prepared);
         }
     }

@@ -31,7 +31,7 @@ enum QueueStage {
     private static QueueStage ofLaunch(PublicationModel publication) {
         return switch (publication.launch().kind().get()) {
             case PAYING, LAUNCHING -> LAUNCHES;
-            case ASKING, IN_BROWSER, PAY_STOPPED, LAUNCH_STOPPED, PAID -> LAUNCH_STOPPED;
+            case ASKING, IN_BROWSER, ELSEWHERE, PAY_STOPPED, LAUNCH_STOPPED, PAID -> LAUNCH_STOPPED;
             case NOTHING, PUBLISHED -> RESTS;
         };
     }

@@ -28,7 +28,9 @@ public record TermsCheck(ServerOrigin server, Address operator, long chainId, Bi
     public void verify(ReceivedDraft draft) {
         Terms terms = draft.terms();
         require(terms.version() == Terms.VERSION, "version " + terms.version() + " of the terms is not known here");
-        require(terms.rail().equals(Terms.PLAIN_RAIL), "the rail \"" + terms.rail() + "\" is not known here");
+        require(
+                terms.rail().equals(terms.router() == null ? Terms.PLAIN_RAIL : Terms.ROUTER_RAIL),
+                "the rail \"" + terms.rail() + "\" is not known here");
         require(
                 terms.audience().equals(server.text()),
                 "the server calls itself " + terms.audience() + ", not " + server + ": use that address");

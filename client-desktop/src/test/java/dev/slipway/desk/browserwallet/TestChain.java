@@ -69,6 +69,11 @@ final class TestChain implements Chain {
     }
 
     @Override
+    public boolean pays(Address router, Address recipient) {
+        throw new AssertionError("wallets in the browser pay without a contract");
+    }
+
+    @Override
     public synchronized long newestBlock() {
         requireThere();
         return blocks.size() - 1L;

@@ -172,7 +172,7 @@ class PublishWorkflowTest {
         server.chain().keepTransactions();
         server.chain().spendNonce();
 
-        assertRefused(ProblemCode.CONFLICT, () -> publish("Film"));
+        assertRefused(ProblemCode.PAYMENT_REPLACED, () -> publish("Film"));
         assertThat(server.chain().payments()).isZero();
 
         publishAnew();

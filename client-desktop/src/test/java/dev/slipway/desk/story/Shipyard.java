@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,26 +30,42 @@ public final class Shipyard implements AutoCloseable {
     /** Nobody's account: whatever it holds was paid for publications. */
     private static final String RECIPIENT = "0x00000000000000000000000000000000510b0a75";
 
+    /** The last account of every development chain. */
+    private static final String GAS_KEY = "2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6";
+
     private static final String PHRASE = "test test test test test test test test test test test junk";
     private static final String PASSWORD = "correct horse battery staple";
 
     private final Path root = Checkout.root();
     private final Path folder;
     private final ChainNode chain;
+    private final Map<String, String> router;
     private Launched server;
     private String serverUrl;
 
-    private Shipyard(Path folder, ChainNode chain) throws IOException, InterruptedException {
+    /** How publications may be paid for. */
+    enum Rails {
+        PLAIN,
+        /** And over a payment contract. */
+        ROUTER
+    }
+
+    private Shipyard(Path folder, ChainNode chain, Rails rails) throws IOException, InterruptedException {
         this.folder = folder;
         this.chain = chain;
+        this.router = rails == Rails.ROUTER ? Map.of("SLIPWAY_ROUTER", deployRouter()) : Map.of();
         this.server = launchServer(0);
         this.serverUrl = ready();
     }
 
     public static Shipyard open(Path folder) throws IOException, InterruptedException {
+        return open(folder, Rails.PLAIN);
+    }
+
+    static Shipyard open(Path folder, Rails rails) throws IOException, InterruptedException {
         ChainNode chain = ChainNode.start();
         try {
-            Shipyard shipyard = new Shipyard(folder, chain);
+            Shipyard shipyard = new Shipyard(folder, chain, rails);
             shipyard.makeWallet();
             return shipyard;
         } catch (AssertionError | IOException | InterruptedException e) {
@@ -166,16 +183,34 @@ public final class Shipyard implements AutoCloseable {
                 "--data",
                 folder.resolve("server").toString(),
                 "--json"));
-        return Launched.start(
-                folder,
-                Map.of(
-                        "SLIPWAY_CHAIN_RPC",
-                        chain.rpc().toString(),
-                        "SLIPWAY_RECIPIENT",
-                        RECIPIENT,
-                        "SLIPWAY_PRICE",
-                        PRICE.toString()),
-                command);
+        Map<String, String> settings = new LinkedHashMap<>(router);
+        settings.put("SLIPWAY_CHAIN_RPC", chain.rpc().toString());
+        settings.put("SLIPWAY_RECIPIENT", RECIPIENT);
+        settings.put("SLIPWAY_PRICE", PRICE.toString());
+        return Launched.start(folder, settings, command);
+    }
+
+    /** As an operator does once. */
+    private String deployRouter() throws IOException, InterruptedException {
+        Path key = Files.writeString(folder.resolve("gas.key"), GAS_KEY);
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(
+                "-jar",
+                jar("server/target/slipway-server.jar"),
+                "deploy-router",
+                "--chain-rpc",
+                chain.rpc().toString(),
+                "--recipient",
+                RECIPIENT,
+                "--key-file",
+                key.toString(),
+                "--json"));
+        try (Launched deployment = Launched.start(folder, Map.of(), command)) {
+            String router =
+                    deployment.awaitEvent("deployed", START).get("router").asString();
+            assertThat(deployment.exit(START)).as(deployment.told()).isZero();
+            return router;
+        }
     }
 
     private String ready() throws InterruptedException {

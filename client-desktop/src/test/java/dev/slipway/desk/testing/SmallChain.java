@@ -3,6 +3,7 @@ package dev.slipway.desk.testing;
 import com.sun.net.httpserver.HttpExchange;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -30,6 +31,7 @@ public final class SmallChain {
     private boolean failing;
     private final Set<Bytes32> failed = new LinkedHashSet<>();
     private int othersTransactions;
+    private final Map<Address, String> routers = new LinkedHashMap<>();
     private final Map<Bytes32, BigInteger> paidByOthers = new LinkedHashMap<>();
 
     public synchronized void setBalance(BigInteger wei) {
@@ -76,6 +78,11 @@ public final class SmallChain {
         othersTransactions++;
     }
 
+    /** From now on there is a payment contract which pays that recipient. */
+    public synchronized void deploy(Address router, Address recipient) {
+        routers.put(router, "0x" + "00".repeat(12) + recipient.hex().substring(2));
+    }
+
     /** Somebody else pays so many wei for it. */
     public synchronized void payForAnother(Bytes32 reference, BigInteger wei) {
         paidByOthers.put(reference, wei);
@@ -115,6 +122,8 @@ public final class SmallChain {
             case "eth_maxPriorityFeePerGas" -> "0x1";
             case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7", "transactions", block(parameters));
             case "eth_blockNumber" -> hex(mined.size());
+            case "eth_call" ->
+                routers.getOrDefault(new Address(parameters.path(0).path("to").asString()), "0x");
             case "eth_getTransactionReceipt" ->
                 Map.of("status", failed.contains(new Bytes32(parameters.path(0).asString())) ? "0x0" : "0x1");
             case "eth_sendRawTransaction" -> mine(parameters.path(0).asString());

@@ -107,6 +107,24 @@ public final class SmallServer implements AutoCloseable {
         terms = change;
     }
 
+    /** From now on offers may be paid over that contract. */
+    public void offerRouter(Address router) {
+        terms = plain -> new Terms(
+                plain.version(),
+                plain.audience(),
+                plain.operator(),
+                Terms.ROUTER_RAIL,
+                plain.chainId(),
+                plain.recipient(),
+                router,
+                plain.price(),
+                plain.confirmations(),
+                plain.expiresAt(),
+                plain.hostingDays(),
+                plain.uploadBytes(),
+                plain.rules());
+    }
+
     /** From now on offers are signed by somebody else. */
     public void signTermsWith(Signer signer) {
         termsSigner = signer;

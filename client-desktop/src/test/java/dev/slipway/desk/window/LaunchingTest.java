@@ -2,6 +2,11 @@ package dev.slipway.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.publication.PublicationModel;
@@ -10,7 +15,10 @@ import dev.slipway.desk.publication.SectionState;
 import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +28,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +126,60 @@ class LaunchingTest {
             awaitKind(publication, LaunchKind.PAY_STOPPED);
             assertThat(server.chain().payments()).isZero();
         }
+    }
+
+    @Test
+    void anyOtherWalletIsShownWhatToPay() throws Exception {
+        Address router = new Address("0x" + "0e".repeat(20));
+        server.chain().deploy(router, new Address("0x" + "51".repeat(20)));
+        server.offerRouter(router);
+        HeadlessWindow.start();
+        try (DeskUnderTest desk =
+                        HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            PublicationModel publication = begun(desk);
+            make(publication);
+            HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
+            Person.types(window, "#launch-server", server.url());
+            HeadlessWindow.onUi(() -> Person.sees(window, "#pay-with-elsewhere", RadioButton.class)
+                    .fire());
+            ScreensTest.draw(desk, window, "pay-elsewhere-ready");
+            Person.presses(window, "#pay");
+            awaitKind(publication, LaunchKind.ASKING);
+            ScreensTest.draw(desk, window, "pay-elsewhere-asking");
+            Person.presses(window, "#pay-agree");
+            awaitKind(publication, LaunchKind.ELSEWHERE);
+            ScreensTest.draw(desk, window, "pay-elsewhere");
+
+            String link = photographed(window);
+            assertThat(link).startsWith("ethereum:" + router + "@31337/pay?bytes32=0x");
+            Bytes32 reference = new Bytes32(link.substring(link.indexOf('=') + 1, link.indexOf('&')));
+            Person.presses(window, "#copied-data .button");
+            assertThat(HeadlessWindow.onUiThread(
+                            () -> Clipboard.getSystemClipboard().getString()))
+                    .isEqualTo(reference.hex());
+            Person.presses(window, "#elsewhere-stop");
+            awaitKind(publication, LaunchKind.PAY_STOPPED);
+            ScreensTest.draw(desk, window, "pay-elsewhere-stopped");
+
+            server.chain().payForAnother(reference, BigInteger.valueOf(2_000));
+            Person.presses(window, "#pay");
+            awaitKind(publication, LaunchKind.PAID);
+            assertThat(server.chain().payments()).isZero();
+        }
+    }
+
+    /** What a phone's camera reads from the screen. */
+    private static String photographed(HeadlessWindow window) throws NotFoundException {
+        WritableImage picture = HeadlessWindow.onUiThread(
+                () -> Person.sees(window, ".qr", Node.class).snapshot(null, null));
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return new MultiFormatReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                .getText();
     }
 
     @Test

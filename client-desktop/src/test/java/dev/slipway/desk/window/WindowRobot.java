@@ -110,7 +110,7 @@ final class WindowRobot {
             case NOTHING -> first ? "prepared" : paying(launch);
             case PAY_STOPPED -> paying(launch);
             case LAUNCH_STOPPED -> saved(launch);
-            case IN_BROWSER -> throw new AssertionError("the desk's own wallet pays");
+            case IN_BROWSER, ELSEWHERE -> throw new AssertionError("the desk's own wallet pays");
         };
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param author for whom it was made
  * @param payment signed bytes, stored before they are sent for the first time and sent unchanged ever after
  * @param asked that a wallet which is not ours was asked to pay, stored before it is asked
+ * @param shown the reference whose payment was shown, for any wallet to make, stored before it is shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JournalEntry(
@@ -29,6 +30,7 @@ public record JournalEntry(
         @Nullable String grant,
         @Nullable SignedTransaction payment,
         @Nullable AskedPayment asked,
+        @Nullable Bytes32 shown,
         @Nullable Published published) {
     static final int VERSION = 1;
 
@@ -45,12 +47,20 @@ public record JournalEntry(
     public record Signing(Bytes32 reference, Address refundTo, Bytes32 salt, long deadline, String signature) {}
 
     public static JournalEntry begin(PublicationForm form) {
-        return new JournalEntry(VERSION, form, null, null, null, null, null, null, null, null);
+        return new JournalEntry(VERSION, form, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Whether a payment was signed, or a wallet was asked for one and did not say no: it may exist, seen or not. */
+    /**
+     * Whether a payment was signed, or shown to be made elsewhere, or a wallet was asked for one and did not say no: it
+     * may exist, seen or not.
+     */
     public boolean mayBePaid() {
-        return payment != null || published != null || asked != null && !asked.refused();
+        return payment != null || published != null || shown != null || isAsked();
+    }
+
+    /** Whether a wallet in the browser may have made it. */
+    public boolean isAsked() {
+        return asked != null && !asked.refused();
     }
 
     /** Of the payment, once it is known. */
@@ -61,45 +71,59 @@ public record JournalEntry(
     }
 
     public JournalEntry withPrepared(@Nullable PreparedFacts facts) {
-        return new JournalEntry(version, form, facts, null, null, null, null, null, null, null);
+        return new JournalEntry(version, form, facts, null, null, null, null, null, null, null, null);
     }
 
     /** A new offer makes everything after it void. */
     public JournalEntry withDraft(String json, Address forAuthor) {
-        return new JournalEntry(version, form, prepared, json, forAuthor, null, null, null, null, null);
+        return new JournalEntry(version, form, prepared, json, forAuthor, null, null, null, null, null, null);
     }
 
     public JournalEntry withoutDraft() {
-        return new JournalEntry(version, form, prepared, null, null, null, null, null, null, null);
+        return new JournalEntry(version, form, prepared, null, null, null, null, null, null, null, null);
     }
 
     /** Other words need another offer, because the signature covers them. */
     public JournalEntry withForm(PublicationForm words) {
-        return new JournalEntry(version, words, prepared, null, null, null, null, null, null, null);
+        return new JournalEntry(version, words, prepared, null, null, null, null, null, null, null, null);
     }
 
     public JournalEntry withSigning(Signing signed) {
-        return new JournalEntry(version, form, prepared, draft, author, signed, null, null, null, null);
+        return new JournalEntry(version, form, prepared, draft, author, signed, null, null, null, null, null);
     }
 
     public JournalEntry withGrant(String token) {
-        return new JournalEntry(version, form, prepared, draft, author, signing, token, payment, asked, published);
+        return new JournalEntry(
+                version, form, prepared, draft, author, signing, token, payment, asked, shown, published);
     }
 
     public JournalEntry withPayment(SignedTransaction transaction) {
-        return new JournalEntry(version, form, prepared, draft, author, signing, grant, transaction, asked, published);
+        return new JournalEntry(
+                version, form, prepared, draft, author, signing, grant, transaction, asked, shown, published);
     }
 
     /** When it is certain that it never went through. */
     public JournalEntry withoutPayment() {
-        return new JournalEntry(version, form, prepared, draft, author, signing, grant, null, asked, published);
+        return new JournalEntry(version, form, prepared, draft, author, signing, grant, null, asked, shown, published);
     }
 
     public JournalEntry withAsked(AskedPayment question) {
-        return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, question, published);
+        return new JournalEntry(
+                version, form, prepared, draft, author, signing, grant, payment, question, shown, published);
+    }
+
+    public JournalEntry withShown(Bytes32 reference) {
+        return new JournalEntry(
+                version, form, prepared, draft, author, signing, grant, payment, asked, reference, published);
+    }
+
+    /** When nobody has paid it, and nobody will. */
+    public JournalEntry withoutShown() {
+        return new JournalEntry(
+                version, form, prepared, draft, author, signing, grant, payment, asked, null, published);
     }
 
     public JournalEntry withPublished(Published result) {
-        return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, asked, result);
+        return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, asked, shown, result);
     }
 }

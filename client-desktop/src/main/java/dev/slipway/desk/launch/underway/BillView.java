@@ -1,13 +1,13 @@
 package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.CopiedValue;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -26,11 +26,13 @@ final class BillView extends VBox {
                 new VBox(
                         12,
                         Labels.wrapped(texts.of("pay.message.explained"), "exact"),
-                        table(model.words().message(question))));
+                        table(model.words().message(question), texts)));
         message.setExpanded(false);
         message.setId("bill-message");
         Button agree = Buttons.primary(
-                texts.of("pay.agree", Wei.inEther(question.payment().value())),
+                question.payment() == null
+                        ? texts.of("pay.sign")
+                        : texts.of("pay.agree", Wei.inEther(question.amount())),
                 Feather.CHECK,
                 () -> model.answer(LaunchModel.Answer.AGREED));
         agree.setId("pay-agree");
@@ -42,16 +44,15 @@ final class BillView extends VBox {
                 .addAll(
                         Labels.wrapped(
                                 texts.of(
-                                        "pay.asking.explained",
+                                        question.payment() == null ? "pay.signing.explained" : "pay.asking.explained",
                                         question.message().audience()),
                                 "strong"),
-                        table(model.words().bill(question)),
+                        table(model.words().bill(question), texts),
                         message,
                         answers);
     }
 
-    /** Values can be marked and copied. */
-    private static GridPane table(List<LaunchWords.Row> rows) {
+    private static GridPane table(List<LaunchWords.Row> rows, Texts texts) {
         GridPane table = new GridPane();
         table.getStyleClass().add("bill-table");
         ColumnConstraints values = new ColumnConstraints();
@@ -59,10 +60,7 @@ final class BillView extends VBox {
         table.getColumnConstraints().addAll(new ColumnConstraints(150), values);
         for (int row = 0; row < rows.size(); row++) {
             LaunchWords.Row line = rows.get(row);
-            TextField value = new TextField(line.value());
-            value.setEditable(false);
-            value.setAccessibleText(line.name());
-            value.getStyleClass().add("bill-value");
+            CopiedValue value = new CopiedValue(line.name(), line.value(), texts);
             javafx.scene.control.Label name = new javafx.scene.control.Label(line.name());
             name.getStyleClass().add("exact");
             table.addRow(row, name, value);

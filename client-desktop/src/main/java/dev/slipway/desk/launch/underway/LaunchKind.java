@@ -6,6 +6,7 @@ public enum LaunchKind {
     PAYING,
     ASKING,
     IN_BROWSER,
+    ELSEWHERE,
     PAY_STOPPED,
     PAID,
     LAUNCHING,
@@ -18,6 +19,7 @@ public enum LaunchKind {
             case LaunchState.Working working -> working.half() == LaunchState.Half.PAY ? PAYING : LAUNCHING;
             case LaunchState.Asking asking -> ASKING;
             case LaunchState.InBrowser browser -> IN_BROWSER;
+            case LaunchState.Elsewhere elsewhere -> ELSEWHERE;
             case LaunchState.Stopped stopped -> stopped.half() == LaunchState.Half.PAY ? PAY_STOPPED : LAUNCH_STOPPED;
             case LaunchState.Paid paid -> PAID;
             case LaunchState.OnPage page -> PUBLISHED;
@@ -26,7 +28,7 @@ public enum LaunchKind {
 
     /** Whether something is under way that can be stopped. */
     boolean isBusy() {
-        return this == PAYING || this == ASKING || this == IN_BROWSER || this == LAUNCHING;
+        return this == PAYING || this == ASKING || this == IN_BROWSER || this == ELSEWHERE || this == LAUNCHING;
     }
 
     /** Whether something is under way that waits for nobody. */

@@ -3,21 +3,20 @@ package dev.slipway.desk.launch.underway;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.draft.Preparation.Finished;
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.LaunchRequest;
+import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.server.ServerOrigin;
-import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -25,10 +24,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** The payment for one publication and its way to its page. To be used on the window's thread. */
 public final class LaunchModel {
+    private static final Set<ProblemCode> LOST = Set.of(ProblemCode.PAYMENT_REVERTED, ProblemCode.PAYMENT_REPLACED);
+
     private final ReadOnlyObjectWrapper<LaunchState> state;
     private final ReadOnlyObjectWrapper<LaunchKind> kind;
     private final ReadOnlyBooleanWrapper paid = new ReadOnlyBooleanWrapper(this, "paid");
@@ -38,17 +38,10 @@ public final class LaunchModel {
     private final Background background;
     private final LaunchWork work;
     private final LaunchWords words;
-    private final Texts texts;
     private final UploadPace pace = new UploadPace();
     private volatile CancelSignal running = new CancelSignal();
-    private @Nullable AskedPerson person;
-    private @Nullable BrowserPages pages;
-    /** What its payment was begun with, once it may exist. */
-    private @Nullable PayWith begunWith;
-    /** Where its payment went, once there is one. */
-    private @Nullable ServerOrigin paidAt;
-    /** What was paid for: the words and the profile may be other ones by now. */
-    private @Nullable PublicationForm paidFor;
+    private final Payers payers;
+    private PaidFor paidFor = PaidFor.NOTHING;
 
     /**
      * What is launched, as it is when it is asked for.
@@ -64,9 +57,9 @@ public final class LaunchModel {
      */
     public LaunchModel(String key, Path folder, Cargo cargo, Texts texts, Launches launches, Background background) {
         this.cargo = cargo;
-        this.texts = texts;
         this.launches = launches;
         this.background = background;
+        payers = new Payers(launches, texts, background.ui());
         work = new LaunchWork(key, folder, launches.dock());
         state = new ReadOnlyObjectWrapper<>(
                 this, "state", LaunchState.of(launches.kept(key).orElse(null)));
@@ -97,12 +90,36 @@ public final class LaunchModel {
                 : Optional.empty();
     }
 
-    /** Whether its payment failed on the chain and can be made anew here. */
+    /** Whether its payment came to nothing on the chain and can be made anew here. */
     boolean mayPayAnew() {
         return payWith() == PayWith.DESK
-                && problem()
-                        .filter(problem -> problem.code() == ProblemCode.PAYMENT_REVERTED)
-                        .isPresent();
+                && problem().filter(problem -> LOST.contains(problem.code())).isPresent();
+    }
+
+    /** What a person who pays anew should think of first; a key of the texts. */
+    String payAnewQuestion() {
+        return problem()
+                        .filter(problem -> problem.code() == ProblemCode.PAYMENT_REPLACED)
+                        .isPresent()
+                ? "pay.anew.replaced.question"
+                : "pay.anew.question";
+    }
+
+    /** Whether a person may say that nobody has paid what was shown to be paid elsewhere, and nobody will. */
+    boolean mayWithdraw() {
+        return paidFor.with() == PayWith.ELSEWHERE && kind.get() == LaunchKind.PAY_STOPPED;
+    }
+
+    /** The person says so; the server has to agree. */
+    void withdraw() {
+        begin(LaunchState.Half.PAY, new CancelSignal(), work::withdraw);
+    }
+
+    /** What is to be paid elsewhere, while it is. */
+    Optional<PaymentRequest> request() {
+        return state.get() instanceof LaunchState.Elsewhere elsewhere
+                ? Optional.of(elsewhere.request())
+                : Optional.empty();
     }
 
     /** Whether it stopped because something went wrong. */
@@ -119,6 +136,7 @@ public final class LaunchModel {
             case LaunchState.Working working -> Optional.empty();
             case LaunchState.Asking asking -> Optional.empty();
             case LaunchState.InBrowser browser -> Optional.empty();
+            case LaunchState.Elsewhere elsewhere -> Optional.empty();
             case LaunchState.Stopped stopped -> Optional.empty();
         };
     }
@@ -172,13 +190,13 @@ public final class LaunchModel {
 
     /** What pays for it: what it was begun with, and otherwise what the settings say. */
     PayWith payWith() {
-        PayWith begun = begunWith;
+        PayWith begun = paidFor.with();
         return begun == null ? settings().payWith().get() : begun;
     }
 
     /** Whether it can still be paid for with either. */
     boolean mayChoose() {
-        return begunWith == null;
+        return paidFor.with() == null;
     }
 
     /** Agrees on terms, asks, signs and pays; goes on with what an earlier press began. */
@@ -194,7 +212,8 @@ public final class LaunchModel {
     private void pay(LaunchRequest.Replaced replaced) {
         CancelSignal cancel = new CancelSignal();
         Optional<Finished> files = files();
-        Optional<Author> author = kind.get().isBusy() ? Optional.empty() : author(cancel);
+        Optional<Author> author =
+                kind.get().isBusy() ? Optional.empty() : payers.author(payWith(), cancel, new Window(cancel));
         if (files.isPresent() && author.isPresent()) {
             begin(
                     LaunchState.Half.PAY,
@@ -210,7 +229,7 @@ public final class LaunchModel {
 
     /** For another tab of the browser; the one that had the page before is cut off. Empty while there is no page. */
     Optional<URI> newLink() {
-        return Optional.ofNullable(pages).flatMap(BrowserPages::newLink);
+        return payers.newLink();
     }
 
     /** Opens the page of the wallet in the browser once more. */
@@ -229,10 +248,8 @@ public final class LaunchModel {
 
     /** The answer to what is asked. */
     public void answer(Answer answer) {
-        AskedPerson asked = person;
-        if (asked != null && state.get() instanceof LaunchState.Asking) {
+        if (state.get() instanceof LaunchState.Asking && payers.answer(answer)) {
             state.set(new LaunchState.Working(LaunchState.Half.PAY, Step.AGREE, 0, ""));
-            asked.answer(answer == Answer.AGREED);
         }
     }
 
@@ -245,24 +262,6 @@ public final class LaunchModel {
     /** Stops, and keeps what is done. May be called on any thread. */
     public void halt() {
         running.cancel();
-    }
-
-    private Optional<Author> author(CancelSignal cancel) {
-        if (payWith() == PayWith.BROWSER) {
-            BrowserPages opened = new BrowserPages(
-                    launches.dock(),
-                    launches.browsing(),
-                    texts.language().get(),
-                    stage -> background.ui().run(() -> browsed(cancel, stage)));
-            pages = opened;
-            return Optional.of(Author.inBrowser(opened));
-        }
-        return launches.wallet().signer().map(signer -> {
-            AskedPerson asked =
-                    new AskedPerson(signer, cancel, question -> background.ui().run(() -> ask(question)));
-            person = asked;
-            return Author.withKey(signer, asked);
-        });
     }
 
     private void begin(
@@ -285,18 +284,12 @@ public final class LaunchModel {
     }
 
     private Optional<PublicationForm> form() {
-        return Optional.ofNullable(paidFor).or(cargo.form());
+        return Optional.ofNullable(paidFor.form()).or(cargo.form());
     }
 
     private Optional<LaunchRequest> request(LaunchState.Half half, PublicationForm form) {
-        String node = settings().node().get().strip();
         try {
-            return Optional.of(new LaunchRequest(
-                    server(),
-                    form,
-                    null,
-                    Wei.fromEther(settings().most().get()),
-                    node.isEmpty() ? null : ChosenNode.address(node)));
+            return Optional.of(paidFor.request(form, settings()));
         } catch (DeskException e) {
             state.set(new LaunchState.Stopped(half, problem(e)));
         } catch (IllegalArgumentException e) {
@@ -306,45 +299,51 @@ public final class LaunchModel {
         return Optional.empty();
     }
 
-    /**
-     * What is typed is for the next publication; a paid one goes where its payment went. On this machine a server may have
-     * come back at another port.
-     */
-    private ServerOrigin server() {
-        ServerOrigin before = paidAt;
-        if (before == null) {
-            return typed();
-        }
-        return before.isLoopback()
-                        && ServerOrigin.isLoopback(settings().server().get().strip())
-                ? typed()
-                : before;
-    }
-
-    private ServerOrigin typed() {
-        return ServerOrigin.parse(settings().server().get().strip());
-    }
-
     private void remember(JournalEntry entry) {
-        boolean isPaid = entry.mayBePaid();
-        begunWith = !isPaid ? null : entry.asked() == null ? PayWith.DESK : PayWith.BROWSER;
-        paid.set(isPaid);
-        paidAt = isPaid ? Receipt.server(entry) : null;
-        paidFor = isPaid ? entry.form() : null;
+        paid.set(entry.mayBePaid());
+        paidFor = PaidFor.of(entry);
     }
 
-    private void ask(Question question) {
-        if (state.get() instanceof LaunchState.Working) {
-            state.set(new LaunchState.Asking(question));
+    /** Hears of one run; what comes after another has begun, or after its end, is too late. */
+    private final class Window implements Payers.Window {
+        private final CancelSignal of;
+
+        Window(CancelSignal of) {
+            this.of = of;
         }
-    }
 
-    private void browsed(CancelSignal of, BrowserStage stage) {
-        if (of.equals(running) && kind.get().isBusy()) {
-            state.set(
-                    stage == BrowserStage.PAID
-                            ? new LaunchState.Working(LaunchState.Half.PAY, Step.PAY, 0, "")
-                            : new LaunchState.InBrowser(stage));
+        @Override
+        public void ask(Question question) {
+            if (state.get() instanceof LaunchState.Working) {
+                set(new LaunchState.Asking(question));
+            }
+        }
+
+        @Override
+        public void inBrowser(BrowserStage stage) {
+            set(stage == BrowserStage.PAID ? paying() : new LaunchState.InBrowser(stage));
+        }
+
+        @Override
+        public void elsewhere(LaunchState.Elsewhere request) {
+            set(request);
+        }
+
+        @Override
+        public void seen() {
+            if (state.get() instanceof LaunchState.Elsewhere) {
+                set(paying());
+            }
+        }
+
+        private void set(LaunchState next) {
+            if (of.equals(running) && kind.get().isBusy()) {
+                state.set(next);
+            }
+        }
+
+        private static LaunchState paying() {
+            return new LaunchState.Working(LaunchState.Half.PAY, Step.PAY, 0, "");
         }
     }
 
@@ -360,15 +359,13 @@ public final class LaunchModel {
     }
 
     private void came(LaunchState next) {
-        person = null;
-        pages = null;
+        payers.over();
         launches.wallet().spent();
         settle(next);
     }
 
     private void stopped(LaunchState.Half half, DeskException problem) {
-        person = null;
-        pages = null;
+        payers.over();
         settle(new LaunchState.Stopped(half, problem.code() == ProblemCode.CANCELLED ? null : problem(problem)));
     }
 

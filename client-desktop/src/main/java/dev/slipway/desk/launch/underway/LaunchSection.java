@@ -41,7 +41,7 @@ public final class LaunchSection extends VBox {
             case LAUNCHING -> underWay();
             case LAUNCH_STOPPED -> stopped();
             case PUBLISHED -> page();
-            case NOTHING, PAYING, ASKING, IN_BROWSER, PAY_STOPPED -> first();
+            case NOTHING, PAYING, ASKING, IN_BROWSER, ELSEWHERE, PAY_STOPPED -> first();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.desk.launch.underway;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.LatestWins;
 import dev.slipway.desk.settings.Settings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Where publications go and what they may cost, as it is typed; kept for the next one. */
 public final class LaunchSettings {
@@ -33,9 +35,16 @@ public final class LaunchSettings {
             LatestWins<String> writing = new LatestWins<>(background, value -> settings.put(name, value));
             each.addListener((observable, before, now) -> writing.offer(now));
         }
-        payWith.set(PayWith.BROWSER.name().equals(kept.get(PAY_WITH)) ? PayWith.BROWSER : PayWith.DESK);
+        payWith.set(payWith(kept.get(PAY_WITH)));
         LatestWins<PayWith> writing = new LatestWins<>(background, value -> settings.put(PAY_WITH, value.name()));
         payWith.addListener((observable, before, now) -> writing.offer(now));
+    }
+
+    private static PayWith payWith(@Nullable String kept) {
+        return Arrays.stream(PayWith.values())
+                .filter(each -> each.name().equals(kept))
+                .findFirst()
+                .orElse(PayWith.DESK);
     }
 
     /** Its address, such as https://video.example. */

@@ -1,5 +1,6 @@
 package dev.slipway.desk.launch.underway;
 
+import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.launch.step.Step;
@@ -26,6 +27,9 @@ sealed interface LaunchState {
 
     /** Nothing happens until the person has done in the browser what its page asks for. */
     record InBrowser(BrowserStage stage) implements LaunchState {}
+
+    /** Nothing happens until somebody has paid with a wallet that this desk knows nothing of. */
+    record Elsewhere(PaymentRequest request) implements LaunchState {}
 
     /** The payment is in a block; the files may be brought. */
     record Paid(Receipt receipt) implements LaunchState {}

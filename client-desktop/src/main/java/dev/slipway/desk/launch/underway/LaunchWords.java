@@ -1,9 +1,12 @@
 package dev.slipway.desk.launch.underway;
 
+import dev.slipway.desk.control.CopiedFields;
 import dev.slipway.desk.draft.Preparation.Finished;
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Amounts;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
@@ -74,13 +77,27 @@ public final class LaunchWords {
         Terms terms = question.terms();
         List<Row> rows = new ArrayList<>();
         add(rows, "recipient", terms.recipient().hex());
-        add(rows, "amount", Wei.inEther(question.payment().value()));
-        add(rows, "fee", texts.get("pay.bill.at-most", Wei.inEther(question.highestFee())));
+        add(rows, "amount", Wei.inEther(question.amount()));
+        question.highestFee().ifPresent(fee -> add(rows, "fee", texts.get("pay.bill.at-most", Wei.inEther(fee))));
         add(rows, "chain", String.valueOf(terms.chainId()));
         add(rows, "hosting", texts.plural("pay.bill.days", terms.hostingDays()));
         add(rows, "refund", question.message().refundTo().hex());
         add(rows, "reference", question.reference().hex());
         return rows;
+    }
+
+    /** What any wallet needs to know to make the payment, each value as it is to be typed or pasted. */
+    List<CopiedFields.Field> request(PaymentRequest request) {
+        Terms terms = request.terms();
+        return List.of(
+                field("recipient", "pay.bill.recipient", ChecksumAddress.of(terms.recipient())),
+                field("amount", "pay.elsewhere.amount", Wei.etherAlone(request.amount())),
+                field("chain", "pay.bill.chain", String.valueOf(terms.chainId())),
+                field("data", "pay.elsewhere.data", request.reference().hex()));
+    }
+
+    private CopiedFields.Field field(String id, String key, String value) {
+        return new CopiedFields.Field(id, texts.get(key), value);
     }
 
     /** The members of the message that is signed (EIP-712 type Publish), by the names that a wallet shows. */
@@ -109,6 +126,7 @@ public final class LaunchWords {
             case LaunchState.Working working -> working(working);
             case LaunchState.Asking asking -> texts.get("pay.asking");
             case LaunchState.InBrowser browser -> texts.get("pay.browser.asking");
+            case LaunchState.Elsewhere elsewhere -> texts.get("pay.elsewhere.waiting");
             case LaunchState.Paid paid -> texts.get("pay.paid");
             case LaunchState.Stopped stopped ->
                 texts.get(stopped.problem() == null ? "launch.stopped" : "launch.failed");

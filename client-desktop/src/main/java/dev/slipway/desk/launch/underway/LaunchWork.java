@@ -69,6 +69,14 @@ final class LaunchWork {
         });
     }
 
+    /** A person says that nobody pays what was shown to be paid elsewhere. */
+    LaunchState withdraw(LaunchRequest request, Parties parties) {
+        return run(request, parties, (launch, journal) -> {
+            launch.withdraw();
+            return new LaunchState.Stopped(LaunchState.Half.PAY, null);
+        });
+    }
+
     /** What is on the disk of it. */
     Optional<JournalEntry> journal() {
         return dock.journals().find(key);

@@ -64,6 +64,10 @@ public final class PaySection extends VBox {
                         .<List<Node>>map(question -> List.of(new BillView(question, model, texts)))
                         .orElse(List.of());
             case IN_BROWSER -> List.of(new BrowserView(model, texts));
+            case ELSEWHERE ->
+                model.request()
+                        .<List<Node>>map(request -> List.of(new ElsewhereView(request, model, texts)))
+                        .orElse(List.of());
             case PAY_STOPPED -> stopped();
             case PAID -> paid();
             case PUBLISHED -> receipt();
@@ -79,7 +83,12 @@ public final class PaySection extends VBox {
         if (model.mayChoose()) {
             nodes.add(new PayWithChoice(model.settings().payWith(), texts));
         }
-        nodes.addAll(model.payWith() == PayWith.BROWSER ? inBrowser(verb) : withDesk(verb));
+        nodes.addAll(
+                switch (model.payWith()) {
+                    case BROWSER -> inBrowser(verb);
+                    case DESK -> withDesk(verb, "pay.explained");
+                    case ELSEWHERE -> withDesk(verb, "pay.explained.elsewhere");
+                });
         return nodes;
     }
 
@@ -87,13 +96,14 @@ public final class PaySection extends VBox {
         return List.of(Labels.wrapped(texts.of("pay.explained.browser"), "muted"), line(pay(verb)));
     }
 
-    private List<Node> withDesk(String verb) {
+    /** With its key: whoever pays, the author signs. */
+    private List<Node> withDesk(String verb, String explained) {
         if (model.wallet().address().getValue() == null) {
             return List.of(
                     Labels.wrapped(texts.of("pay.no-wallet"), "muted"),
                     line(Buttons.primary(texts.of("pay.to-wallet"), Feather.CREDIT_CARD, wallet)));
         }
-        List<Node> nodes = new ArrayList<>(List.of(Labels.wrapped(texts.of("pay.explained"), "muted")));
+        List<Node> nodes = new ArrayList<>(List.of(Labels.wrapped(texts.of(explained), "muted")));
         if (!model.wallet().unlocked().getValue()) {
             nodes.add(Notices.warning(texts.get("pay.locked"), ""));
             nodes.add(line(Buttons.plain(texts.of("pay.to-wallet"), Feather.LOCK, wallet)));
@@ -116,12 +126,17 @@ public final class PaySection extends VBox {
         model.problem().ifPresent(problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.addAll(begin("pay.go-on"));
         if (model.mayPayAnew()) {
-            nodes.add(new AskedOnce(
-                    new AskedOnce.Words(texts.of("pay.anew"), texts.of("pay.anew.question"), texts.of("pay.anew.keep")),
-                    Feather.REPEAT,
-                    model::payAnew));
+            nodes.add(asked("pay.anew", model.payAnewQuestion(), Feather.REPEAT, model::payAnew));
+        }
+        if (model.mayWithdraw()) {
+            nodes.add(asked("pay.elsewhere.withdraw", "pay.elsewhere.withdraw.question", Feather.X, model::withdraw));
         }
         return nodes;
+    }
+
+    private AskedOnce asked(String verb, String question, Feather icon, Runnable act) {
+        return new AskedOnce(
+                new AskedOnce.Words(texts.of(verb), texts.of(question), texts.of("pay.anew.keep")), icon, act);
     }
 
     private List<Node> paid() {

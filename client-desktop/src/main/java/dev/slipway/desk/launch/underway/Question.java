@@ -5,20 +5,45 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is about to be signed and paid, for a person to agree to. */
-public record Question(Terms terms, PublishMessage message, Bytes32 reference, Transfer payment) {
+/**
+ * What is about to be signed and paid, for a person to agree to.
+ *
+ * @param payment what this desk's wallet pays; null where it only signs, and any wallet pays
+ */
+public record Question(
+        Terms terms,
+        PublishMessage message,
+        Bytes32 reference,
+        @Nullable Transfer payment) {
 
-    /** What the network takes at most, in wei. */
-    public BigInteger highestFee() {
-        return payment.highestCost().subtract(payment.value());
+    /** In wei: what is paid for the publication now. */
+    BigInteger amount() {
+        return payment == null ? new BigInteger(terms.price()) : payment.value();
+    }
+
+    /** What the network takes at most, in wei, where it is paid from here. */
+    Optional<BigInteger> highestFee() {
+        return Optional.ofNullable(payment)
+                .map(transfer -> transfer.highestCost().subtract(transfer.value()));
     }
 
     /** Whether whoever agreed to this agreed to the other: the same publication for no more. */
     boolean covers(Question other) {
-        return reference.equals(other.reference)
-                && payment.recipient().equals(other.payment.recipient())
-                && other.payment.value().compareTo(payment.value()) <= 0
-                && other.highestFee().compareTo(highestFee()) <= 0;
+        Transfer asked = other.payment;
+        if (!reference.equals(other.reference)) {
+            return false;
+        }
+        return asked == null
+                || payment != null
+                        && payment.recipient().equals(asked.recipient())
+                        && asked.value().compareTo(payment.value()) <= 0
+                        && fee(asked).compareTo(fee(payment)) <= 0;
+    }
+
+    private static BigInteger fee(Transfer transfer) {
+        return transfer.highestCost().subtract(transfer.value());
     }
 }

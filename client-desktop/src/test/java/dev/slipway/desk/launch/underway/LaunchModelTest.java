@@ -135,6 +135,32 @@ class LaunchModelTest extends LaunchOnDesk {
         assertThat(launch.bound().get()).isTrue();
     }
 
+    /** Another transaction of the wallet has its number; nothing is paid anew before a person has said so. */
+    @Test
+    void aPaymentWhosePlaceWasTakenIsMadeAnewWhereThatIsWished() {
+        server.chain().loseTransactions();
+        LaunchModel launch = open();
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.AGREED);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        assertThat(launch.mayPayAnew()).as("the node merely did not take it").isFalse();
+        server.chain().keepTransactions();
+        server.chain().spendNonce();
+
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        assertThat(launch.problem().orElseThrow().code()).isEqualTo(ProblemCode.PAYMENT_REPLACED);
+        assertThat(launch.mayPayAnew()).isTrue();
+        assertThat(server.chain().payments()).isZero();
+
+        launch.payAnew();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.AGREED);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+        assertThat(server.chain().payments()).isEqualTo(1);
+    }
+
     @Test
     void beforeThePaymentAnotherServerMayBeChosen() throws IOException {
         LaunchModel launch = open();

@@ -1,0 +1,59 @@
+package dev.slipway.desk.cli;
+
+import dev.slipway.desk.console.Console;
+import dev.slipway.desk.ethereum.ChecksumAddress;
+import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.launch.PayElsewhere;
+import dev.slipway.desk.launch.PaymentRequest;
+import dev.slipway.desk.qr.QrLines;
+import dev.slipway.desk.qr.QrMatrix;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.terms.Terms;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A payment that any wallet can make, on a terminal and for programs. For one thread. */
+final class PaymentLines implements PayElsewhere {
+    private final Console console;
+    private @Nullable PaymentRequest last;
+
+    PaymentLines(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void show(PaymentRequest request) {
+        if (request.equals(last)) {
+            return;
+        }
+        last = request;
+        console.event("payment-request", members(request));
+        Terms terms = request.terms();
+        console.say("Pay once, with any wallet, before " + terms.expiresAt() + ":");
+        console.say("  to      " + ChecksumAddress.of(terms.recipient()));
+        console.say("  amount  " + Wei.inEther(request.amount()));
+        console.say("  chain   " + terms.chainId());
+        console.say("  data    " + request.reference() + " (without it nobody can tell what is paid)");
+        request.link().ifPresent(link -> {
+            console.say("or scan this, or open " + link);
+            QrLines.of(QrMatrix.of(link)).forEach(console::say);
+        });
+    }
+
+    @Override
+    public void seen(PublicationStatus.Payment payment) {
+        last = null;
+    }
+
+    private static Map<String, Object> members(PaymentRequest request) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("recipient", request.terms().recipient().hex());
+        members.put("amount", request.amount().toString());
+        members.put("chainId", request.terms().chainId());
+        members.put("data", request.reference().hex());
+        members.put("link", request.link().orElse(null));
+        members.put("expiresAt", request.terms().expiresAt().toString());
+        return members;
+    }
+}

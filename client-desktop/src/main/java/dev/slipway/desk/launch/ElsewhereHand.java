@@ -1,0 +1,94 @@
+package dev.slipway.desk.launch;
+
+import dev.slipway.desk.browserwallet.PaymentOrder;
+import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.pay.TimeToPay;
+import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.terms.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of this desk signs, and any wallet in the world pays. Only the server can see the payment, so that from the moment
+ * it is shown it may exist.
+ */
+record ElsewhereHand(Run run, Signer signer, Consent consent, PayElsewhere window) implements Hand {
+
+    @Override
+    public Address address() {
+        return run.journal().entry().mayBePaid() ? run.author() : signer.address();
+    }
+
+    @Override
+    public String sign(Bill bill) {
+        consent.ask(bill);
+        return signer.sign(bill.message().typedData(bill.terms().chainId()));
+    }
+
+    @Override
+    public void pay(Bill bill, PaymentOrder order, PublicationStatus status) {
+        requireNotBegun(run.journal().entry());
+        requireRightRouter(order.terms());
+        if (run.journal().entry().shown() == null) {
+            run.journal().change(entry -> entry.withShown(order.reference()));
+        }
+        heard(status);
+    }
+
+    @Override
+    public void remind() {
+        // Nobody here has its bytes.
+    }
+
+    @Override
+    public void heard(PublicationStatus status) {
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        if (payment == null || isDue(payment.state())) {
+            Terms terms = run.draft().terms();
+            if (TimeToPay.isLeft(terms, run.dock().clock().instant())) {
+                window.show(new PaymentRequest(terms, run.signing().reference(), run.missing(status)));
+            }
+        } else {
+            window.seen(payment);
+        }
+    }
+
+    @Override
+    public boolean isStillDue(PublicationStatus.Payment failed) {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        // The signer outlives the run.
+    }
+
+    private static boolean isDue(PaymentState state) {
+        return PayStep.TO_PAY.contains(state) || state == PaymentState.REVERTED;
+    }
+
+    private static void requireNotBegun(JournalEntry entry) {
+        if (entry.payment() != null || entry.isAsked()) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "A payment of this publication was begun with a wallet of this machine. Go on with that one, so that"
+                            + " nothing is paid twice.");
+        }
+    }
+
+    /** The terms name the contract and whom it pays; the chain has the last word, because it cannot be changed there. */
+    private void requireRightRouter(Terms terms) {
+        Address router = terms.router();
+        if (router != null && !run.chain().pays(router, terms.recipient())) {
+            throw new DeskException(
+                    ProblemCode.TERMS_MISMATCH,
+                    "The contract " + router + " of the server's offer does not pay " + terms.recipient()
+                            + " on chain " + terms.chainId() + ". Nothing was shown to be paid: ask the operator of "
+                            + run.server().origin() + ".");
+        }
+    }
+}

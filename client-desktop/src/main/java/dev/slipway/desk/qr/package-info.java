@@ -1,0 +1,5 @@
+/** QR codes, for the window and for terminals. */
+@NullMarked
+package dev.slipway.desk.qr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package dev.slipway.desk.launch.underway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.desk.launch.PaymentRequest;
+import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+
+/** The desk's wallet signs and any wallet pays: the desk sees the payment only through the server. */
+class ElsewhereLaunchTest extends LaunchOnDesk {
+    private static final BigInteger PRICE = BigInteger.valueOf(2_000);
+    private static final Address ROUTER = new Address("0x" + "0e".repeat(20));
+
+    ElsewhereLaunchTest() throws IOException {}
+
+    @Test
+    void whatIsShownIsPaidBySomebodyAndTheWalletHereNeedsNoMoney() {
+        server.chain().setBalance(BigInteger.ZERO);
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest request = shown(launch);
+
+        assertThat(request.amount()).isEqualTo(PRICE);
+        assertThat(request.link()).as("there is no router").isEmpty();
+        assertThat(journals().getFirst().entry().shown()).isEqualTo(request.reference());
+        server.chain().payForAnother(request.reference(), PRICE);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+
+        assertThat(wallet.allowed()).isEmpty();
+        assertThat(server.chain().payments()).isZero();
+        launch.save();
+        ui.await(() -> launch.kind().get() == LaunchKind.PUBLISHED);
+    }
+
+    @Test
+    void aWalletReadsTheWholePaymentWhereThereIsARouter() {
+        server.chain().deploy(ROUTER, new Address("0x" + "51".repeat(20)));
+        server.offerRouter(ROUTER);
+        LaunchModel launch = elsewhere();
+        sign(launch);
+
+        PaymentRequest request = shown(launch);
+        assertThat(request.link())
+                .contains("ethereum:" + ROUTER + "@31337/pay?bytes32=" + request.reference() + "&value=2000");
+        server.chain().payForAnother(request.reference(), PRICE);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+    }
+
+    @Test
+    void nothingIsShownOfAContractThatPaysSomebodyElse() {
+        server.chain().deploy(ROUTER, new Address("0x" + "66".repeat(20)));
+        server.offerRouter(ROUTER);
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+
+        assertThat(launch.problem().orElseThrow().code()).isEqualTo(ProblemCode.TERMS_MISMATCH);
+        assertThat(launch.problem().orElseThrow().message()).contains(ROUTER.hex());
+        assertThat(journals().getFirst().entry().shown()).isNull();
+        assertThat(launch.bound().get()).isFalse();
+    }
+
+    @Test
+    void ofAPartTheRestIsShown() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest whole = shown(launch);
+        server.chain().payForAnother(whole.reference(), BigInteger.valueOf(500));
+        ui.await(() -> launch.request()
+                .filter(request -> request.amount().equals(BigInteger.valueOf(1_500)))
+                .isPresent());
+
+        server.chain().payForAnother(whole.reference(), PRICE);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+    }
+
+    /** The program ended while somebody paid; the settings say something else by now. */
+    @Test
+    void theNextStartFindsThePaymentAndMakesNoOther() {
+        LaunchModel first = elsewhere();
+        sign(first);
+        PaymentRequest request = shown(first);
+        first.halt();
+        ui.await(() -> first.kind().get() == LaunchKind.PAY_STOPPED);
+        assertThat(first.bound().get()).as("somebody may have paid").isTrue();
+        server.chain().payForAnother(request.reference(), PRICE);
+
+        LaunchModel second = open();
+        assertThat(second.settings().payWith().get()).isEqualTo(PayWith.DESK);
+        assertThat(second.payWith()).isEqualTo(PayWith.ELSEWHERE);
+        assertThat(second.mayChoose()).isFalse();
+        second.pay();
+        ui.await(() -> second.kind().get() == LaunchKind.PAID);
+        assertThat(server.chain().payments()).isZero();
+    }
+
+    @Test
+    void whoSaysThatNobodyPaysMayPayAnotherWay() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest request = shown(launch);
+        assertThat(launch.mayWithdraw()).as("while it is shown").isFalse();
+        launch.halt();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        assertThat(launch.mayWithdraw()).isTrue();
+        launch.withdraw();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED && launch.mayChoose());
+        assertThat(launch.bound().get()).isFalse();
+
+        launch.settings().payWith().set(PayWith.DESK);
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.AGREED);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+        JournalEntry entry = journals().getFirst().entry();
+        assertThat(entry.signing()).isNotNull();
+        assertThat(entry.payment()).isNotNull();
+        assertThat(server.chain().paidFor(request.reference()))
+                .as("what was signed is what is paid for")
+                .isEqualTo(PRICE);
+    }
+
+    @Test
+    void whatTheServerHasSeenCannotBeWithdrawn() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest request = shown(launch);
+        launch.halt();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        server.chain().payForAnother(request.reference(), BigInteger.ONE);
+        launch.withdraw();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED && launch.isFailed());
+
+        assertThat(launch.problem().orElseThrow().code()).isEqualTo(ProblemCode.CONFLICT);
+        assertThat(launch.bound().get()).isTrue();
+        assertThat(launch.payWith()).isEqualTo(PayWith.ELSEWHERE);
+    }
+
+    @Test
+    void notSigningShowsNothing() {
+        LaunchModel launch = elsewhere();
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        assertThat(launch.question().orElseThrow().payment()).isNull();
+        launch.answer(LaunchModel.Answer.NOT_NOW);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+
+        assertThat(launch.bound().get()).isFalse();
+        assertThat(launch.request()).isEmpty();
+    }
+
+    private LaunchModel elsewhere() {
+        LaunchModel launch = open();
+        launch.settings().payWith().set(PayWith.ELSEWHERE);
+        return launch;
+    }
+
+    private void sign(LaunchModel launch) {
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.AGREED);
+    }
+
+    private PaymentRequest shown(LaunchModel launch) {
+        ui.await(() -> launch.kind().get() == LaunchKind.ELSEWHERE);
+        return launch.request().orElseThrow();
+    }
+}
