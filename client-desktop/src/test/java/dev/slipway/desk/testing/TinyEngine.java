@@ -14,6 +14,7 @@ import dev.slipway.media.image.Crop;
 import dev.slipway.media.prepare.report.SoundReport;
 import dev.slipway.media.preview.PreviewRequest;
 import dev.slipway.media.probe.Damage;
+import dev.slipway.media.protect.survival.SurvivalReport;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
@@ -24,7 +25,9 @@ import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactMedia;
 import dev.slipway.model.manifest.ArtifactRole;
+import dev.slipway.model.manifest.AudioLevel;
 import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.manifest.Protection;
 import dev.slipway.model.manifest.Source;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
@@ -35,9 +38,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes two files of noise and an honest manifest: for tests of what comes after the engine. */
+/**
+ * Writes two files of noise and an honest manifest, with sound and reports where protection is wished: for tests of what
+ * comes after the engine.
+ */
 public final class TinyEngine implements VideoEngine {
     private static final Rational RATE = new Rational(25, 1);
     private int prepared;
@@ -92,12 +100,11 @@ public final class TinyEngine implements VideoEngine {
                     Manifest.VERSION,
                     Instant.EPOCH,
                     new Source(1_000_000, 320, 240, RATE, DynamicRange.SDR),
-                    null,
-                    List.of(
-                            artifact(job.folder(), "video-240-vp9.mp4", 150_000),
-                            artifact(job.folder(), "video-120-vp9.mp4", 70_000)));
+                    job.options().protection(),
+                    artifacts(job));
             Path file = job.folder().resolve(Manifest.FILE_NAME);
             Files.write(file, Json.STRICT.writeValueAsBytes(manifest));
+            SurvivalReport pictures = pictures(job);
             return new Prepared(
                     file,
                     manifest,
@@ -106,8 +113,8 @@ public final class TinyEngine implements VideoEngine {
                     Files.size(job.source()),
                     manifest.totalBytes(),
                     List.of(),
-                    SoundReport.NOTHING_DONE,
-                    null,
+                    sound(job),
+                    pictures,
                     outlook(job, listener, cancel),
                     null);
         } catch (IOException e) {
@@ -161,6 +168,47 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public void sample(Path file, CancelSignal cancel) {
         throw new UnsupportedOperationException("no test makes a clip with it");
+    }
+
+    private static List<Artifact> artifacts(PrepareJob job) throws IOException {
+        List<Artifact> artifacts = new ArrayList<>(List.of(
+                artifact(job.folder(), "video-240-vp9.mp4", 150_000),
+                artifact(job.folder(), "video-120-vp9.mp4", 70_000)));
+        if (job.options().protection() != null) {
+            artifacts.add(soundArtifact(job.folder()));
+        }
+        return artifacts;
+    }
+
+    private static @Nullable SurvivalReport pictures(PrepareJob job) throws IOException {
+        Protection wished = job.options().protection();
+        if (wished == null) {
+            return null;
+        }
+        SurvivalReport report = MadeUpReports.pictures(wished);
+        MadeUpReports.write(job.folder(), report);
+        return report;
+    }
+
+    private static SoundReport sound(PrepareJob job) throws IOException {
+        Protection wished = job.options().protection();
+        if (wished == null || wished.audioLevel() == AudioLevel.NONE) {
+            return SoundReport.NOTHING_DONE;
+        }
+        SoundReport report = MadeUpReports.sound(wished.audioLevel());
+        MadeUpReports.write(job.folder(), report);
+        return report;
+    }
+
+    private static Artifact soundArtifact(Path folder) throws IOException {
+        byte[] bytes = {1, 2, 3, 4};
+        Files.write(folder.resolve("audio-opus.mp4"), bytes);
+        return new Artifact(
+                ArtifactRole.AUDIO,
+                "audio-opus.mp4",
+                bytes.length,
+                Hex.plain(Sha256.of(bytes)),
+                ArtifactMedia.audio("opus", 1_000_000, 128_000, 2, 48_000));
     }
 
     private static Artifact artifact(Path folder, String name, int size) throws IOException {

@@ -113,7 +113,11 @@ class ScreensTest {
             engine.finish();
             HeadlessWindow.await(
                     "it is made", () -> publication.prepare().finished().isPresent());
+            HeadlessWindow.await(
+                    "what survived is read",
+                    () -> !publication.prepare().survival().words().isEmpty());
             draw(desk, window, "prepare-done");
+            draw(desk, "prepare-survival", () -> Person.sees(window, ".survival", Parent.class));
         }
     }
 

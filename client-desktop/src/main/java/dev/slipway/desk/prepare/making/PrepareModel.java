@@ -10,6 +10,7 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.prepare.VideoEngine;
+import dev.slipway.desk.prepare.survival.SurvivalModel;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Survey;
@@ -36,6 +37,7 @@ public final class PrepareModel {
     private final DoubleBinding fraction;
     private final PrepareWords words;
     private final Wishes wishes;
+    private final SurvivalModel survival;
     private final PrepareQueue queue;
     private final PrepareWork work;
     private final VideoEngine engine;
@@ -65,6 +67,7 @@ public final class PrepareModel {
         fraction = Bindings.createDoubleBinding(() -> state.get().done(), state);
         wishes = new Wishes(draft.wishes());
         words = new PrepareWords(texts, this);
+        survival = new SurvivalModel(folder, texts, background);
         LatestWins<PrepareOptions> writing =
                 new LatestWins<>(background, options -> drafts.saveWishes(draft.id(), options));
         wishes.onChange(() -> {
@@ -79,6 +82,11 @@ public final class PrepareModel {
 
     public PrepareWords words() {
         return words;
+    }
+
+    /** What is left of the protection of what is finished. */
+    public SurvivalModel survival() {
+        return survival;
     }
 
     /** Stays the same while the work advances, so that what is shown for it stays too, with its focus. */
@@ -219,6 +227,7 @@ public final class PrepareModel {
 
     /** A wish to discard that came when all was finished has nothing left to throw away. */
     private void done(Finished finished) {
+        survival.look();
         state.set(new MakingState.Done(finished));
         if (discarding) {
             discarded();

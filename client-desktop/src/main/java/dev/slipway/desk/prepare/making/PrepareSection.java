@@ -8,6 +8,7 @@ import dev.slipway.desk.control.Notices;
 import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.survival.SurvivalSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -60,7 +61,9 @@ public final class PrepareSection extends VBox {
                         wishes,
                         beside.sideBySide());
         model.survey();
-        if (model.kind().get() != MakingKind.DONE) {
+        if (model.kind().get() == MakingKind.DONE) {
+            model.survival().look();
+        } else {
             model.foresee();
         }
     }
@@ -89,6 +92,7 @@ public final class PrepareSection extends VBox {
         return List.of(
                 Notices.good(words.saved(finished), words.took(finished)),
                 new FileTable(words.finishedRows()),
+                new SurvivalSection(model.survival().words()),
                 beside.viewers().get(),
                 line(Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start)));
     }

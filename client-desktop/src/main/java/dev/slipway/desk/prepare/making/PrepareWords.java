@@ -4,6 +4,7 @@ import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.draft.Preparation.Problem;
 import dev.slipway.desk.language.Amounts;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.prepare.FileWords;
 import dev.slipway.media.device.Devices;
 import dev.slipway.media.hardware.Catalogue;
 import dev.slipway.media.hardware.Trial;
@@ -41,7 +42,7 @@ public final class PrepareWords {
         }
         return known.outlook().outputs().stream()
                 .map(output -> new Row(
-                        name(output.path()),
+                        FileWords.name(texts, output.path()),
                         output.path() + ", " + output.shape(),
                         texts.get("prepare.about", texts.amounts().bytes(output.bytes()))))
                 .toList();
@@ -85,8 +86,10 @@ public final class PrepareWords {
     public List<Row> finishedRows() {
         return model.finished().stream()
                 .flatMap(finished -> finished.files().stream())
-                .map(file ->
-                        new Row(name(file.path()), file.path(), texts.amounts().bytes(file.bytes())))
+                .map(file -> new Row(
+                        FileWords.name(texts, file.path()),
+                        file.path(),
+                        texts.amounts().bytes(file.bytes())))
                 .toList();
     }
 
@@ -185,12 +188,5 @@ public final class PrepareWords {
                 .map(output -> output.getKey() + "  " + texts.amounts().bytes(output.getValue()))
                 .reduce((first, second) -> first + "\n" + second)
                 .orElse("");
-    }
-
-    /** Of two rungs of the same size the one for older players is named as such. */
-    private String name(String path) {
-        String[] parts = path.split("[-.]", -1);
-        String key = "prepare.file." + (path.contains("-h264.") ? "compatible" : parts[0]);
-        return !texts.has(key) ? path : texts.get(key, parts.length > 1 ? parts[1] : "");
     }
 }

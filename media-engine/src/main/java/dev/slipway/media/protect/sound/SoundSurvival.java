@@ -2,6 +2,7 @@ package dev.slipway.media.protect.sound;
 
 import dev.slipway.model.manifest.AudioLevel;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ public record SoundSurvival(
         List<File> files,
         double cpuSeconds) {
 
+    /** JSON may leave any member out, whatever the type says. */
     public SoundSurvival {
+        Objects.requireNonNull(level, "level");
         noiseToMaskDecibels = List.copyOf(noiseToMaskDecibels);
         files = List.copyOf(files);
     }
@@ -37,5 +40,9 @@ public record SoundSurvival(
      * @param survival S = Σ(decoded − original) · d / Σd²: the share of the noise that the codec kept
      * @param wrongSeed the same with noise of another seed, near 0
      */
-    public record File(String path, double survival, double wrongSeed) {}
+    public record File(String path, double survival, double wrongSeed) {
+        public File {
+            Objects.requireNonNull(path, "path");
+        }
+    }
 }

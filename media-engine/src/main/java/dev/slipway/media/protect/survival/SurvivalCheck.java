@@ -194,7 +194,7 @@ public final class SurvivalCheck {
                         quality.xpsnr().y(), quality.psnr().y(), quality.ssim().y()),
                 rungs,
                 effort,
-                Caveats.ALL);
+                Caveat.sentences());
     }
 
     private Bound bound(ProtectionCost generator) {

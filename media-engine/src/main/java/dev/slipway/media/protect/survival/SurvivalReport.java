@@ -2,6 +2,7 @@ package dev.slipway.media.protect.survival;
 
 import dev.slipway.model.manifest.Protection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The survival report: measured on samples spread over the film.
@@ -24,7 +25,13 @@ public record SurvivalReport(
         List<String> notProven) {
     public static final String FILE_NAME = "protection-report.json";
 
+    /** JSON may leave any member out, whatever the type says. */
     public SurvivalReport {
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(samples, "samples");
+        Objects.requireNonNull(bound, "bound");
+        Objects.requireNonNull(costBeforeCodec, "costBeforeCodec");
+        Objects.requireNonNull(effort, "effort");
         rungs = List.copyOf(rungs);
         notProven = List.copyOf(notProven);
     }
@@ -63,7 +70,11 @@ public record SurvivalReport(
      *     worth nothing
      * @param extraBits what the rung takes more than without noise, as a share, from encodes of the same samples
      */
-    public record RungSurvival(String path, double survival, double control, double extraBits) {}
+    public record RungSurvival(String path, double survival, double control, double extraBits) {
+        public RungSurvival {
+            Objects.requireNonNull(path, "path");
+        }
+    }
 
     /**
      * @param generatorCpuSeconds of noise and mask, in this run
