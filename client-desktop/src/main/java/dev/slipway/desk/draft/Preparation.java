@@ -1,5 +1,6 @@
 package dev.slipway.desk.draft;
 
+import dev.slipway.media.run.Notice;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,18 @@ public record Preparation(
      * The whole set.
      *
      * @param seconds of wall time
+     * @param notices what the engine told of how it went; earlier desks kept none
      */
-    public record Finished(long inputBytes, long outputBytes, double seconds, List<FinishedFile> files) {
+    public record Finished(
+            long inputBytes, long outputBytes, double seconds, List<FinishedFile> files, List<Notice> notices) {
         public Finished {
             files = List.copyOf(files);
+            notices = isMissing(notices) ? List.of() : List.copyOf(notices);
+        }
+
+        /** JSON may leave any member out, whatever the type says. */
+        private static boolean isMissing(@Nullable Object value) {
+            return value == null;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
@@ -35,6 +36,11 @@ public final class MakingEngine extends ScriptedEngine {
     /** Ends it as a crash of the worker would. */
     public void crash() {
         words.add(Word.CRASH);
+    }
+
+    /** From now on every finished film comes with this as well. */
+    public void tell(Notice notice) {
+        tiny.tell(notice);
     }
 
     /** From now on it is over before a wish to stop reaches it. */

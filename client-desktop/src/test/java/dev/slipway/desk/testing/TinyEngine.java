@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +51,17 @@ public final class TinyEngine implements VideoEngine {
     private static final Rational RATE = new Rational(25, 1);
     private int prepared;
     private PrepareJob.Beginning lastBeginning = PrepareJob.Beginning.AFRESH;
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private boolean refuses;
 
     /** From now on every source is one that it cannot take. */
     public void refuse() {
         refuses = true;
+    }
+
+    /** From now on every film comes with this as well. */
+    public void tell(Notice notice) {
+        notices.add(notice);
     }
 
     /** How often it had to work. */
@@ -112,7 +119,7 @@ public final class TinyEngine implements VideoEngine {
                     0.1,
                     Files.size(job.source()),
                     manifest.totalBytes(),
-                    List.of(),
+                    notices,
                     sound(job),
                     pictures,
                     outlook(job, listener, cancel),

@@ -11,6 +11,7 @@ import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.desk.testing.screen.ScreenShot;
 import dev.slipway.desk.theme.Appearance;
 import dev.slipway.desk.video.VideoState;
+import dev.slipway.media.run.Notice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,8 @@ class ScreensTest {
             HeadlessWindow.await(
                     "it is under way", () -> publication.prepare().fraction().get() > 0);
             draw(desk, window, "prepare-running");
+            engine.tell(new Notice(Notice.RESUMED, "Going on from 42 %, which an earlier run finished.", "42 %"));
+            engine.tell(new Notice(Notice.SUBTITLES_LOST, "They are left out.", "subtitles-ru.vtt"));
             engine.finish();
             HeadlessWindow.await(
                     "it is made", () -> publication.prepare().finished().isPresent());

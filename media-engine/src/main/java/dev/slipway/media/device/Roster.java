@@ -69,7 +69,8 @@ public final class Roster implements AutoCloseable {
         listener.notice(new Notice(
                 Notice.DEVICE_LOST,
                 path + " is made in software by " + substitute.encoding().encoder()
-                        + ", because the hardware encoder failed (" + reason.getMessage() + ")."));
+                        + ", because the hardware encoder failed (" + reason.getMessage() + ").",
+                path + " · " + substitute.encoding().encoder()));
         return substitute;
     }
 

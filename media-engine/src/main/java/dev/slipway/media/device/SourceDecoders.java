@@ -119,6 +119,7 @@ public final class SourceDecoders implements PictureDecoder.Factory {
         listener.notice(new Notice(
                 Notice.DEVICE_LOST,
                 "The source is decoded in software from here on, because the hardware decoder "
-                        + chosen.device().label() + " failed (" + reason.getMessage() + ")."));
+                        + chosen.device().label() + " failed (" + reason.getMessage() + ").",
+                chosen.device().label()));
     }
 }

@@ -37,7 +37,9 @@ final class RunCaps {
         while (check.restrain(still)) {
             pass.run(new Again(listener.again()));
         }
-        check.excesses(still).forEach(excess -> listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess, wish))));
+        check.excesses(still)
+                .forEach(excess ->
+                        listener.notice(new Notice(Notice.CAP_PASSED, inWords(excess, wish), exactly(excess))));
     }
 
     /** What the source lacks was told by the pass over all of it; this one reads a part, and would count anew. */
@@ -58,6 +60,15 @@ final class RunCaps {
         public void outlook(Outlook outlook) {
             listener.outlook(outlook);
         }
+    }
+
+    private static String exactly(CapCheck.Excess excess) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %.2f × %d kbit/s",
+                excess.output().path(),
+                excess.share(),
+                excess.output().bitrate() / 1000);
     }
 
     static String inWords(CapCheck.Excess excess, @Nullable FoundQuality wish) {

@@ -172,7 +172,7 @@ final class RunFilm {
         double share = pipeline.finishedShare(lanes);
         double kept = first.isEmpty() ? share : PassProgress.together(pipeline.finishedShare(first), share);
         if (kept > 0) {
-            progress.notice(new Notice(Notice.RESUMED, goingOn(kept)));
+            progress.notice(new Notice(Notice.RESUMED, goingOn(kept), "%.0f %%".formatted(Math.floor(100 * kept))));
         }
     }
 
@@ -253,6 +253,11 @@ final class RunFilm {
                             Locale.ROOT,
                             "The film got %.1f dB where %.1f were wanted: it is busier than its samples. Wish for more,"
                                     + " or choose the recipe quality or av1.",
+                            quality.finishedXpsnr(),
+                            quality.found().wantedXpsnr()),
+                    String.format(
+                            Locale.ROOT,
+                            "XPSNR %.1f dB < %.1f dB",
                             quality.finishedXpsnr(),
                             quality.found().wantedXpsnr())));
         }

@@ -135,7 +135,8 @@ final class RunSound implements AutoCloseable {
             return null;
         }
         LoudnessReport report = leveller.report();
-        report.missInWords().ifPresent(words -> progress.notice(new Notice(Notice.LOUDNESS_MISSED, words)));
+        report.missInWords()
+                .ifPresent(words -> progress.notice(new Notice(Notice.LOUDNESS_MISSED, words, report.missExactly())));
         return report;
     }
 

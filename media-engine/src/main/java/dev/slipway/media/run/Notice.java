@@ -5,8 +5,9 @@ package dev.slipway.media.run;
  *
  * @param code stable, for programs
  * @param words one sentence
+ * @param exact names and figures that need no translation, for who has words of their own for the code; may be empty
  */
-public record Notice(String code, String words) {
+public record Notice(String code, String words, String exact) {
     /** What {@code probe} warns of: something of the source that is left out, mapped or missing. */
     public static final String SOURCE = "source";
 
@@ -36,4 +37,8 @@ public record Notice(String code, String words) {
 
     /** A track could not be made into subtitles; the film is published without them. */
     public static final String SUBTITLES_LOST = "subtitles-lost";
+
+    public Notice(String code, String words) {
+        this(code, words, "");
+    }
 }

@@ -30,6 +30,13 @@ public record LoudnessReport(double target, Loudness before, double gain, Loudne
                 reason()));
     }
 
+    /** The figures of {@link #missInWords()}: a silent sound has only that of the wish. */
+    public String missExactly() {
+        return before.silent()
+                ? String.format(Locale.ROOT, "%.1f LUFS", target)
+                : String.format(Locale.ROOT, "%.1f LUFS ≠ %.1f LUFS", after.integrated(), target);
+    }
+
     private String reason() {
         double wanted = target - before.integrated();
         return wanted > gain

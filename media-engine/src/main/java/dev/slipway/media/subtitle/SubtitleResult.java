@@ -26,7 +26,8 @@ public sealed interface SubtitleResult {
         public Optional<Notice> notice() {
             return Optional.of(new Notice(
                     Notice.SUBTITLES_CUT,
-                    output.path() + " ends early: its track has more words than a film can have."));
+                    output.path() + " ends early: its track has more words than a film can have.",
+                    output.path()));
         }
     }
 
@@ -41,7 +42,8 @@ public sealed interface SubtitleResult {
         public Optional<Notice> notice() {
             return Optional.of(new Notice(
                     Notice.SUBTITLES_LOST,
-                    output.path() + " is left out, and the film has no such subtitles: " + reason + "."));
+                    output.path() + " is left out, and the film has no such subtitles: " + reason + ".",
+                    output.path()));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -89,12 +90,16 @@ public final class PrepareSection extends VBox {
     }
 
     private List<Node> done(Finished finished) {
-        return List.of(
-                Notices.good(words.saved(finished), words.took(finished)),
-                new FileTable(words.finishedRows()),
-                new SurvivalSection(model.survival().words()),
-                beside.viewers().get(),
-                line(Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start)));
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Notices.good(words.saved(finished), words.took(finished)));
+        NoticeWords notices = words.notices(finished);
+        notices.remarks().forEach(remark -> nodes.add(Labels.wrapped(new SimpleStringProperty(remark), "muted")));
+        notices.warnings().forEach(note -> nodes.add(Notices.warning(note.words(), note.exact())));
+        nodes.add(new FileTable(words.finishedRows()));
+        nodes.add(new SurvivalSection(model.survival().words()));
+        nodes.add(beside.viewers().get());
+        nodes.add(line(Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start)));
+        return nodes;
     }
 
     private List<Node> forecast() {

@@ -104,6 +104,11 @@ public final class PrepareWords {
                 amounts.percent(Math.abs(share)));
     }
 
+    /** What the engine told of how it went. */
+    NoticeWords notices(Finished finished) {
+        return new NoticeWords(texts, finished.notices());
+    }
+
     public String took(Finished finished) {
         return texts.plural("prepare.files", finished.files().size())
                 + ", "

@@ -79,7 +79,8 @@ final class PrepareWork {
                 prepared.seconds(),
                 prepared.content().artifacts().stream()
                         .map(artifact -> new Preparation.FinishedFile(artifact.path(), artifact.bytes()))
-                        .toList());
+                        .toList(),
+                prepared.notices());
     }
 
     private PrepareJob job(PrepareOptions wishes, PrepareJob.Beginning beginning) {

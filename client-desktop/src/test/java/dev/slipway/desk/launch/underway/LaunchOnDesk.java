@@ -56,7 +56,7 @@ abstract class LaunchOnDesk {
     private final Background background = new Background(ui);
     final OpenWallet wallet = new OpenWallet();
     final SmallServer server = SmallServer.start(() -> time);
-    private Preparation.Finished files = new Preparation.Finished(0, 0, 0, List.of());
+    private Preparation.Finished files = new Preparation.Finished(0, 0, 0, List.of(), List.of());
     private final List<LaunchModel> opened = new ArrayList<>();
     final PersonInBrowser person = new PersonInBrowser(PERSONS_KEY, URI.create(server.url() + "/rpc"));
     /** As it is typed now; empty while it breaks a rule. */
@@ -76,7 +76,7 @@ abstract class LaunchOnDesk {
                                 PrepareJob.Beginning.AFRESH),
                         ProgressListener.silent(),
                         new CancelSignal());
-        files = new Preparation.Finished(prepared.inputBytes(), prepared.outputBytes(), 1, List.of());
+        files = new Preparation.Finished(prepared.inputBytes(), prepared.outputBytes(), 1, List.of(), List.of());
     }
 
     @AfterEach

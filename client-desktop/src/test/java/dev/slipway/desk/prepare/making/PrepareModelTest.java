@@ -12,6 +12,8 @@ import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.OneThread;
+import dev.slipway.media.run.Notice;
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Protection;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Files;
@@ -65,6 +67,34 @@ class PrepareModelTest {
                 .containsExactly(PrepareJob.Beginning.AFRESH, PrepareJob.Beginning.RESUMED);
         assertThat(model.finished().orElseThrow().files()).hasSize(2);
         assertThat(kept()).isEqualTo(Preparation.done(model.finished().orElseThrow()));
+    }
+
+    @Test
+    void whatTheEngineToldIsKeptForTheNextStart() {
+        Notice lost = new Notice(Notice.SUBTITLES_LOST, "They are left out.", "subtitles-ru.vtt");
+        engine.tell(lost);
+        PrepareModel model = model();
+        model.start();
+        engine.finish();
+        ui.await(() -> model.kind().get() == MakingKind.DONE);
+        PrepareModel next = model(drafts().all().getFirst());
+
+        assertThat(next.finished().orElseThrow().notices()).containsExactly(lost);
+        assertThat(next.words()
+                        .notices(next.finished().orElseThrow())
+                        .warnings()
+                        .getFirst()
+                        .words())
+                .isEqualTo("Subtitles could not be made and are left out.");
+    }
+
+    @Test
+    void aFilmOfAnEarlierDeskHasNoNotices() {
+        Preparation kept = Json.LENIENT.readValue(
+                "{\"state\":\"DONE\",\"fraction\":1.0,\"finished\":{\"inputBytes\":2,\"outputBytes\":1,"
+                        + "\"seconds\":0.5,\"files\":[]},\"problem\":null}",
+                Preparation.class);
+        assertThat(kept(kept).finished().orElseThrow().notices()).isEmpty();
     }
 
     @Test

@@ -68,13 +68,14 @@ public final class PictureLosses {
             String words =
                     "%d of %d pictures are damaged or missing in the source; the decoder's best guess or the picture before stands for them."
                             .formatted(lost, Math.max(lost, promised));
-            listener.notice(new Notice(Notice.SOURCE_DAMAGED, words));
+            listener.notice(new Notice(Notice.SOURCE_DAMAGED, words, lost + " / " + Math.max(lost, promised)));
         }
         if (oversized > 0) {
             String words =
                     "%d of %d pictures are so much larger than the first ones that no memory was reckoned for them; the picture before stands for them."
                             .formatted(oversized, Math.max(oversized, promised));
-            listener.notice(new Notice(Notice.SOURCE_DAMAGED, words));
+            listener.notice(
+                    new Notice(Notice.SOURCE_DAMAGED, words, oversized + " / " + Math.max(oversized, promised)));
         }
     }
 }
