@@ -72,7 +72,8 @@ class LostSubtitlesTest {
         assertThat(prepared.notices())
                 .filteredOn(notice -> notice.code().equals(Notice.SUBTITLES_LOST))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.words()).startsWith("subtitles-en.vtt is left out"));
+                .satisfies(notice -> assertThat(notice.words()).startsWith("subtitles-en.vtt is left out"))
+                .satisfies(notice -> assertThat(notice.exact()).isEqualTo("subtitles-en.vtt"));
         assertThat(prepared.manifestFile()).exists();
         assertThat(output.resolve("hls/master.m3u8")).content().doesNotContain("SUBTITLES");
     }

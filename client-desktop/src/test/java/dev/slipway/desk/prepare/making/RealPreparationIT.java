@@ -54,6 +54,7 @@ class RealPreparationIT {
             model.wishes().recipe().set("fast");
             model.wishes().encoder().set("software");
             model.wishes().compatible().set(false);
+            model.wishes().protect().set(true);
             ui.await(() -> !model.words().forecastRows().isEmpty());
 
             model.start();
@@ -70,6 +71,10 @@ class RealPreparationIT {
                     .forEach(file -> assertThat(folder.resolve("files").resolve(file.path()))
                             .exists()
                             .hasSize(file.bytes()));
+            ui.await(() -> !model.survival().words().isEmpty());
+            assertThat(model.survival().words().warnings()).isEmpty();
+            assertThat(model.survival().words().headline()).isPresent();
+            assertThat(model.survival().words().caveats()).hasSize(5);
             Path picture = folder.resolve("picture.jpg");
             engine.cardPicture(film, picture, new CancelSignal());
             assertThat(Files.exists(picture)).isTrue();

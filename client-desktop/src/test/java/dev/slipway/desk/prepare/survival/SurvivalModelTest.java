@@ -65,7 +65,7 @@ class SurvivalModelTest {
                         "What the pictures paid: They differ little from the original"
                                 + " / XPSNR 46.6 dB before the codec, aim 38.0 dB · PSNR 44.1 dB · SSIM 0.9931",
                         "Usual change: Half of the pixels changed by 1 step of brightness at most"
-                                + " / Median 1, mean 0.58, largest 14 of the 26 allowed · 35 % of the pixels changed",
+                                + " / Median 1, mean 0.58, largest 14 of 26 allowed · 35 % of the pixels changed",
                         "Measured on: 200 pictures in 4 places / 8.0 s",
                         "Sound: 99 % of the noise survived / S 1.00 · wrong-seed control 0.01 · audio-opus.mp4",
                         "Noise in the sound: Weak: 6.6 dB below what can be heard"
