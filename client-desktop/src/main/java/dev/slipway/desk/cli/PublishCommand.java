@@ -13,6 +13,7 @@ import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.publish.PublishRequest;
 import dev.slipway.desk.publish.PublishWorkflow;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.system.StayAwake;
 import dev.slipway.desk.wallet.Wallets;
 import dev.slipway.model.publication.PublicationForm;
 import java.net.URI;
@@ -127,7 +128,10 @@ final class PublishCommand implements Runnable {
                         : Author.withKey(signer, Consent.GIVEN),
                 desk.cancel(),
                 new ProgressLines(console, desk.clock()));
-        Published published = workflow.publish(request);
+        Published published;
+        try (StayAwake _ = desk.awake()) {
+            published = workflow.publish(request);
+        }
         console.event("published", members(published));
         console.result(published.watchUrl());
     }

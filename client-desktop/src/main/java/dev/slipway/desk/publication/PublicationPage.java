@@ -147,12 +147,12 @@ public final class PublicationPage extends BorderPane {
                                 model.prepare(),
                                 new PrepareSection.Beside(
                                         HouseWords.price(model.house(), texts),
+                                        model.launch().bound(),
                                         sideBySide(facts.durationMicros()),
                                         () -> new ViewersSection(model.viewers(), texts)),
                                 texts))
                         .orElseGet(() -> Labels.wrapped(texts.of("prepare.first-video"), "muted"))),
                 model.video().state());
-        prepare.disableProperty().bind(model.launch().bound());
         return prepare;
     }
 }

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -81,6 +82,16 @@ class LaunchingTest {
                             .isDisabled()))
                     .as("what was signed stays as it was signed")
                     .isTrue();
+
+            HeadlessWindow.onUi(() -> publication.section().set(Section.PREPARE));
+            assertThat(HeadlessWindow.onUiThread(() -> Person.sees(window, "#prepare-anew", ButtonBase.class)
+                            .isDisabled()))
+                    .as("what was paid for stays as it was made")
+                    .isTrue();
+            assertThat(HeadlessWindow.onUiThread(() -> Person.sees(window, "#viewers-play", ButtonBase.class)
+                            .isDisabled()))
+                    .as("and can be looked at as viewers get it")
+                    .isFalse();
 
             HeadlessWindow.onUi(() -> publication.section().set(Section.LAUNCH));
             Person.presses(window, "#launch-save");

@@ -5,6 +5,7 @@ import dev.slipway.desk.console.Console;
 import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.Prepared;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.system.StayAwake;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.goal.QualityReport;
 import dev.slipway.media.still.PosterCandidate;
@@ -119,7 +120,7 @@ public final class PrepareCommand implements Runnable {
     private Prepared prepare(Path folder) {
         boolean existed = Files.exists(folder);
         requireFolder(folder);
-        try {
+        try (StayAwake _ = desk.awake()) {
             return desk.engine().prepare(job(), new ProgressLines(console, desk.clock()).listener(), desk.cancel());
         } finally {
             if (!existed) {

@@ -9,6 +9,8 @@ import dev.slipway.desk.prepare.VideoEngine;
 import dev.slipway.desk.prepare.WorkerEngine;
 import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.publish.Workbench;
+import dev.slipway.desk.system.OperatingSystem;
+import dev.slipway.desk.system.StayAwake;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.media.MediaEngine;
 import java.nio.file.Path;
@@ -43,6 +45,13 @@ public record Desk(
                 http,
                 Clock.systemUTC(),
                 new SecureRandom());
+    }
+
+    /** Keeps the machine from falling asleep until it is closed, or until this process ends. */
+    public StayAwake awake() {
+        StayAwake awake = new StayAwake(OperatingSystem.ofThisMachine(), "A video is being prepared or published");
+        awake.begin();
+        return awake;
     }
 
     /** The launcher says where; a packaged desk has it beside its own libraries. */

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,10 +37,12 @@ public final class PrepareSection extends VBox {
      * What other parts of the desk show here.
      *
      * @param price what publishing costs, in words
+     * @param held whether what was made stays as it is, because it is paid for
      * @param sideBySide shows what the wishes would make of a picture
      * @param viewers plays what is finished
      */
-    public record Beside(ObservableValue<String> price, Node sideBySide, Supplier<Node> viewers) {}
+    public record Beside(
+            ObservableValue<String> price, ObservableBooleanValue held, Node sideBySide, Supplier<Node> viewers) {}
 
     public PrepareSection(PrepareModel model, Beside beside, Texts texts) {
         this.beside = beside;
@@ -50,7 +54,9 @@ public final class PrepareSection extends VBox {
         Following work = new Following(this::work, model.kind(), texts.language());
         work.setSpacing(16);
         VBox wishes = new VBox(24, new RecipeFields(model, texts), new ProtectionFields(model.wishes(), texts));
-        wishes.disableProperty().bind(model.kind().map(MakingKind::isBusy));
+        wishes.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.kind().get().isBusy(), model.kind())
+                        .or(beside.held()));
         Following forecast =
                 new Following(this::forecast, words.forecastChanges().toArray(Observable[]::new));
         forecast.setSpacing(12);
@@ -98,7 +104,10 @@ public final class PrepareSection extends VBox {
         nodes.add(new FileTable(words.finishedRows()));
         nodes.add(new SurvivalSection(model.survival().words()));
         nodes.add(beside.viewers().get());
-        nodes.add(line(Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start)));
+        Button anew = Buttons.plain(texts.of("prepare.anew"), Feather.REFRESH_CW, model::start);
+        anew.setId("prepare-anew");
+        anew.disableProperty().bind(beside.held());
+        nodes.add(line(anew));
         return nodes;
     }
 
