@@ -1,5 +1,6 @@
 package dev.slipway.model.publication;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.profile.ProfileRules;
 import dev.slipway.model.text.PlainText;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the form, checked on the desk while typing and on the server before signing. Lengths in code points. */
 public final class FormRules {
@@ -16,6 +18,9 @@ public final class FormRules {
     public static final int MAX_DESCRIPTION = 5_000;
     public static final int MAX_HASHTAGS = 20;
     public static final int MAX_HASHTAG = 40;
+
+    /** The member of the form that says who can watch, as violations name it. */
+    public static final String ACCESS_LEVEL = "accessLevel";
 
     private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]+");
 
@@ -26,6 +31,7 @@ public final class FormRules {
         checkTitle(form.title(), violations);
         checkDescription(form.description(), violations);
         checkHashtags(form.hashtags(), violations);
+        checkAccess(form.accessLevel(), violations);
         violations.addAll(ProfileRules.check(form.profileOrEmpty()));
         return violations;
     }
@@ -66,6 +72,12 @@ public final class FormRules {
             } else if (!seen.add(tag.toLowerCase(Locale.ROOT))) {
                 violations.add(new Violation(field, "this hashtag is there twice"));
             }
+        }
+    }
+
+    private static void checkAccess(@Nullable String level, List<Violation> violations) {
+        if (level != null && AccessLevel.find(level).isEmpty()) {
+            violations.add(new Violation(ACCESS_LEVEL, AccessLevel.refusal(level)));
         }
     }
 }

@@ -1,12 +1,16 @@
 package dev.slipway.model.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.Violation;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormRulesTest {
@@ -57,5 +61,49 @@ class FormRulesTest {
         assertThat(new PublicationForm("t", "", List.of()).hash())
                 .isEqualTo(new PublicationForm("t", null, null).hash());
         assertThat(new PublicationForm("t", "d", null).hash()).isNotEqualTo(new PublicationForm("t", "", null).hash());
+    }
+
+    /** Hashes of forms that were signed and paid for before there were access levels. */
+    @Test
+    void aFormForEveryoneHasTheHashThatItHadBeforeThereWereLevels() {
+        PublicationForm form = new PublicationForm("A ship", "goes into the water", List.of("ships"));
+
+        assertThat(form.hash().hex()).isEqualTo("0xdb2aec8829daa8d6fc04dd69f6b518d6531238b2791fb9c228803ccd56815a1e");
+        assertThat(form.with(AccessLevel.PUBLIC).hash()).isEqualTo(form.hash());
+        assertThat(Json.STRICT.writeValueAsString(form.with(AccessLevel.PUBLIC)))
+                .doesNotContain("accessLevel");
+        assertThat(Json.STRICT.readValue("{\"title\":\"t\",\"accessLevel\":\"public\"}", PublicationForm.class))
+                .as("whoever says it all the same")
+                .isEqualTo(new PublicationForm("t", null, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AccessLevel.class)
+    void everyLevelIsAcceptedAndSigned(AccessLevel level) {
+        PublicationForm everyone = new PublicationForm("t", null, null);
+        PublicationForm form = everyone.with(level);
+
+        assertThat(FormRules.check(form)).isEmpty();
+        assertThat(form.access()).isEqualTo(level);
+        assertThat(Json.STRICT.readValue(Json.STRICT.writeValueAsString(form), PublicationForm.class))
+                .isEqualTo(form);
+        assertThat(form.hash().equals(everyone.hash())).isEqualTo(level == AccessLevel.PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Public", "UNLISTED", "friends", " sponsor"})
+    void aLevelThatIsNoneIsRefusedAndTheOnesThereAreAreNamed(String level) {
+        PublicationForm form = new PublicationForm("t", null, null, null, level);
+
+        assertThat(FormRules.check(form))
+                .containsExactly(new Violation(
+                        "accessLevel",
+                        "the access level is one of [public, unlisted, subscriber, sponsor], not \"" + level + "\""));
+        assertThatIllegalArgumentException().isThrownBy(form::access);
+    }
+
+    @Test
+    void onlyWhatIsForEveryoneMayBeListed() {
+        assertThat(AccessLevel.values()).filteredOn(AccessLevel::mayBeListed).containsExactly(AccessLevel.PUBLIC);
     }
 }

@@ -1,0 +1,5 @@
+/** Who can watch a publication. */
+@NullMarked
+package dev.slipway.model.access;
+
+import org.jspecify.annotations.NullMarked;
