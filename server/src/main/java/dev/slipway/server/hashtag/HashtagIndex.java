@@ -6,7 +6,7 @@ import dev.slipway.server.publication.Publication;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Counts a publication's hashtags for as long as it is shown, its author's name told or not. */
+/** Counts a publication's hashtags for as long as people may come across it, its author's name told or not. */
 @Component
 class HashtagIndex {
     private final HashtagRows rows;
@@ -19,7 +19,8 @@ class HashtagIndex {
     @EventListener
     void onContentChanged(ContentChanged changed) {
         Publication publication = changed.publication();
-        if (publication.content() == ContentState.PUBLISHED) {
+        boolean isShown = publication.content() == ContentState.PUBLISHED;
+        if (isShown && publication.form().access().mayBeListed()) {
             rows.add(publication.id(), publication.form().hashtags());
         } else if (changed.before() == ContentState.PUBLISHED) {
             rows.remove(publication.id());

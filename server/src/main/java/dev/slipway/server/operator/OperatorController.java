@@ -1,6 +1,7 @@
 package dev.slipway.server.operator;
 
 import dev.slipway.model.terms.OperatorReply;
+import dev.slipway.server.access.AccessPolicy;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.PublicOrigin;
@@ -16,12 +17,15 @@ class OperatorController {
     private final PublicOrigin origin;
     private final ChainSettings settings;
     private final ChainEndpoint chain;
+    private final AccessPolicy policy;
 
-    OperatorController(Operator operator, PublicOrigin origin, ChainSettings settings, ChainEndpoint chain) {
+    OperatorController(
+            Operator operator, PublicOrigin origin, ChainSettings settings, ChainEndpoint chain, AccessPolicy policy) {
         this.operator = operator;
         this.origin = origin;
         this.settings = settings;
         this.chain = chain;
+        this.policy = policy;
     }
 
     @GetMapping("/api/operator")
@@ -31,7 +35,8 @@ class OperatorController {
                 origin.uri().toString(),
                 settings.chainId(),
                 developmentChain(),
-                settings.price().toString());
+                settings.price().toString(),
+                policy.granted());
     }
 
     /** A node named in the settings may carry a key in its address, so it is not told. */

@@ -1,5 +1,6 @@
 package dev.slipway.server.publication;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.manifest.ManifestRules;
 import dev.slipway.model.manifest.SignedManifest;
@@ -10,6 +11,7 @@ import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.DraftRequest;
 import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.access.AccessPolicy;
 import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.operator.Operator;
 import dev.slipway.server.problem.ProblemException;
@@ -17,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +33,7 @@ class Drafts {
     private final Operator operator;
     private final OfferSettings settings;
     private final FormScreening screening;
+    private final AccessPolicy policy;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -39,6 +43,7 @@ class Drafts {
             Operator operator,
             OfferSettings settings,
             FormScreening screening,
+            AccessPolicy policy,
             SecureRandom random,
             InstantSource clock) {
         this.rows = rows;
@@ -46,6 +51,7 @@ class Drafts {
         this.operator = operator;
         this.settings = settings;
         this.screening = screening;
+        this.policy = policy;
         this.random = random;
         this.clock = clock;
     }
@@ -55,6 +61,7 @@ class Drafts {
         SignedManifest manifest = readManifest(request.manifest());
         refuse(ProblemCode.INVALID_MANIFEST, ManifestRules.check(manifest.manifest()));
         refuse(ProblemCode.INVALID_FORM, FormRules.check(request.form()));
+        refuse(ProblemCode.INVALID_FORM, ungranted(request.form().access()));
         screening.refusal(request.form()).ifPresent(reason -> {
             throw new ProblemException(reason.code(), reason.message());
         });
@@ -66,6 +73,19 @@ class Drafts {
         DraftReply reply = new DraftReply(id, nonce, offer.terms(), offer.signature());
         rows.saveAndFlush(new PublicationRow(reply, request.author(), manifest, request.form(), clock.instant()));
         return reply;
+    }
+
+    /** Before anybody pays for what nobody would see. */
+    private List<Violation> ungranted(AccessLevel level) {
+        List<AccessLevel> granted = policy.granted();
+        if (granted.contains(level)) {
+            return List.of();
+        }
+        String choice = granted.stream().map(AccessLevel::text).collect(Collectors.joining(" or "));
+        return List.of(new Violation(
+                FormRules.ACCESS_LEVEL,
+                "this server cannot grant \"" + level.text()
+                        + "\", because it knows neither subscribers nor sponsors yet; choose " + choice));
     }
 
     private static SignedManifest readManifest(String base64) {

@@ -85,12 +85,12 @@ class PublicationController {
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no publication " + id + "."));
     }
 
-    /** Newest first. */
+    /** Newest first, and only what people may come across. */
     @GetMapping
     List<PublicationStatus> published(@RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_LISTED) {
             throw new ProblemException(ProblemCode.BAD_REQUEST, "\"limit\" is a number from 1 to " + MOST_LISTED + ".");
         }
-        return publications.published(limit).stream().map(view::publicly).toList();
+        return publications.listed(limit).stream().map(view::publicly).toList();
     }
 }

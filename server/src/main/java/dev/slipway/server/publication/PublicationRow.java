@@ -1,5 +1,6 @@
 package dev.slipway.server.publication;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
@@ -66,6 +67,10 @@ class PublicationRow {
     private @Nullable String salt;
     private @Nullable Long deadline;
 
+    @Column(updatable = false)
+    @Convert(converter = AccessLevelText.class)
+    private AccessLevel accessLevel;
+
     @Convert(converter = ContentStateText.class)
     private ContentState content;
 
@@ -93,6 +98,7 @@ class PublicationRow {
         this.nonce = draft.nonce().hex();
         this.manifest = manifest.bytes();
         this.form = Json.STRICT.writeValueAsString(form);
+        this.accessLevel = form.access();
         this.terms = Json.STRICT.writeValueAsString(draft.terms());
         this.termsSignature = draft.termsSignature();
         this.termsExpireAt = draft.terms().expiresAt();
@@ -125,6 +131,11 @@ class PublicationRow {
 
     Bytes32 nonce() {
         return new Bytes32(nonce);
+    }
+
+    /** The form's own, beside it for questions to the table. */
+    AccessLevel accessLevel() {
+        return accessLevel;
     }
 
     ContentState content() {

@@ -1,9 +1,11 @@
 package dev.slipway.server.publication;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.publication.ContentState;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,11 +28,14 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
     @Query("select row from PublicationRow row where row.id = :id")
     Optional<PublicationRow> lock(UUID id);
 
-    boolean existsByIdAndContent(UUID id, ContentState content);
+    /** Two columns of one row, and none of its long texts. */
+    @Query("select row.accessLevel from PublicationRow row where row.id = :id and row.content = :content")
+    Optional<AccessLevel> findAccessLevel(UUID id, ContentState content);
 
     Optional<PublicationRow> findByReference(String reference);
 
-    List<PublicationRow> findByContentOrderByPublishedAtDesc(ContentState content, Limit limit);
+    List<PublicationRow> findByContentAndAccessLevelInOrderByPublishedAtDesc(
+            ContentState content, Collection<AccessLevel> levels, Limit limit);
 
     long countByContent(ContentState content);
 

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The publications of this server. Safe for use by many threads; every change is one transaction. */
+/**
+ * The publications of this server, for whoever works on them; viewers are let in by {@link Admission}. Safe for use by many threads; every
+ * change is one transaction.
+ */
 public interface Publications {
 
     Optional<Publication> find(PublicationId id);
 
-    /** Reads only the state: it is asked for every range of a file that is played. */
-    boolean isPublished(PublicationId id);
-
     Optional<Publication> findByReference(Bytes32 reference);
 
-    /** Newest first. */
-    List<Publication> published(int limit);
+    /** Published ones that people may come across, newest first. */
+    List<Publication> listed(int limit);
 
     /** Unpaid or paid drafts whose offer ended before that moment, oldest offer first. */
     List<Publication> draftsOfferedUntil(Instant moment, int limit);

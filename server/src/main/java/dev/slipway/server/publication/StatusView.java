@@ -18,11 +18,13 @@ class StatusView {
     private static final String BEARER = "Bearer ";
 
     private final Publications publications;
+    private final Admission admission;
     private final UploadProgress uploads;
     private final PublicOrigin origin;
 
-    StatusView(Publications publications, UploadProgress uploads, PublicOrigin origin) {
+    StatusView(Publications publications, Admission admission, UploadProgress uploads, PublicOrigin origin) {
         this.publications = publications;
+        this.admission = admission;
         this.uploads = uploads;
         this.origin = origin;
     }
@@ -34,7 +36,7 @@ class StatusView {
      */
     Function<Publication, PublicationStatus> viewFor(PublicationId id, @Nullable String authorization) {
         if (authorization == null) {
-            if (publications.find(id).filter(StatusView::isPublic).isEmpty()) {
+            if (admission.find(id).isEmpty()) {
                 throw new ProblemException(ProblemCode.NOT_FOUND, "There is no published publication " + id + ".");
             }
             return this::publicly;
@@ -54,7 +56,7 @@ class StatusView {
     }
 
     PublicationStatus publicly(Publication publication) {
-        boolean visible = isPublic(publication);
+        boolean visible = publication.content() == ContentState.PUBLISHED;
         return new PublicationStatus(
                 publication.id(),
                 publication.version(),
@@ -72,13 +74,7 @@ class StatusView {
 
     /** Of an author who wishes to stay unnamed nothing is shown but that wish. */
     private static PublicationForm publicForm(PublicationForm form) {
-        return form.profileOrEmpty().incognito()
-                ? new PublicationForm(form.title(), form.description(), form.hashtags(), Profile.INCOGNITO)
-                : form;
-    }
-
-    private static boolean isPublic(Publication publication) {
-        return publication.content() == ContentState.PUBLISHED;
+        return form.profileOrEmpty().incognito() ? form.with(Profile.INCOGNITO) : form;
     }
 
     private PublicationStatus wholly(Publication publication) {

@@ -1,5 +1,6 @@
 package dev.slipway.server.publication;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
@@ -11,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class StoredPublications implements Publications {
+    private static final List<AccessLevel> LISTED =
+            Arrays.stream(AccessLevel.values()).filter(AccessLevel::mayBeListed).toList();
+
     private final PublicationRows rows;
     private final Grants grants;
     private final EntityManager entities;
@@ -52,20 +57,16 @@ class StoredPublications implements Publications {
 
     @Override
     @Transactional(readOnly = true)
-    public boolean isPublished(PublicationId id) {
-        return rows.existsByIdAndContent(id.uuid(), ContentState.PUBLISHED);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public Optional<Publication> findByReference(Bytes32 reference) {
         return rows.findByReference(reference.hex()).map(PublicationRow::snapshot);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Publication> published(int limit) {
-        return rows.findByContentOrderByPublishedAtDesc(ContentState.PUBLISHED, Limit.of(limit)).stream()
+    public List<Publication> listed(int limit) {
+        return rows
+                .findByContentAndAccessLevelInOrderByPublishedAtDesc(ContentState.PUBLISHED, LISTED, Limit.of(limit))
+                .stream()
                 .map(PublicationRow::snapshot)
                 .toList();
     }

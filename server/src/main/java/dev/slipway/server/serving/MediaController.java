@@ -1,5 +1,6 @@
 package dev.slipway.server.serving;
 
+import dev.slipway.server.access.AccessPolicy;
 import dev.slipway.server.publication.Publication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,12 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "media", description = "Playlists and files of published videos")
 class MediaController {
     private final PublishedMedia published;
+    private final AccessPolicy policy;
     private final PlaylistWriter playlists;
     private final FileSender files;
     private final MediaTokens tokens;
 
-    MediaController(PublishedMedia published, PlaylistWriter playlists, FileSender files, MediaTokens tokens) {
+    MediaController(
+            PublishedMedia published,
+            AccessPolicy policy,
+            PlaylistWriter playlists,
+            FileSender files,
+            MediaTokens tokens) {
         this.published = published;
+        this.policy = policy;
         this.playlists = playlists;
         this.files = files;
         this.tokens = tokens;
@@ -39,7 +47,7 @@ class MediaController {
     @GetMapping("/{id}/{name:master\\.m3u8|manifest\\.mpd}")
     void playlist(@PathVariable String id, @PathVariable String name, HttpServletResponse response) throws IOException {
         Publication publication = published.require(id);
-        String token = tokens.mint(publication.id(), Tier.PUBLIC);
+        String token = tokens.mint(publication.id(), policy.viewer());
         UnaryOperator<String> folder = path -> "../" + token + "/" + publication.id() + "/" + path;
         send(playlists.write(publication, name, folder).orElseThrow(PublishedMedia::nothingHere), response);
     }

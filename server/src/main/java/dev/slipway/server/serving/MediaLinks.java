@@ -1,6 +1,7 @@
 package dev.slipway.server.serving;
 
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.access.AccessPolicy;
 import org.springframework.stereotype.Component;
 
 /** Addresses of a publication's media on this server, as paths that begin with a slash. Minted, not looked up. */
@@ -13,9 +14,11 @@ public class MediaLinks {
     static final String MEDIA_PLAYLIST_ENDING = ".m3u8";
 
     private final MediaTokens tokens;
+    private final AccessPolicy policy;
 
-    MediaLinks(MediaTokens tokens) {
+    MediaLinks(MediaTokens tokens, AccessPolicy policy) {
         this.tokens = tokens;
+        this.policy = policy;
     }
 
     /** The HLS master playlist. Never expires, so it may be given to people; what it names does. */
@@ -25,7 +28,7 @@ public class MediaLinks {
 
     /** One artifact. Expires after 12 to 18 hours. */
     public String file(PublicationId publication, String path) {
-        return ROOT + "/" + tokens.mint(publication, Tier.PUBLIC) + "/" + publication + "/" + path;
+        return ROOT + "/" + tokens.mint(publication, policy.viewer()) + "/" + publication + "/" + path;
     }
 
     /** The picture of a publication's author, where there is one. Never expires. */

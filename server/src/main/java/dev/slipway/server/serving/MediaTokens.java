@@ -1,6 +1,7 @@
 package dev.slipway.server.serving;
 
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.access.Tier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -1,43 +1,40 @@
 package dev.slipway.server.serving;
 
 import dev.slipway.model.problem.ProblemCode;
-import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.access.Tier;
 import dev.slipway.server.problem.ProblemException;
+import dev.slipway.server.publication.Admission;
 import dev.slipway.server.publication.Publication;
-import dev.slipway.server.publication.Publications;
 import dev.slipway.server.storage.StoredArtifacts;
 import dev.slipway.server.storage.StoredFile;
 import org.springframework.stereotype.Component;
 
 /**
- * The one door to media. The state is read anew for every request, so what is held or taken down vanishes with the
- * transaction that says so; names from outside are only ever compared with rows.
+ * The one door to media, behind the one to publications. The state is read anew for every request, so what is held or
+ * taken down vanishes with the transaction that says so; names from outside are only ever compared with rows.
  */
 @Component
 class PublishedMedia {
-    private final Publications publications;
+    private final Admission admission;
     private final StoredArtifacts artifacts;
     private final MediaTokens tokens;
 
-    PublishedMedia(Publications publications, StoredArtifacts artifacts, MediaTokens tokens) {
-        this.publications = publications;
+    PublishedMedia(Admission admission, StoredArtifacts artifacts, MediaTokens tokens) {
+        this.admission = admission;
         this.artifacts = artifacts;
         this.tokens = tokens;
     }
 
-    /** @throws ProblemException {@code not-found} unless it is published */
+    /** @throws ProblemException {@code not-found} unless it is published and shown to who asks */
     Publication require(String id) {
-        return publications
-                .find(parse(id))
-                .filter(publication -> publication.content() == ContentState.PUBLISHED)
-                .orElseThrow(PublishedMedia::nothingHere);
+        return admission.find(parse(id)).orElseThrow(PublishedMedia::nothingHere);
     }
 
     /** @throws ProblemException {@code not-found} unless it is published and the token opens it */
     Publication require(String id, String token) {
-        requireOpen(parse(id), token);
-        return require(id);
+        PublicationId publication = parse(id);
+        return admission.find(publication, opened(publication, token)).orElseThrow(PublishedMedia::nothingHere);
     }
 
     /**
@@ -47,23 +44,21 @@ class PublishedMedia {
      */
     StoredFile file(String id, String token, String path) {
         PublicationId publication = parse(id);
-        requireOpen(publication, token);
-        if (!publications.isPublished(publication)) {
+        if (!admission.admits(publication, opened(publication, token))) {
             throw nothingHere();
         }
         return artifacts.file(publication, path).orElseThrow(PublishedMedia::nothingHere);
     }
 
-    private void requireOpen(PublicationId publication, String token) {
-        switch (tokens.check(publication, token)) {
-            case MediaTokens.Verdict.Valid ignored -> {
-                // The publication's own state decides the rest.
-            }
+    /** For whom the token was minted. */
+    private Tier opened(PublicationId publication, String token) {
+        return switch (tokens.check(publication, token)) {
+            case MediaTokens.Verdict.Valid(Tier viewer) -> viewer;
             case MediaTokens.Verdict.Expired ignored ->
                 throw new ProblemException(
                         ProblemCode.NOT_FOUND, "This link to the video has expired. Open the video's page again.");
             case MediaTokens.Verdict.Forged ignored -> throw nothingHere();
-        }
+        };
     }
 
     static ProblemException nothingHere() {

@@ -41,6 +41,7 @@ class WatchPages {
                 publication.form().description(),
                 publication.form().hashtags(),
                 origin.link("/watch/" + publication.id()),
+                publication.form().access().mayBeListed(),
                 author,
                 publishedAt,
                 words.age(publishedAt, clock.instant()),

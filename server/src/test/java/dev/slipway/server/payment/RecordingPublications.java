@@ -61,12 +61,6 @@ final class RecordingPublications implements Publications {
     }
 
     @Override
-    public boolean isPublished(PublicationId id) {
-        return find(id).filter(known -> known.content() == ContentState.PUBLISHED)
-                .isPresent();
-    }
-
-    @Override
     public Optional<Publication> findByReference(Bytes32 reference) {
         return byId.values().stream()
                 .filter(publication -> reference.equals(publication.reference()))
@@ -74,7 +68,7 @@ final class RecordingPublications implements Publications {
     }
 
     @Override
-    public List<Publication> published(int limit) {
+    public List<Publication> listed(int limit) {
         return List.of();
     }
 

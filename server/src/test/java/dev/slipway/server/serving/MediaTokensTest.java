@@ -3,6 +3,7 @@ package dev.slipway.server.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.access.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

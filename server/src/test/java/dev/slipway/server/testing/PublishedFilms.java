@@ -59,7 +59,7 @@ public final class PublishedFilms {
     /** The same by an author who is told of, with a picture. */
     public PublicationId publishBy(Profile author, Film film, PublicationForm form, Instant publishedAt)
             throws IOException {
-        PublicationForm signed = new PublicationForm(form.title(), form.description(), form.hashtags(), author);
+        PublicationForm signed = form.with(author);
         PublicationId id = publish(film, signed, publishedAt);
         database.sql("INSERT INTO avatar_upload (publication_id, uploaded, checked) VALUES (:id, :webp, :webp)")
                 .param("id", id.uuid())
@@ -83,17 +83,18 @@ public final class PublishedFilms {
     private void insert(PublicationId id, Film film, PublicationForm form, Instant publishedAt) {
         Instant created = publishedAt.minusSeconds(600);
         database.sql("""
-                        INSERT INTO publication (id, version, author, nonce, manifest, form, terms, terms_signature,
-                            terms_expire_at, content, payment, payment_paid, payment_confirmations, created_at,
-                            published_at)
-                        VALUES (:id, 7, :author, :nonce, :manifest, :form, :terms, '', :created, 'published',
-                            'confirmed', 1000, 2, :created, :published)
+                        INSERT INTO publication (id, version, author, nonce, manifest, form, access_level, terms,
+                            terms_signature, terms_expire_at, content, payment, payment_paid, payment_confirmations,
+                            created_at, published_at)
+                        VALUES (:id, 7, :author, :nonce, :manifest, :form, :level, :terms, '', :created,
+                            'published', 'confirmed', 1000, 2, :created, :published)
                         """)
                 .param("id", id.uuid())
                 .param("author", AUTHOR.hex())
                 .param("nonce", "0x" + "00".repeat(32))
                 .param("manifest", film.manifest().bytes())
                 .param("form", Json.STRICT.writeValueAsString(form))
+                .param("level", form.access().text())
                 .param("terms", Json.STRICT.writeValueAsString(terms(created, film)))
                 .param("created", utc(created))
                 .param("published", utc(publishedAt))

@@ -1,8 +1,10 @@
 package dev.slipway.model.terms;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.ethereum.Address;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience the server's public origin, which the author's signature repeats
  * @param chainRpc the node to pay through, told only where it is the server's own development chain
  * @param price in wei, decimal text, of a publication as offers are made now; only a signed offer binds
+ * @param accessLevels that a publication here can have; a form with another is refused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperatorReply(
@@ -19,4 +22,9 @@ public record OperatorReply(
         String audience,
         long chainId,
         @Nullable URI chainRpc,
-        @Nullable String price) {}
+        @Nullable String price,
+        List<AccessLevel> accessLevels) {
+    public OperatorReply {
+        accessLevels = List.copyOf(accessLevels);
+    }
+}

@@ -1,7 +1,8 @@
-package dev.slipway.server.serving;
+package dev.slipway.server.access;
 
 /** What a viewer may see. Its wire number is part of every token and never reused. */
-enum Tier {
+public enum Tier {
+    /** Of whoever comes by, known or not. */
     PUBLIC(1);
 
     private final int wireNumber;
@@ -10,7 +11,7 @@ enum Tier {
         this.wireNumber = wireNumber;
     }
 
-    byte wireNumber() {
+    public byte wireNumber() {
         return (byte) wireNumber;
     }
 }

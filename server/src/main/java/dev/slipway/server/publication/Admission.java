@@ -1,0 +1,44 @@
+package dev.slipway.server.publication;
+
+import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.access.AccessPolicy;
+import dev.slipway.server.access.Tier;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door to a publication for those who do not hold its grant: pages, playlists, files, authors' pictures and the
+ * public status all ask here, and show nothing that it does not give them. The row is read anew for every question.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Admission {
+    private final PublicationRows rows;
+    private final AccessPolicy policy;
+
+    Admission(PublicationRows rows, AccessPolicy policy) {
+        this.rows = rows;
+        this.policy = policy;
+    }
+
+    /** For whoever makes the request; empty where there is none, or it is not shown, or not to them. */
+    public Optional<Publication> find(PublicationId id) {
+        return find(id, policy.viewer());
+    }
+
+    /** For the holder of an address that was given to such a viewer. */
+    public Optional<Publication> find(PublicationId id, Tier viewer) {
+        return rows.findById(id.uuid())
+                .filter(row -> row.content() == ContentState.PUBLISHED && policy.mayWatch(row.accessLevel(), viewer))
+                .map(PublicationRow::snapshot);
+    }
+
+    /** The same as whether there is one to find; reads no more than it needs, for it is asked with every range played. */
+    public boolean admits(PublicationId id, Tier viewer) {
+        Optional<AccessLevel> level = rows.findAccessLevel(id.uuid(), ContentState.PUBLISHED);
+        return level.isPresent() && policy.mayWatch(level.get(), viewer);
+    }
+}
