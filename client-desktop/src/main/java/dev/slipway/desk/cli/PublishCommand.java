@@ -15,6 +15,7 @@ import dev.slipway.desk.publish.PublishWorkflow;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.system.StayAwake;
 import dev.slipway.desk.wallet.Wallets;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.publication.PublicationForm;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,7 +43,9 @@ import picocli.CommandLine.Parameters;
             "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
             "      --password-file password.txt --title \"Our holiday\" --name Maria --avatar me.jpg",
             "  slipway publish holiday.mp4 --server https://video.example --wallet wallet.json \\",
-            "      --password-file password.txt --title \"Our holiday\" --pay-elsewhere"
+            "      --password-file password.txt --title \"Our holiday\" --pay-elsewhere",
+            "  slipway publish rehearsal.mp4 --server https://video.example --wallet wallet.json \\",
+            "      --password-file password.txt --title \"Rehearsal\" --access unlisted"
         })
 final class PublishCommand implements Runnable {
     @Mixin
@@ -75,6 +78,15 @@ final class PublishCommand implements Runnable {
 
     @Option(names = "--hashtag", paramLabel = "TAG", description = "Without #; may be repeated.")
     private @Nullable List<String> hashtags;
+
+    @Option(
+            names = "--access",
+            defaultValue = "public",
+            paramLabel = "LEVEL",
+            description =
+                    "Who can watch: public (everyone), unlisted (everyone who has the link; it is in no list), subscriber"
+                            + " or sponsor (where the server has them; default ${DEFAULT-VALUE}).")
+    private String access = "";
 
     @Option(names = "--refund-to", paramLabel = "ADDRESS", description = "Where refunds go (default: the author).")
     private @Nullable String refundTo;
@@ -137,9 +149,11 @@ final class PublishCommand implements Runnable {
     }
 
     private PublishRequest request() {
+        AccessLevel level = Arguments.accessLevel(access);
         LaunchRequest launch = new LaunchRequest(
                 ServerOrigin.parse(Objects.requireNonNull(server)),
-                new PublicationForm(Objects.requireNonNull(title), description, hashtags, author.profile(desk)),
+                new PublicationForm(Objects.requireNonNull(title), description, hashtags, author.profile(desk))
+                        .with(level),
                 refundTo == null ? null : Arguments.address(refundTo),
                 Arguments.ether(maxPrice),
                 chainRpc == null ? null : Arguments.httpAddress(chainRpc),

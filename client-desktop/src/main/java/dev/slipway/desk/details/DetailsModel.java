@@ -7,6 +7,7 @@ import dev.slipway.desk.draft.DraftForm;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.profile.Authorship;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.publication.FormRules;
@@ -17,9 +18,11 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -35,6 +38,7 @@ public final class DetailsModel {
     private final ObservableList<String> hashtags = FXCollections.observableArrayList();
     private final ObservableList<String> shownHashtags = FXCollections.unmodifiableObservableList(hashtags);
     private final BooleanProperty incognito = new SimpleBooleanProperty(this, "incognito");
+    private final ObjectProperty<AccessLevel> accessLevel = new SimpleObjectProperty<>(this, "accessLevel");
     private final ReadOnlyObjectWrapper<List<Violation>> violations =
             new ReadOnlyObjectWrapper<>(this, "violations", List.of());
     private final Authorship author;
@@ -54,6 +58,7 @@ public final class DetailsModel {
         description.set(draft.form().description());
         hashtags.setAll(draft.form().hashtags());
         incognito.set(draft.form().incognito());
+        accessLevel.set(draft.form().accessLevel());
         writing = new LatestWins<>(background, form -> drafts.saveForm(draft.id(), form));
         judge();
         InvalidationListener changed = change -> {
@@ -64,11 +69,13 @@ public final class DetailsModel {
         description.addListener(changed);
         hashtags.addListener(changed);
         incognito.addListener(changed);
+        accessLevel.addListener(changed);
         incognito.addListener(
                 (observable, before, now) -> author.profile().incognito().set(now));
         WeakInvalidationListener weakly = new WeakInvalidationListener(judging);
         author.profile().changing().forEach(each -> each.addListener(weakly));
         house.words().addListener(weakly);
+        house.accessLevels().addListener(weakly);
     }
 
     public StringProperty title() {
@@ -91,6 +98,16 @@ public final class DetailsModel {
     /** Nothing of the author goes with this publication. */
     public BooleanProperty incognito() {
         return incognito;
+    }
+
+    /** Who can watch. */
+    public ObjectProperty<AccessLevel> accessLevel() {
+        return accessLevel;
+    }
+
+    /** What the server that it goes to says of itself. */
+    HouseModel house() {
+        return house;
     }
 
     /** What the creator says of themselves; the same for all publications of this desk. */
@@ -165,10 +182,15 @@ public final class DetailsModel {
         banned = house.words().get().in(form);
         banned.forEach(hit -> found.add(
                 new Violation(hit.field(), "\"" + hit.written() + "\" is not allowed (" + hit.category() + ")")));
+        if (!house.accessLevels().get().contains(accessLevel.get())) {
+            found.add(new Violation(
+                    FormRules.ACCESS_LEVEL,
+                    "the server does not grant \"" + accessLevel.get().text() + "\""));
+        }
         violations.set(List.copyOf(found));
     }
 
     private DraftForm form() {
-        return new DraftForm(title.get(), description.get(), List.copyOf(hashtags), incognito.get());
+        return new DraftForm(title.get(), description.get(), List.copyOf(hashtags), incognito.get(), accessLevel.get());
     }
 }

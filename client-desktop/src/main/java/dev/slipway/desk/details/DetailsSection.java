@@ -37,6 +37,7 @@ public final class DetailsSection extends VBox {
                                 Labels.of(texts.of("details.hashtags"), "field-label"),
                                 Labels.wrapped(texts.of("details.hashtags.hint"), "exact"),
                                 new HashtagField(model, texts)),
+                        new AccessField(model, texts),
                         new ProfileFields(model, texts, chooser));
     }
 

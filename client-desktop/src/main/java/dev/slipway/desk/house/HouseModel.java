@@ -7,6 +7,7 @@ import dev.slipway.desk.server.Operator;
 import dev.slipway.desk.server.ServerApi;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.settings.Settings;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.publication.HashtagsReply;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -29,15 +31,18 @@ import tools.jackson.core.JacksonException;
 
 /**
  * What the chosen server says of itself, asked for in the background and remembered: while it is away what it said last
- * counts. A server that was never reached has no price and refuses no words; it judges itself when it is asked.
+ * counts. A server that was never reached has no price and refuses no words and no level; it judges itself when it is asked.
  */
 public final class HouseModel {
     private static final Logger LOG = LoggerFactory.getLogger(HouseModel.class);
     private static final String KEPT = "house";
     private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Set<AccessLevel> EVERY_LEVEL = Set.of(AccessLevel.values());
 
     private final ReadOnlyObjectWrapper<WordList> words = new ReadOnlyObjectWrapper<>(this, "words", WordList.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable BigInteger> price = new ReadOnlyObjectWrapper<>(this, "price");
+    private final ReadOnlyObjectWrapper<Set<AccessLevel>> accessLevels =
+            new ReadOnlyObjectWrapper<>(this, "accessLevels", EVERY_LEVEL);
     private final ObservableValue<String> server;
     private final OkHttpClient http;
     private final Settings settings;
@@ -81,6 +86,11 @@ public final class HouseModel {
     /** In wei, as offers are made now; null where nobody knows. Only the offer binds. */
     public ReadOnlyObjectProperty<@Nullable BigInteger> price() {
         return price.getReadOnlyProperty();
+    }
+
+    /** That publications there can have; every one where nobody knows, and then the server judges when it is asked. */
+    public ReadOnlyObjectProperty<Set<AccessLevel>> accessLevels() {
+        return accessLevels.getReadOnlyProperty();
     }
 
     /** The address that publications go to, as it is typed. */
@@ -134,7 +144,8 @@ public final class HouseModel {
                 origin.text(),
                 operator.price(),
                 operator.chainId(),
-                api.bannedWords().words());
+                api.bannedWords().words(),
+                operator.granted());
         settings.put(KEPT, Json.STRICT.writeValueAsString(found));
         answering = origin;
         return found;
@@ -150,6 +161,7 @@ public final class HouseModel {
         boolean isThisOne = said != null && origin().map(ServerOrigin::text).equals(Optional.of(said.server()));
         words.set(said != null && isThisOne ? WordList.of(said.words()) : WordList.EMPTY);
         price.set(said != null && isThisOne ? said.wei().orElse(null) : null);
+        accessLevels.set(said != null && isThisOne ? said.accessLevels() : EVERY_LEVEL);
     }
 
     private Optional<ServerOrigin> origin() {

@@ -7,11 +7,15 @@ import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One publication on its way to its page. Every method may be called again, in any later run, and goes on. */
@@ -24,6 +28,7 @@ public final class Launch {
 
     static Launch of(Run run) {
         requireAgreedHere(run);
+        requireGranted(run);
         takeWords(run.journal(), run.request().form());
         return new Launch(run);
     }
@@ -105,6 +110,19 @@ public final class Launch {
                     ProblemCode.TERMS_MISMATCH,
                     "This publication was agreed with " + agreed + ", and " + asked
                             + " is another server. Repeat the command with --server " + agreed + ".");
+        }
+    }
+
+    /** Before the film is prepared for viewers that the server cannot let in. What was paid for was granted once. */
+    private static void requireGranted(Run run) {
+        AccessLevel level = run.request().form().access();
+        Set<AccessLevel> granted = run.contact().operator().granted();
+        if (!run.journal().entry().mayBePaid() && !granted.contains(level)) {
+            String choice = granted.stream().sorted().map(AccessLevel::text).collect(Collectors.joining(" or "));
+            throw new DeskException(
+                    ProblemCode.INVALID_FORM,
+                    FormRules.ACCESS_LEVEL + ": " + run.server().origin() + " does not grant \"" + level.text()
+                            + "\". Choose " + choice + ". Nothing was paid.");
         }
     }
 

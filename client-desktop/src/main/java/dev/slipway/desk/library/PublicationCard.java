@@ -4,6 +4,8 @@ import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.publication.PosterImage;
 import dev.slipway.desk.publication.PublicationModel;
+import dev.slipway.model.access.AccessLevel;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -16,7 +18,9 @@ final class PublicationCard extends Button {
     PublicationCard(PublicationModel model, Runnable open) {
         getStyleClass().setAll("publication-card");
         Label title = Labels.of(model.title(), "strong");
-        Label summary = Labels.of(model.summary(), "exact");
+        StringBinding line = model.texts()
+                .following(() -> line(model), model.summary(), model.details().accessLevel());
+        Label summary = Labels.of(line, "exact");
         VBox words = new VBox(4, title, summary);
         words.setMaxWidth(WIDTH);
         words.setPrefWidth(WIDTH);
@@ -24,12 +28,16 @@ final class PublicationCard extends Button {
         setGraphic(new VBox(new Poster(WIDTH, PosterImage.of(model.video())), words));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         accessibleTextProperty()
-                .bind(model.texts()
-                        .following(
-                                () -> model.title().getValue() + ", "
-                                        + model.summary().getValue(),
-                                model.title(),
-                                model.summary()));
+                .bind(model.texts().following(() -> model.title().getValue() + ", " + line.get(), model.title(), line));
         setOnAction(event -> open.run());
+    }
+
+    /** Where it stands and, unless that is everyone, who can watch. */
+    private static String line(PublicationModel model) {
+        AccessLevel level = model.details().accessLevel().get();
+        String stands = model.summary().getValue();
+        return level == AccessLevel.PUBLIC
+                ? stands
+                : stands + " · " + model.texts().get("library.access." + level.text());
     }
 }

@@ -1,7 +1,11 @@
 package dev.slipway.desk.server;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.ethereum.Address;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +13,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chainRpc the development chain's node; production servers tell none
  * @param price in wei, decimal text, as offers are made now; null from servers that tell it only with an offer
+ * @param accessLevels that publications there can have, in their text form; null from servers that know of none
  */
 public record Operator(
         Address address,
         String audience,
         long chainId,
         @Nullable String chainRpc,
-        @Nullable String price) {
+        @Nullable String price,
+        @Nullable List<String> accessLevels) {
     public Operator {
         Objects.requireNonNull(address, "an operator has an address");
         Objects.requireNonNull(audience, "an operator has an audience");
+    }
+
+    /** Those of them that this desk knows. A server that tells none takes only what is for everyone. */
+    public Set<AccessLevel> granted() {
+        Set<AccessLevel> known = accessLevels == null
+                ? Set.of()
+                : accessLevels.stream()
+                        .flatMap(text -> AccessLevel.find(text).stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        return known.isEmpty() ? Set.of(AccessLevel.PUBLIC) : known;
     }
 }

@@ -61,6 +61,8 @@ class CommandLineToolTest {
                 "prepare film.mp4 -o target/out --poster 1:99 --json",
                 "prepare film.mp4 -o target/out --poster-candidates 13 --json",
                 "prepare film.mp4 -o target/out --poster-candidates 0 --json",
+                "publish film.mp4 --server http://127.0.0.1:1 --wallet w.json --password-file p.txt --title t"
+                        + " --access friends --json",
                 "status not-an-id --json",
                 "wallet balance 0x12 --chain-rpc http://127.0.0.1:1 --json"
             })

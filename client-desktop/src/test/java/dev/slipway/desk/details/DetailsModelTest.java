@@ -11,8 +11,12 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.Describing;
+import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.profile.Profile;
+import dev.slipway.model.publication.PublicationForm;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +127,53 @@ class DetailsModelTest {
         assertThat(model.author().profile().incognito().get())
                 .as("the next one begins so")
                 .isTrue();
+    }
+
+    @Test
+    void whoCanWatchIsKeptAndSigned() {
+        DetailsModel model = model();
+        model.title().set("Rehearsal");
+        assertThat(model.accessLevel().get()).isEqualTo(AccessLevel.PUBLIC);
+        Bytes32 everyone = model.finished().hash();
+
+        model.accessLevel().set(AccessLevel.UNLISTED);
+        assertThat(model.isAcceptable()).isTrue();
+        assertThat(model.finished().access()).isEqualTo(AccessLevel.UNLISTED);
+        assertThat(model.finished().hash()).isNotEqualTo(everyone);
+        background.close();
+
+        Draft kept = drafts().all().getFirst();
+        assertThat(kept.form().accessLevel()).isEqualTo(AccessLevel.UNLISTED);
+        DetailsModel later =
+                Describing.of(kept, Objects.requireNonNull(database), server, new Background(Runnable::run));
+        assertThat(later.accessLevel().get()).isEqualTo(AccessLevel.UNLISTED);
+    }
+
+    @Test
+    void aLevelThatTheServerDoesNotGrantIsSaidBeforeAnythingIsPaid() {
+        new Settings(Objects.requireNonNull(database))
+                .put(
+                        "house",
+                        "{\"server\":\"https://video.example\",\"chainId\":1,\"words\":[],"
+                                + "\"accessLevels\":[\"public\",\"unlisted\"]}");
+        DetailsModel model = model();
+        model.title().set("Rehearsal");
+        model.accessLevel().set(AccessLevel.SPONSOR);
+        assertThat(model.isAcceptable()).as("no server is chosen yet").isTrue();
+
+        server.set("https://video.example");
+        assertThat(model.violations().get()).extracting(Violation::field).containsExactly("accessLevel");
+        model.accessLevel().set(AccessLevel.UNLISTED);
+        assertThat(model.isAcceptable()).isTrue();
+        background.close();
+    }
+
+    @Test
+    void aDraftFromBeforeThatCouldBeChosenIsForEveryone() {
+        String before = "{\"title\":\"Old\",\"description\":\"\",\"hashtags\":[],\"incognito\":false}";
+        assertThat(Json.LENIENT.readValue(before, DraftForm.class).finished(null))
+                .isEqualTo(new PublicationForm("Old", "", List.of()));
+        background.close();
     }
 
     private DetailsModel model() {

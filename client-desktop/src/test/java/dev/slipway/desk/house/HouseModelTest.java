@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.server.Operator;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.OneThread;
 import dev.slipway.desk.testing.SmallServer;
+import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.ethereum.Address;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +54,7 @@ class HouseModelTest {
         ui.await(() -> model.price().get() != null);
         assertThat(model.price().get()).isEqualTo(BigInteger.valueOf(2_000));
         assertThat(model.words().get().in("title", "A cas1no")).isNotEmpty();
+        assertThat(model.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
         assertThat(HouseWords.price(model, new Texts(Language.ENGLISH)).getValue())
                 .startsWith("Publishing costs 0.000000000000002 ETH at " + server.url());
 
@@ -57,6 +62,7 @@ class HouseModelTest {
         HouseModel later = open();
         assertThat(later.price().get()).isEqualTo(BigInteger.valueOf(2_000));
         assertThat(later.words().get().in("title", "A casino")).isNotEmpty();
+        assertThat(later.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
     }
 
     @Test
@@ -67,6 +73,9 @@ class HouseModelTest {
         ui.await(() -> model.price().get() != null);
 
         address.set("https://another.example");
+        assertThat(model.accessLevels().get())
+                .as("nobody knows, and it judges itself")
+                .containsOnly(AccessLevel.values());
         assertThat(model.price().get()).isNull();
         assertThat(model.words().get().in("title", "A casino")).isEmpty();
     }
@@ -94,7 +103,23 @@ class HouseModelTest {
     @Test
     void whatIsKeptWithoutAnythingInItIsNoReasonNotToStart() {
         new Settings(database).put("house", "{}");
+        assertThat(open().accessLevels().get()).containsOnly(AccessLevel.values());
         assertThat(open().price().get()).isNull();
+    }
+
+    @Test
+    void aServerFromBeforeThereWereLevelsTakesOnlyWhatIsForEveryone() {
+        Address key = new Address("0x" + "11".repeat(20));
+        assertThat(new Operator(key, "https://old.example", 1, null, null, null).granted())
+                .containsOnly(AccessLevel.PUBLIC);
+        assertThat(new Operator(key, "https://odd.example", 1, null, null, List.of("friends", "Unlisted")).granted())
+                .as("what nobody here knows")
+                .containsOnly(AccessLevel.PUBLIC);
+        assertThat(new Operator(key, "https://new.example", 1, null, null, List.of("sponsor", "friends")).granted())
+                .containsOnly(AccessLevel.SPONSOR);
+        new Settings(database).put("house", "{\"server\":\"https://old.example\",\"chainId\":1,\"words\":[]}");
+        address.set("https://old.example");
+        assertThat(open().accessLevels().get()).containsOnly(AccessLevel.PUBLIC);
     }
 
     private HouseModel open() {

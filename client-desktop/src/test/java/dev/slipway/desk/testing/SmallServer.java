@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.encoding.Sha256;
@@ -61,6 +62,7 @@ public final class SmallServer implements AutoCloseable {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private UnaryOperator<Terms> terms = UnaryOperator.identity();
     private Signer termsSigner = operator;
+    private List<AccessLevel> granted = List.of(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
 
     private static final class Draft {
         private final PublicationId id = new PublicationId(UUID.randomUUID());
@@ -123,6 +125,11 @@ public final class SmallServer implements AutoCloseable {
                 plain.hostingDays(),
                 plain.uploadBytes(),
                 plain.rules());
+    }
+
+    /** From now on publications can have these levels. */
+    public void grant(List<AccessLevel> levels) {
+        granted = List.copyOf(levels);
     }
 
     /** From now on offers are signed by somebody else. */
@@ -194,7 +201,9 @@ public final class SmallServer implements AutoCloseable {
                         "chainRpc",
                         url() + "/rpc",
                         "price",
-                        PRICE.toString());
+                        PRICE.toString(),
+                        "accessLevels",
+                        granted);
             case "GET moderation" -> new WordListReply(List.of(new BannedWord("casino", "en", "gambling")));
             case "GET hashtags" ->
                 new HashtagsReply(
@@ -211,6 +220,9 @@ public final class SmallServer implements AutoCloseable {
     }
 
     private DraftReply draft(DraftRequest request) {
+        if (!granted.contains(request.form().access())) {
+            throw new Refusal(ProblemCode.INVALID_FORM);
+        }
         long bytes = SignedManifest.fromBase64(request.manifest()).manifest().totalBytes();
         Terms offer = terms.apply(new Terms(
                 Terms.VERSION,

@@ -2,6 +2,7 @@ package dev.slipway.desk.cli.argument;
 
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
@@ -36,6 +37,15 @@ public final class Arguments {
             return Wei.fromEther(text);
         } catch (IllegalArgumentException e) {
             throw usage("--max-price: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** @param text such as {@code unlisted} */
+    public static AccessLevel accessLevel(String text) {
+        try {
+            return AccessLevel.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw usage("--access: " + e.getMessage() + ".", e);
         }
     }
 
