@@ -20,6 +20,12 @@ public interface EthereumSignatures {
      */
     Bytes32 digest(TypedData data);
 
+    /** The digest of a text that a wallet signs for a person to read (EIP-191, version 0x45; {@code personal_sign}). */
+    Bytes32 personalDigest(String text);
+
+    /** Whether the address is written with its checksum (EIP-55). */
+    boolean isChecksummed(String address);
+
     /** Signs with a deterministic nonce (RFC 6979): 0x and r ‖ s ‖ v, low s (EIP-2), v 27 or 28. */
     String sign(Bytes32 digest, OperatorKey key);
 

@@ -1,16 +1,13 @@
 package dev.slipway.server.chain;
 
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.StartRefused;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +27,6 @@ import org.web3j.utils.Numeric;
 
 /** Puts a payment contract onto a chain, for one recipient and for good. Blocking, for one thread. */
 public final class RouterDeployment implements AutoCloseable {
-    private static final String CODE = "/contracts/PaymentRouter.json";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -53,7 +49,9 @@ public final class RouterDeployment implements AutoCloseable {
      * @throws StartRefused with what was wrong and what to do
      */
     public Address deploy(Address recipient) {
-        String code = code() + "00".repeat(12) + recipient.hex().substring(2);
+        String code = CompiledContract.code("PaymentRouter")
+                + "00".repeat(12)
+                + recipient.hex().substring(2);
         RawTransaction transaction = transaction(code);
         String raw = Numeric.toHexString(TransactionEncoder.signMessage(transaction, payer));
         String hash = ask(node.ethSendRawTransaction(raw)).getTransactionHash();
@@ -127,14 +125,6 @@ public final class RouterDeployment implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefused(
                     ProblemCode.CHAIN_UNAVAILABLE, "The chain's node does not answer: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static String code() {
-        try (InputStream in = Objects.requireNonNull(RouterDeployment.class.getResourceAsStream(CODE), CODE)) {
-            return Json.LENIENT.readTree(in).path("bytecode").asString();
-        } catch (IOException e) {
-            throw new IllegalStateException("the compiled contract cannot be read", e);
         }
     }
 

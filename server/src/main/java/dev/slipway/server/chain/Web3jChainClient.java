@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.web3j.exceptions.MessageDecodingException;
@@ -30,6 +31,9 @@ import tools.jackson.core.JacksonException;
 final class Web3jChainClient implements ChainClient, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(10);
+
+    private static final Pattern FAILED_RUN =
+            Pattern.compile("revert|out ?of ?gas|gas limit|invalid opcode", Pattern.CASE_INSENSITIVE);
 
     private final ChainEndpoint endpoint;
     private final OkHttpClient http =
@@ -107,29 +111,58 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 EthCall::getValue);
     }
 
+    @Override
+    public Optional<String> run(String code) {
+        Request<?, EthCall> request =
+                node.ethCall(Transaction.createEthCallTransaction(null, null, code), DefaultBlockParameterName.LATEST);
+        EthCall answer = send(request);
+        if (isFailure(answer.getError())) {
+            return Optional.empty();
+        }
+        return Optional.of(read(request, answer, EthCall::getValue));
+    }
+
+    /** Of what was run; nodes differ in their words. */
+    private static boolean isFailure(Response.@Nullable Error error) {
+        return error != null
+                && error.getMessage() != null
+                && FAILED_RUN.matcher(error.getMessage()).find();
+    }
+
     private interface Reading<A, R> {
         R read(A answer);
     }
 
     private <A extends Response<?>, R> R ask(Request<?, A> request, Reading<A, R> reading) {
+        return read(request, send(request), reading);
+    }
+
+    private <A extends Response<?>> A send(Request<?, A> request) {
         try {
-            A answer = request.send();
+            return request.send();
+        } catch (IOException e) {
+            throw new ChainUnavailable("The node at " + address() + " does not answer: " + e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw unexpected(request, e);
+        }
+    }
+
+    private <A extends Response<?>, R> R read(Request<?, A> request, A answer, Reading<A, R> reading) {
+        try {
             if (answer.hasError()) {
                 throw new ChainUnavailable("The node refuses " + request.getMethod() + ": "
                         + answer.getError().getMessage());
             }
             return reading.read(answer);
-        } catch (IOException e) {
-            throw new ChainUnavailable("The node at " + address() + " does not answer: " + e.getMessage(), e);
-        } catch (JacksonException
-                | MessageDecodingException
-                | NullPointerException
-                | ArithmeticException
-                | IllegalArgumentException e) {
+        } catch (MessageDecodingException | NullPointerException | ArithmeticException | IllegalArgumentException e) {
             // web3j dereferences members that a broken node leaves out.
-            throw new ChainUnavailable(
-                    "The node at " + address() + " answers " + request.getMethod() + " with something unexpected", e);
+            throw unexpected(request, e);
         }
+    }
+
+    private ChainUnavailable unexpected(Request<?, ?> request, RuntimeException e) {
+        return new ChainUnavailable(
+                "The node at " + address() + " answers " + request.getMethod() + " with something unexpected", e);
     }
 
     /** Without path and query: hosted nodes carry their key there. */

@@ -6,6 +6,7 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.signing.TypedData;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,16 @@ final class Web3jSignatures implements EthereumSignatures {
         } catch (IOException e) {
             throw new IllegalArgumentException("this is not EIP-712 typed data: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Bytes32 personalDigest(String text) {
+        return Bytes32.of(Sign.getEthereumMessageHash(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public boolean isChecksummed(String address) {
+        return Keys.toChecksumAddress(address).equals(address);
     }
 
     @Override

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
     StorageSettings.class,
     ChainSettings.class,
     OfferSettings.class,
+    IdentitySettings.class,
     KeySettings.class
 })
 class ServerConfiguration {

@@ -157,6 +157,11 @@ final class SimulatedChain implements ChainClient {
     }
 
     @Override
+    public Optional<String> run(String code) {
+        return Optional.empty();
+    }
+
+    @Override
     public String call(Address contract, String input) {
         return "0x";
     }

@@ -37,6 +37,7 @@ public enum ProblemCode {
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     UNAUTHORIZED(401, "Who you are is not known"),
+    FORBIDDEN(403, "This is not for you to do"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     CONFLICT(409, "Something else changed this at the same time"),
     // Who signed, and what

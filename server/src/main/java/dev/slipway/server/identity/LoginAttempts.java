@@ -1,0 +1,113 @@
+package dev.slipway.server.identity;
+
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.configuration.IdentitySettings;
+import dev.slipway.server.configuration.KeyFolder;
+import dev.slipway.server.configuration.KeySettings;
+import dev.slipway.server.problem.ProblemException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps and limits attempts to sign in, by client and not by account: nobody guesses signatures, and whoever fails on
+ * purpose must not lock somebody else out.
+ */
+@Component
+class LoginAttempts {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] PURPOSE = "slipway-client:".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Duration KEPT = Duration.ofDays(90);
+    /** An IPv6 client has at least this much of the address space to itself. */
+    private static final int IPV6_PREFIX_BYTES = 8;
+
+    private final SecretKeySpec secret;
+    private final JdbcClient database;
+    private final IdentitySettings settings;
+    private final InstantSource clock;
+
+    LoginAttempts(
+            KeyFolder keys,
+            KeySettings keySettings,
+            JdbcClient database,
+            IdentitySettings settings,
+            InstantSource clock) {
+        this.secret = new SecretKeySpec(keys.key("secret", keySettings.secretFile(), key -> true), ALGORITHM);
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** How an attempt ended. */
+    enum Outcome {
+        SIGNED_IN,
+        MESSAGE_REFUSED,
+        NONCE_REFUSED,
+        SIGNATURE_REFUSED,
+        TOKEN_REFUSED
+    }
+
+    /** Who asks, in a way that tells nobody who that is. */
+    String client(String remoteAddress) {
+        InetAddress address = InetAddress.ofLiteral(remoteAddress);
+        byte[] bytes = address.getAddress();
+        return Hex.plain(mac(address instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_PREFIX_BYTES) : bytes));
+    }
+
+    /** @throws ProblemException {@code too-many-requests} for a client that failed too often lately */
+    void requireRoom(String client) {
+        long failures = database.sql("""
+                        select count(*) from login_attempt
+                        where client = :client and at > :since and outcome <> 'signed-in'""")
+                .param("client", client)
+                .param("since", at(clock.instant().minus(WINDOW)))
+                .query(Long.class)
+                .single();
+        if (failures >= settings.loginFailures()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "Too many attempts to sign in failed from your address. Try again in " + WINDOW.toMinutes()
+                            + " minutes.");
+        }
+    }
+
+    void note(String client, Outcome outcome) {
+        Instant now = clock.instant();
+        database.sql("insert into login_attempt (at, client, outcome) values (:at, :client, :outcome)")
+                .param("at", at(now))
+                .param("client", client)
+                .param("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .update();
+        database.sql("delete from login_attempt where at <= :before")
+                .param("before", at(now.minus(KEPT)))
+                .update();
+    }
+
+    private byte[] mac(byte[] address) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret);
+            mac.update(PURPOSE);
+            return mac.doFinal(address);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    private static java.time.OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

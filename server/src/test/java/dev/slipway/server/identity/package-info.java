@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.identity;
+
+import org.jspecify.annotations.NullMarked;
