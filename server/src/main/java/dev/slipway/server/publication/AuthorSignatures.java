@@ -2,105 +2,50 @@ package dev.slipway.server.publication;
 
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
-import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
+import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.EthereumSignatures;
-import dev.slipway.server.configuration.OfferSettings;
+import dev.slipway.server.chain.SignatureVerifier;
 import dev.slipway.server.problem.ProblemException;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Accepts the author's signature over a draft. Its EIP-712 digest becomes the payment reference. */
+/**
+ * Accepts the author's signature over a draft. Its EIP-712 digest becomes the payment reference. Where the author is a
+ * contract the chain's node is asked, while nothing in the database waits.
+ */
 @Service
 class AuthorSignatures {
     private final PublicationRows rows;
     private final EthereumSignatures signatures;
-    private final Grants grants;
-    private final OfferSettings settings;
-    private final InstantSource clock;
+    private final SignatureVerifier verifier;
+    private final SignedDrafts drafts;
 
     AuthorSignatures(
-            PublicationRows rows,
-            EthereumSignatures signatures,
-            Grants grants,
-            OfferSettings settings,
-            InstantSource clock) {
+            PublicationRows rows, EthereumSignatures signatures, SignatureVerifier verifier, SignedDrafts drafts) {
         this.rows = rows;
         this.signatures = signatures;
-        this.grants = grants;
-        this.settings = settings;
-        this.clock = clock;
+        this.verifier = verifier;
+        this.drafts = drafts;
     }
 
     /** The same signature again gets the same answer, whatever has happened since. */
-    @Transactional
-    public SignatureReply accept(PublicationId id, SignatureRequest request) {
-        PublicationRow row = rows.lock(id.uuid())
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no publication " + id + "."));
+    SignatureReply accept(PublicationId id, SignatureRequest request) {
+        PublicationRow row = rows.findById(id.uuid()).orElseThrow(() -> unknown(id));
         Publication draft = row.snapshot();
-        if (!row.isSignedWith(request)) {
-            checkMayBeSigned(draft);
-            checkInTime(draft, request);
-            Bytes32 reference = recoverAuthor(draft, row.nonce(), request);
-            if (rows.findByReference(reference.hex()).isPresent()) {
-                throw new ProblemException(
-                        ProblemCode.REFERENCE_USED,
-                        "This signature already stands for another publication. Sign this one with a new salt.");
-            }
-            checkLimit(draft);
-            row.sign(reference, request);
-            draft = rows.saveAndFlush(row).snapshot();
+        Bytes32 digest = digest(draft, row.nonce(), request);
+        if (!row.isSignedWith(request) && !isByAuthor(draft, digest, request)) {
+            throw new ProblemException(
+                    ProblemCode.SIGNATURE_INVALID,
+                    "The signature is not by " + draft.author().abbreviated() + " over this draft as the server"
+                            + " knows it. Sign exactly what was sent, with the author's key.");
         }
-        return reply(draft);
+        return drafts.accept(id, request, digest);
     }
 
-    private static void checkMayBeSigned(Publication draft) {
-        if (draft.reference() != null) {
-            throw new ProblemException(
-                    ProblemCode.WRONG_STATE,
-                    "This publication has been signed already. Send that signature again, or make a new draft.");
-        }
-        if (draft.content() != ContentState.DRAFT) {
-            throw new ProblemException(
-                    ProblemCode.WRONG_STATE,
-                    "This publication is " + draft.content().text() + " and cannot be signed any more. Make a new"
-                            + " draft.");
-        }
-    }
-
-    private void checkInTime(Publication draft, SignatureRequest request) {
-        Instant now = clock.instant();
-        if (!now.isBefore(draft.terms().expiresAt())) {
-            throw new ProblemException(
-                    ProblemCode.TERMS_EXPIRED,
-                    "The offer ended at " + draft.terms().expiresAt() + ". Make a new draft for a new offer.");
-        }
-        if (request.deadline() <= now.getEpochSecond()) {
-            throw new ProblemException(
-                    ProblemCode.SIGNATURE_EXPIRED,
-                    "The signature's deadline has passed. Sign again with a deadline in the future.");
-        }
-    }
-
-    /** Only here: the signature proves that it is the author who has so many. */
-    private void checkLimit(Publication draft) {
-        long signed = rows.countByContentAndAuthorAndReferenceIsNotNull(
-                ContentState.DRAFT, draft.author().hex());
-        if (signed >= settings.draftsPerAuthor()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "This author has " + settings.draftsPerAuthor()
-                            + " signed and unpaid drafts already. Pay one, or wait until one expires.");
-        }
-    }
-
-    private Bytes32 recoverAuthor(Publication draft, Bytes32 nonce, SignatureRequest request) {
+    private Bytes32 digest(Publication draft, Bytes32 nonce, SignatureRequest request) {
         PublishMessage message = new PublishMessage(
                 draft.terms().audience(),
                 draft.id(),
@@ -112,21 +57,21 @@ class AuthorSignatures {
                 request.refundTo(),
                 request.salt(),
                 request.deadline());
-        Bytes32 digest = signatures.digest(message.typedData(draft.terms().chainId()));
-        if (!signatures.recover(digest, request.signature()).equals(Optional.of(draft.author()))) {
-            throw new ProblemException(
-                    ProblemCode.SIGNATURE_INVALID,
-                    "The signature is not by " + draft.author().abbreviated() + " over this draft as the server"
-                            + " knows it. Sign exactly what was sent, with the author's key.");
-        }
-        return digest;
+        return signatures.digest(message.typedData(draft.terms().chainId()));
     }
 
-    private SignatureReply reply(Publication signed) {
-        Bytes32 reference = signed.reference();
-        if (reference == null) {
-            throw new IllegalStateException("a signed publication has a reference");
+    private boolean isByAuthor(Publication draft, Bytes32 digest, SignatureRequest request) {
+        try {
+            return verifier.isBy(draft.author(), digest, request.signature());
+        } catch (ChainUnavailable e) {
+            throw new ProblemException(
+                    ProblemCode.CHAIN_UNAVAILABLE,
+                    "The signature is not by the author's key, and the chain's node, which could tell whether the author is"
+                            + " a contract, does not answer. Send the same again later.");
         }
-        return new SignatureReply(reference, grants.of(signed.id()));
+    }
+
+    static ProblemException unknown(PublicationId id) {
+        return new ProblemException(ProblemCode.NOT_FOUND, "There is no publication " + id + ".");
     }
 }

@@ -17,15 +17,27 @@ import java.util.List;
 public final class Author {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final OperatorKey key = OperatorKey.generate(RANDOM);
+    private final OperatorKey key;
     private final EthereumSignatures signatures;
+    private final Address address;
 
     public Author(EthereumSignatures signatures) {
+        this(signatures, OperatorKey.generate(RANDOM));
+    }
+
+    private Author(EthereumSignatures signatures, OperatorKey key) {
+        this(signatures, key, key.address());
+    }
+
+    /** An account that is a contract, for which that key signs. */
+    public Author(EthereumSignatures signatures, OperatorKey key, Address contract) {
         this.signatures = signatures;
+        this.key = key;
+        this.address = contract;
     }
 
     public Address address() {
-        return key.address();
+        return address;
     }
 
     public static PublicationForm form() {
