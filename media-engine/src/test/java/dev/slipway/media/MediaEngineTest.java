@@ -13,7 +13,9 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,21 @@ class MediaEngineTest {
         assertThat(facts.durationMicros()).isBetween(2_900_000L, 3_100_000L);
         assertThat(Objects.requireNonNull(facts.video()).codec()).isEqualTo("h264");
         assertThat(Objects.requireNonNull(facts.audio()).codec()).isEqualTo("aac");
+    }
+
+    @Test
+    void warningsComeBackWithTheirCodesAndFigures() throws Exception {
+        Path silent = folder.resolve("silent.mp4");
+        FfmpegTool.ffmpeg("-f", "lavfi", "-i", "testsrc2=s=64x48:r=100:d=1", silent.toString());
+        MediaFacts facts = engine().probe(silent, Damage.REFUSED, ProgressListener.silent(), new Cancellation());
+        assertThat(facts.codedWarnings())
+                .containsExactly(
+                        new SourceWarning(
+                                SourceWarning.HIGH_RATE,
+                                "There are more than 60 pictures a second; at most 60 of them will be published.",
+                                "100.00 fps"),
+                        new SourceWarning(SourceWarning.NO_SOUND, "There is no sound."));
+        assertThat(facts.warnings()).hasSize(2).endsWith("There is no sound.");
     }
 
     @Test

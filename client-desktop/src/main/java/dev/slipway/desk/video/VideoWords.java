@@ -5,17 +5,21 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.model.media.AudioFacts;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.media.SubtitleFacts;
 import dev.slipway.model.media.VideoFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is in a video, as a creator says it, with the exact terms beside it. */
 public final class VideoWords {
     private static final double VERY_LONG_SECONDS = 2 * 3600;
-    /** What the probe's own sentences begin with where a warning of ours says the same better. */
+    private static final String WARNING = "video.warning.";
+    /** What sentences without a code begin with, in drafts of earlier desks, where the facts say the same in our words. */
     private static final List<String> SAID_ALREADY =
             List.of("There is no sound.", "The picture is HLG", "The picture is PQ");
 
@@ -52,29 +56,51 @@ public final class VideoWords {
         return lines;
     }
 
+    /** In the chosen language; the engine's own words stand only where ours are missing. */
     public List<Warning> warnings() {
-        List<Warning> warnings = new ArrayList<>();
+        Map<String, Warning> warnings = new LinkedHashMap<>();
         VideoFacts video = facts.video();
         if (video != null && video.displayHeight() > video.displayWidth()) {
-            warnings.add(new Warning(
-                    texts.get("video.warning.vertical"), video.displayWidth() + " × " + video.displayHeight()));
+            put(warnings, "vertical", video.displayWidth() + " × " + video.displayHeight());
         }
         if (video != null && video.dynamicRange() != DynamicRange.SDR) {
-            warnings.add(new Warning(
-                    texts.get("video.warning.hdr"),
-                    video.dynamicRange() + ", " + texts.get("video.bits", String.valueOf(video.bitDepth()))));
+            put(
+                    warnings,
+                    SourceWarning.HIGH_DYNAMIC_RANGE,
+                    video.dynamicRange() + ", " + texts.get("video.bits", String.valueOf(video.bitDepth())));
         }
         if (facts.audio() == null) {
-            warnings.add(new Warning(texts.get("video.warning.silent"), ""));
+            put(warnings, SourceWarning.NO_SOUND, "");
         }
         if (facts.durationMicros() / 1e6 >= VERY_LONG_SECONDS) {
-            warnings.add(new Warning(
-                    texts.get("video.warning.long"), texts.amounts().duration(facts.durationMicros() / 1e6)));
+            put(warnings, "long", texts.amounts().duration(facts.durationMicros() / 1e6));
         }
-        facts.warnings().stream()
-                .filter(sentence -> SAID_ALREADY.stream().noneMatch(sentence::startsWith))
-                .forEach(sentence -> warnings.add(new Warning(texts.get("video.warning.more"), sentence)));
-        return warnings;
+        facts.codedWarnings().stream()
+                .filter(warning -> !isSaid(warning))
+                .forEach(warning -> putEngines(warnings, warning));
+        return List.copyOf(warnings.values());
+    }
+
+    private static boolean isSaid(SourceWarning warning) {
+        return warning.code().isEmpty() && SAID_ALREADY.stream().anyMatch(warning.words()::startsWith);
+    }
+
+    private void put(Map<String, Warning> warnings, String code, String exact) {
+        warnings.putIfAbsent(code, new Warning(texts.get(WARNING + code), exact));
+    }
+
+    private void putEngines(Map<String, Warning> warnings, SourceWarning warning) {
+        if (texts.has(WARNING + warning.code())) {
+            put(warnings, warning.code(), exactly(warning));
+        } else {
+            warnings.put(warning.words(), new Warning(texts.get("video.warning"), warning.words()));
+        }
+    }
+
+    /** What names itself stands as it is; what does not is told what it is of. */
+    private String exactly(SourceWarning warning) {
+        String of = WARNING + warning.code() + ".exact";
+        return texts.has(of) ? texts.get(of, warning.exact()) : warning.exact();
     }
 
     /** In one line: 1080 × 1920, 2 min 10 s, 18.4 MB. */

@@ -12,6 +12,7 @@ import dev.slipway.desk.prepare.PrepareJob;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.testing.TinyEngine;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.media.SourceWarning;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -184,6 +185,20 @@ class CommandLineToolTest {
         assertThat(lines()).hasSize(1);
         assertThat(last().path("container").asString()).isEqualTo("mp4");
         assertThat(last().has("audio")).isTrue();
+    }
+
+    /** Scripts read the sentences; codes and figures stand beside them. */
+    @Test
+    void probingTellsWarningsAsSentencesAndByTheirCodes() throws Exception {
+        String film = Files.writeString(folder.resolve("film.mp4"), "a film").toString();
+        engine.warn(new SourceWarning(SourceWarning.CLOCK_JUMPS, "The file's clock jumps once.", "1"));
+
+        assertThat(run("probe", film, "--json")).isZero();
+        assertThat(last().path("warnings").toString()).isEqualTo("[\"The file's clock jumps once.\"]");
+        assertThat(last().at("/codedWarnings/0/code").asString()).isEqualTo("clock-jumps");
+        assertThat(last().at("/codedWarnings/0/exact").asString()).isEqualTo("1");
+        assertThat(run("probe", film)).isZero();
+        assertThat(lines()).endsWith("note: The file's clock jumps once.");
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.slipway.model.media.AudioTrackFacts;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.Rational;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.media.SubtitleFacts;
 import dev.slipway.model.media.VideoFacts;
 import dev.slipway.model.problem.ProblemCode;
@@ -77,9 +78,39 @@ public class ScriptedEngine implements VideoEngine {
             List.of(),
             List.of(),
             List.of(
-                    "The picture is HLG HDR; the published video is standard range, with the light mapped.",
-                    "The pictures do not come at an even rate; the published video will have an even one.",
-                    "There is no sound."));
+                    new SourceWarning(
+                            SourceWarning.UNEVEN_RATE,
+                            "The pictures do not come at an even rate; the published video will have an even one.",
+                            "VFR, ≈ 48.12 fps"),
+                    new SourceWarning(
+                            SourceWarning.HIGH_DYNAMIC_RANGE,
+                            "The picture is HLG HDR; the published video is standard range, with the light mapped.",
+                            "HLG"),
+                    new SourceWarning(SourceWarning.NO_SOUND, "There is no sound.")));
+    /** A film of which the engine alone can tell what is worth knowing. */
+    public static final MediaFacts JOINED = new MediaFacts(
+            "mpegts",
+            62_001_234,
+            243_200_000,
+            STREET.video(),
+            STREET.audio(),
+            STREET.audioTracks(),
+            List.of(),
+            List.of(
+                    new SourceWarning(
+                            SourceWarning.CLOCK_JUMPS,
+                            "The file's clock jumps 3 times, as in recordings that were joined; the parts follow each other"
+                                    + " without a gap.",
+                            "3"),
+                    new SourceWarning(
+                            SourceWarning.INTERLACED,
+                            "The pictures are interlaced; the published video will show whole ones, at the same rate.",
+                            "TFF"),
+                    new SourceWarning(
+                            SourceWarning.SOUND_GOES_ON,
+                            "The sound goes on for 4.0 s after the last picture, which stays on the screen until it ends."
+                                    + " Use --trim to end the film earlier.",
+                            "0:04.0")));
 
     private final List<ScriptedPlayer> players = new CopyOnWriteArrayList<>();
 
@@ -92,6 +123,9 @@ public class ScriptedEngine implements VideoEngine {
         }
         if (name.startsWith("text")) {
             throw new DeskException(ProblemCode.NOT_A_VIDEO, file + " is plain text.");
+        }
+        if (name.startsWith("joined")) {
+            return JOINED;
         }
         return name.startsWith("difficult") ? DIFFICULT : STREET;
     }

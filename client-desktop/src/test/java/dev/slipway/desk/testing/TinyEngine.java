@@ -32,6 +32,7 @@ import dev.slipway.model.manifest.Source;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.Rational;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ public final class TinyEngine implements VideoEngine {
     private int prepared;
     private PrepareJob.Beginning lastBeginning = PrepareJob.Beginning.AFRESH;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final List<SourceWarning> warnings = new CopyOnWriteArrayList<>();
     private boolean refuses;
 
     /** From now on every source is one that it cannot take. */
@@ -62,6 +64,11 @@ public final class TinyEngine implements VideoEngine {
     /** From now on every film comes with this as well. */
     public void tell(Notice notice) {
         notices.add(notice);
+    }
+
+    /** From now on every source has this to be warned of as well. */
+    public void warn(SourceWarning warning) {
+        warnings.add(warning);
     }
 
     /** How often it had to work. */
@@ -76,7 +83,7 @@ public final class TinyEngine implements VideoEngine {
     @Override
     public MediaFacts probe(Path file, Damage damage, ProgressListener listener, CancelSignal cancel) {
         try {
-            return new MediaFacts("mp4", Files.size(file), 1_000_000, null, null, List.of(), List.of(), List.of());
+            return new MediaFacts("mp4", Files.size(file), 1_000_000, null, null, List.of(), List.of(), warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,6 +40,7 @@ class ScreensTest {
                     .library()
                     .add(List.of(
                             Path.of("/videos/Evening in the old town.mp4"),
+                            Path.of("/videos/joined tapes.ts"),
                             Path.of("/videos/difficult phone clip.mov"),
                             Path.of("/videos/text.mp4"),
                             Path.of("/videos/endless.mkv"))));
@@ -57,19 +58,18 @@ class ScreensTest {
                 HeadlessWindow.onUi(() -> desk.model().library().show(publication));
                 for (Section section : worthDrawing(publication)) {
                     HeadlessWindow.onUi(() -> publication.section().set(section));
+                    draw(desk, window, section + "-" + firstWord(publication));
                     draw(
                             desk,
-                            window,
-                            section + "-"
-                                    + publication
-                                            .video()
-                                            .source()
-                                            .getFileName()
-                                            .toString()
-                                            .split("[. ]")[0]);
+                            section + "-whole-" + firstWord(publication),
+                            () -> Person.sees(window, ".publication-section", Parent.class));
                 }
             }
         }
+    }
+
+    private static String firstWord(PublicationModel publication) {
+        return publication.video().source().getFileName().toString().split("[. ]")[0];
     }
 
     private static void describe(DeskUnderTest desk) {

@@ -1,5 +1,6 @@
 package dev.slipway.media.probe;
 
+import dev.slipway.model.media.SourceWarning;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,16 +23,24 @@ public record LastPicture(long pictureMicros, long soundMicros) {
         return rest < NOTABLE_MICROS ? pictureMicros : pictureMicros + Math.min(rest, MOST_MICROS);
     }
 
-    public Optional<String> warning() {
+    public Optional<SourceWarning> warning() {
         if (filmMicros() == pictureMicros) {
             return Optional.empty();
         }
-        double rest = (soundMicros - pictureMicros) / 1e6;
+        long rest = soundMicros - pictureMicros;
         String held = String.format(
-                Locale.ROOT, "The sound goes on for %.1f s after the last picture, which stays on the screen", rest);
+                Locale.ROOT,
+                "The sound goes on for %.1f s after the last picture, which stays on the screen",
+                rest / 1e6);
         return Optional.of(
                 soundMicros > filmMicros()
-                        ? held + " for ten minutes; what is heard after them is left out."
-                        : held + " until it ends. Use --trim to end the film earlier.");
+                        ? new SourceWarning(
+                                SourceWarning.SOUND_CUT_OFF,
+                                held + " for ten minutes; what is heard after them is left out.",
+                                ExactTime.of(rest))
+                        : new SourceWarning(
+                                SourceWarning.SOUND_GOES_ON,
+                                held + " until it ends. Use --trim to end the film earlier.",
+                                ExactTime.of(rest)));
     }
 }

@@ -24,6 +24,7 @@ import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.DynamicRange;
 import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.media.Rational;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.media.SubtitleFacts;
 import dev.slipway.model.media.VideoFacts;
 import java.nio.file.Path;
@@ -117,8 +118,8 @@ final class Scanner {
         LastPicture published = sounds.publishedIndex().isPresent()
                 ? pass.lastPicture(sounds.publishedIndex().getAsInt())
                 : new LastPicture(pass.times().durationMicros(), 0);
-        List<String> warnings = new ArrayList<>(
-                new Warnings(demuxer, pass, published, picture, traits, shortfall, elsewhere.size()).inWords());
+        List<SourceWarning> warnings = new ArrayList<>(
+                new Warnings(demuxer, pass, published, picture, traits, shortfall, elsewhere.size()).all());
         published.warning().ifPresent(warnings::add);
         MediaFacts facts = new MediaFacts(
                 SourceFormats.friendlyName(demuxer.format()),

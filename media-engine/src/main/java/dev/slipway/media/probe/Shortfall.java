@@ -4,9 +4,11 @@ import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Demuxer;
 import dev.slipway.media.probe.source.SourceFile;
 import dev.slipway.media.run.MediaException;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -62,20 +64,34 @@ record Shortfall(long pictures, long promisedPictures, double share, long unread
     }
 
     private String inWords() {
-        return promisedPictures > pictures
+        return lacksPictures()
                 ? "it promises " + promisedPictures + " pictures and holds " + pictures + "."
                 : "about %.0f %% of what it promises is not there.".formatted(share * 100);
     }
 
-    List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    private boolean lacksPictures() {
+        return promisedPictures > pictures;
+    }
+
+    List<SourceWarning> warnings() {
+        List<SourceWarning> warnings = new ArrayList<>();
         if (share > WORTH_TELLING) {
-            warnings.add("Part of the file is missing: " + inWords());
+            warnings.add(missing("Part of the file is missing: " + inWords()));
         }
         if (unreadable > 0) {
-            warnings.add("The file is damaged in " + unreadable + (unreadable == 1 ? " place" : " places")
-                    + "; what cannot be shown is bridged by the picture before.");
+            warnings.add(new SourceWarning(
+                    SourceWarning.DAMAGED,
+                    "The file is damaged in " + unreadable + (unreadable == 1 ? " place" : " places")
+                            + "; what cannot be shown is bridged by the picture before.",
+                    String.valueOf(unreadable)));
         }
         return warnings;
+    }
+
+    private SourceWarning missing(String words) {
+        return lacksPictures()
+                ? new SourceWarning(SourceWarning.PICTURES_MISSING, words, pictures + " / " + promisedPictures)
+                : new SourceWarning(
+                        SourceWarning.PART_MISSING, words, String.format(Locale.ROOT, "%.0f %%", share * 100));
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.media.AudioTrackFacts;
 import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.SourceWarning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -79,11 +80,11 @@ public record SourceScan(
     }
 
     /** Those of the file, and what there is to say of the chosen sound's end instead of another's. */
-    private List<String> warnings(LastPicture chosen) {
-        List<String> others =
+    private List<SourceWarning> warnings(LastPicture chosen) {
+        List<SourceWarning> others =
                 lastPictures.stream().flatMap(last -> last.warning().stream()).toList();
         return Stream.concat(
-                        facts.warnings().stream().filter(warning -> !others.contains(warning)),
+                        facts.codedWarnings().stream().filter(warning -> !others.contains(warning)),
                         chosen.warning().stream())
                 .toList();
     }

@@ -12,6 +12,7 @@ import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Judge;
 import dev.slipway.media.testing.Picture;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,11 @@ class DamagedSourceTest {
     @Test
     void aFileThatLacksItsLastTwentiethIsPublishedWithAWarning() throws Exception {
         Path clip = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(whole, whole.length - whole.length / 20));
-        assertThat(Probe.probe(clip).warnings()).anyMatch(warning -> warning.startsWith("Part of the file is missing"));
+        assertThat(Probe.probe(clip).codedWarnings()).anySatisfy(warning -> {
+            assertThat(warning.code()).isEqualTo(SourceWarning.PICTURES_MISSING);
+            assertThat(warning.words()).startsWith("Part of the file is missing");
+            assertThat(warning.exact()).matches("9\\d / " + PICTURES);
+        });
         assertThat(Picture.count(Preparation.of(clip, folder.resolve("cut")).top()))
                 .isBetween(90, PICTURES);
     }

@@ -7,6 +7,7 @@ import dev.slipway.media.probe.SourceScan;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Film;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.media.SourceWarning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ class InterlacedSourceTest {
         Path clip = make(name, 50, "tinterlace=" + weave, with(INTERLACED, "-x264opts", header));
         SourceScan scan = SourceScan.scan(clip);
         assertThat(scan.traits().scanType()).isEqualTo(expected);
-        assertThat(scan.facts().warnings()).anyMatch(warning -> warning.contains("interlaced"));
+        assertThat(scan.facts().codedWarnings()).anySatisfy(warning -> {
+            assertThat(warning.code()).isEqualTo(SourceWarning.INTERLACED);
+            assertThat(warning.exact()).isEqualTo(expected.name().substring(0, 1) + "FF");
+        });
 
         Film shown = film(Preparation.of(clip, folder.resolve(name)).top());
 
@@ -135,7 +139,9 @@ class InterlacedSourceTest {
         Path clip = make("psf", 25, "null", with(INTERLACED, "-x264opts", "tff=1"));
         SourceScan scan = SourceScan.scan(clip);
         assertThat(scan.traits().scanType()).isEqualTo(ScanType.PROGRESSIVE_MARKED_INTERLACED);
-        assertThat(scan.facts().warnings()).anyMatch(warning -> warning.contains("each of them is whole"));
+        assertThat(scan.facts().codedWarnings())
+                .extracting(SourceWarning::code)
+                .contains(SourceWarning.MARKED_INTERLACED);
     }
 
     @Test
@@ -143,7 +149,7 @@ class InterlacedSourceTest {
         Path clip = make("film", 24, "telecine=first_field=top:pattern=23", with(INTERLACED, "-x264opts", "tff=1"));
         SourceScan scan = SourceScan.scan(clip);
         assertThat(scan.traits().scanType()).isEqualTo(ScanType.TELECINED);
-        assertThat(scan.facts().warnings()).anyMatch(warning -> warning.contains("telecine"));
+        assertThat(scan.facts().codedWarnings()).extracting(SourceWarning::code).contains(SourceWarning.TELECINED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.slipway.media.probe.Probe;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.testing.Preparation;
+import dev.slipway.model.media.SourceWarning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -85,7 +86,13 @@ class JoinedRecordingTest {
             joined.write(Files.readAllBytes(part(name + index, offsets[index])));
         }
         Path clip = Files.write(folder.resolve(name + ".ts"), joined.toByteArray());
-        assertThat(Probe.probe(clip).warnings()).anyMatch(warning -> warning.contains("clock jumps"));
+        assertThat(Probe.probe(clip).codedWarnings())
+                .filteredOn(warning -> warning.code().equals(SourceWarning.CLOCK_JUMPS))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.words()).contains("clock jumps");
+                    assertThat(warning.exact()).isEqualTo(String.valueOf(offsets.length - 1));
+                });
 
         Preparation prepared = Preparation.of(clip, folder.resolve("out-" + name));
 

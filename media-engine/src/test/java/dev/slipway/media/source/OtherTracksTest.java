@@ -9,6 +9,7 @@ import dev.slipway.media.testing.FlashAndBeep;
 import dev.slipway.media.testing.Judge;
 import dev.slipway.media.testing.Preparation;
 import dev.slipway.model.manifest.ArtifactRole;
+import dev.slipway.model.media.SourceWarning;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tracks beside picture and sound, which cameras and discs put in: clocks, sensors, subtitles that are pictures. */
 class OtherTracksTest {
@@ -88,8 +88,8 @@ class OtherTracksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"copy", "dvdsub", "dvbsub"})
-    void subtitlesThatArePicturesAreToldAndTextBesideThemIsKept(String codec) throws Exception {
+    @CsvSource({"copy, hdmv_pgs_subtitle", "dvdsub, dvd_subtitle", "dvbsub, dvb_subtitle"})
+    void subtitlesThatArePicturesAreToldAndTextBesideThemIsKept(String codec, String kind) throws Exception {
         Path pictures = Files.write(folder.resolve("pictures.sup"), presentationGraphics());
         Path words = Files.writeString(
                 folder.resolve("words.srt"), "1\n00:00:01,000 --> 00:00:02,000\nHello\n", StandardCharsets.UTF_8);
@@ -116,8 +116,11 @@ class OtherTracksTest {
                 "-c:s:0",
                 codec,
                 clip.toString());
-        assertThat(Probe.probe(clip).warnings())
-                .contains("Some subtitles are pictures and not text; they cannot be published. Add them as text.");
+        assertThat(Probe.probe(clip).codedWarnings())
+                .contains(new SourceWarning(
+                        SourceWarning.PICTURE_SUBTITLES,
+                        "Some subtitles are pictures and not text; they cannot be published. Add them as text.",
+                        kind));
 
         Preparation prepared = Preparation.of(clip, folder.resolve("subtitled-" + codec));
 

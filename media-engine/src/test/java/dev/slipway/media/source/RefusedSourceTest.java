@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.media.probe.Probe;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.testing.FfmpegTool;
+import dev.slipway.model.media.SourceWarning;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class RefusedSourceTest {
     @Test
     void dolbyVisionThatOtherScreensCannotShowIsRefused() throws Exception {
         Path clip = film("plain.mp4");
-        assertThat(Probe.probe(clip).warnings()).containsExactly("There is no sound.");
+        assertThat(Probe.probe(clip).codedWarnings())
+                .containsExactly(new SourceWarning(SourceWarning.NO_SOUND, "There is no sound."));
         assertRefused(withDolbyVision(clip, 5, 0), ProblemCode.DOLBY_VISION, "HDR10");
     }
 

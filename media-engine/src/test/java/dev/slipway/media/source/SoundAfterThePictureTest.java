@@ -10,6 +10,7 @@ import dev.slipway.media.testing.Film;
 import dev.slipway.media.testing.FlashAndBeep;
 import dev.slipway.media.testing.Preparation;
 import dev.slipway.model.media.MediaFacts;
+import dev.slipway.model.media.SourceWarning;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,13 @@ class SoundAfterThePictureTest {
                 clip.toString());
         MediaFacts facts = Probe.probe(clip);
         assertThat(facts.durationMicros() / 1e6).isCloseTo(602, within(0.1));
-        assertThat(facts.warnings()).anyMatch(words -> words.contains("898.0 s") && words.contains("left out"));
+        assertThat(facts.codedWarnings())
+                .filteredOn(warning -> warning.code().equals(SourceWarning.SOUND_CUT_OFF))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.words()).contains("898.0 s").contains("left out");
+                    assertThat(warning.exact()).isEqualTo("14:58.0");
+                });
     }
 
     private static Path clip(String name, double picture, double sound) throws IOException, InterruptedException {

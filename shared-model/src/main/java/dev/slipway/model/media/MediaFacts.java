@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param audio the sound that would be published, or null where there is none
  * @param audioTracks all sound tracks that can be chosen, in the file's order
  * @param warnings sentences for a person, empty when there is nothing to say
+ * @param codedWarnings the same in the same order, for programs that have words of their own
  */
 public record MediaFacts(
         String container,
@@ -21,17 +22,39 @@ public record MediaFacts(
         @Nullable AudioFacts audio,
         List<AudioTrackFacts> audioTracks,
         List<SubtitleFacts> subtitles,
-        List<String> warnings) {
+        List<String> warnings,
+        List<SourceWarning> codedWarnings) {
 
+    /** Earlier builds wrote the sentences alone; where there are codes, the sentences are theirs. */
     public MediaFacts {
         audioTracks = List.copyOf(audioTracks);
         subtitles = List.copyOf(subtitles);
-        warnings = List.copyOf(warnings);
+        codedWarnings = isMissing(codedWarnings)
+                ? warnings.stream().map(SourceWarning::uncoded).toList()
+                : List.copyOf(codedWarnings);
+        warnings = codedWarnings.stream().map(SourceWarning::words).toList();
+    }
+
+    public MediaFacts(
+            String container,
+            long bytes,
+            long durationMicros,
+            @Nullable VideoFacts video,
+            @Nullable AudioFacts audio,
+            List<AudioTrackFacts> audioTracks,
+            List<SubtitleFacts> subtitles,
+            List<SourceWarning> warnings) {
+        this(container, bytes, durationMicros, video, audio, audioTracks, subtitles, List.of(), warnings);
     }
 
     /** The same with another of its sound tracks published, which may change how long it lasts. */
-    public MediaFacts withAudio(AudioTrackFacts track, long lastsMicros, List<String> newWarnings) {
+    public MediaFacts withAudio(AudioTrackFacts track, long lastsMicros, List<SourceWarning> newWarnings) {
         AudioFacts chosen = new AudioFacts(track.codec(), track.channels(), track.sampleRate());
         return new MediaFacts(container, bytes, lastsMicros, video, chosen, audioTracks, subtitles, newWarnings);
+    }
+
+    /** JSON may leave any member out, whatever the type says. */
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
     }
 }
