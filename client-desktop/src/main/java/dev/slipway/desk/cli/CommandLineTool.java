@@ -44,7 +44,10 @@ final class CommandLineTool {
     }
 
     private int wrongUsage(ParameterException problem, String... arguments) {
-        console.failure(ProblemCode.USAGE, Objects.requireNonNullElse(problem.getMessage(), "Wrong usage."));
+        String words = ForeignOption.of(problem)
+                .map(ForeignOption::words)
+                .orElse(Objects.requireNonNullElse(problem.getMessage(), "Wrong usage."));
+        console.failure(ProblemCode.USAGE, words);
         console.say("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }

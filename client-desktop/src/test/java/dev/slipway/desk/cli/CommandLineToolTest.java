@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -201,12 +202,69 @@ class CommandLineToolTest {
         assertThat(lines()).endsWith("note: The file's clock jumps once.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--poster 0:42",
+                "--poster=0:42",
+                "--poster-candidates 6",
+                "--preview-seconds 7",
+                "--encoder software",
+                "--no-compat",
+                "--audio-track 1",
+                "--loudness -16",
+                "--protect --audio-level strong"
+            })
+    void comparingRefusesWhatDoesNotChangeOnePicture(String options) throws Exception {
+        String film = Files.writeString(folder.resolve("film.mp4"), "a film").toString();
+        List<String> line = new ArrayList<>(List.of("compare", film, "--at", "1", "-o", "target/out"));
+        line.addAll(List.of(options.split(" ")));
+        line.add("--json");
+        String name = options.replace("--protect ", "").split("[ =]")[0];
+
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(2);
+
+        assertThat(last().path("code").asString()).isEqualTo("usage");
+        assertThat(last().path("message").asString())
+                .isEqualTo(name + " changes nothing of what compare does; it is an option of demo, prepare, publish."
+                        + " Leave it out.");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("compare --help");
+        assertThat(help("compare")).doesNotContain(name);
+        assertThat(help("prepare")).contains(name);
+    }
+
+    @Test
+    void comparingTakesWhatOnePictureDependsOn() {
+        assertThat(help("compare"))
+                .contains(
+                        "--recipe",
+                        "--bitrate",
+                        "--target-quality",
+                        "--trim",
+                        "--accept-damage",
+                        "--protect",
+                        "--epsilon",
+                        "--strength",
+                        "--every-n-frames");
+        assertThat(run("compare", "film.mp4", "--at", "1", "-o", "target/out", "--nonsense", "--json"))
+                .isEqualTo(2);
+        assertThat(last().path("message").asString()).contains("--nonsense").doesNotContain("an option of");
+    }
+
+    private String help(String command) {
+        return Objects.requireNonNull(SlipwayCommand.withCommands(desk(), console(Console.Audience.PEOPLE))
+                        .getSubcommands()
+                        .get(command))
+                .getUsageMessage();
+    }
+
     @Test
     void everyCommandExplainsItselfWithAnExample() {
         for (String command : List.of(
                 "demo",
                 "probe",
                 "prepare",
+                "compare",
                 "publish",
                 "status",
                 "wallet",

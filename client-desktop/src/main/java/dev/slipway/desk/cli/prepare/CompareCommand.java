@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = "Writes one picture of a video as it is, as the options would encode it and, with --protect,"
                 + " protected; and says how near each comes to the original and how large the film's picture would be,"
-                + " reckoned from some seconds around it. It encodes on the processor, whatever --encoder says.",
+                + " reckoned from some seconds around it. It encodes on the processor.",
         footer = {
             "",
             "Examples:",
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class CompareCommand implements Runnable {
     @Mixin
-    private final EncodingOptions encoding = new EncodingOptions();
+    private final LookOptions look = new LookOptions();
 
     @Parameters(paramLabel = "FILE", description = "The video.")
     private @Nullable Path file;
@@ -64,7 +64,7 @@ public final class CompareCommand implements Runnable {
     public void run() {
         Path folder = Objects.requireNonNull(output);
         PrepareJob job =
-                new PrepareJob(Objects.requireNonNull(file), folder, encoding.options(), PrepareJob.Beginning.RESUMED);
+                new PrepareJob(Objects.requireNonNull(file), folder, look.options(), PrepareJob.Beginning.RESUMED);
         long wanted = TrimArgument.moment(at, "--at");
         Comparison comparison = desk.engine()
                 .compare(job, wanted, folder, new ProgressLines(console, desk.clock()).listener(), desk.cancel());

@@ -1,13 +1,12 @@
 package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.model.manifest.AudioLevel;
 import dev.slipway.model.manifest.Protection;
 import dev.slipway.model.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether and how the video is protected against recognition by machines. */
+/** Whether and how the pictures are protected against recognition by machines. */
 final class ProtectionOptions {
     @Option(
             names = "--protect",
@@ -36,12 +35,6 @@ final class ProtectionOptions {
                             + " average away and survive less well.")
     private @Nullable Integer everyNFrames;
 
-    @Option(
-            names = "--audio-level",
-            paramLabel = "LEVEL",
-            description = "With --protect: none, weak (default), medium or strong noise in the sound.")
-    private @Nullable String audioLevel;
-
     /** Null where no protection is wanted. */
     @Nullable
     Protection wish() {
@@ -55,18 +48,17 @@ final class ProtectionOptions {
                     epsilon == null ? defaults.epsilon() : epsilon,
                     strength == null ? defaults.strength() : strength,
                     everyNFrames == null ? defaults.everyNFrames() : everyNFrames,
-                    audioLevel == null ? defaults.audioLevel() : AudioLevel.parse(audioLevel));
+                    defaults.audioLevel());
         } catch (IllegalArgumentException e) {
             throw new DeskException(ProblemCode.USAGE, "These settings do not work: " + e.getMessage() + ".", e);
         }
     }
 
     private void requireNoSettings() {
-        if (epsilon != null || strength != null || everyNFrames != null || audioLevel != null) {
+        if (epsilon != null || strength != null || everyNFrames != null) {
             throw new DeskException(
                     ProblemCode.USAGE,
-                    "--epsilon, --strength, --every-n-frames and --audio-level are settings of --protect. Add it, or leave"
-                            + " them out.");
+                    "--epsilon, --strength and --every-n-frames are settings of --protect. Add it, or leave them out.");
         }
     }
 }

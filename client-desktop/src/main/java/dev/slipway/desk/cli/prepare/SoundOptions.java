@@ -2,11 +2,13 @@ package dev.slipway.desk.cli.prepare;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.media.plan.wish.SoundWishes;
+import dev.slipway.model.manifest.AudioLevel;
+import dev.slipway.model.manifest.Protection;
 import dev.slipway.model.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which sound is published, and how loud. */
+/** Which sound is published, how loud, and with how much noise. */
 final class SoundOptions {
     @Option(
             names = "--audio-track",
@@ -24,11 +26,35 @@ final class SoundOptions {
                     + " (default off).")
     private String loudness = "off";
 
+    @Option(
+            names = "--audio-level",
+            paramLabel = "LEVEL",
+            description = "With --protect: none, weak (default), medium or strong noise in the sound.")
+    private @Nullable String audioLevel;
+
     SoundWishes wishes() {
         try {
             return SoundWishes.DEFAULT.withTrack(track).withLoudness(target());
         } catch (IllegalArgumentException e) {
             throw new DeskException(ProblemCode.USAGE, "These options do not work: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** @param pictures what is wished for them; null where no protection is */
+    @Nullable
+    Protection protectedToo(@Nullable Protection pictures) {
+        if (audioLevel == null) {
+            return pictures;
+        }
+        if (pictures == null) {
+            throw new DeskException(
+                    ProblemCode.USAGE, "--audio-level is a setting of --protect. Add it, or leave it out.");
+        }
+        try {
+            return new Protection(
+                    pictures.epsilon(), pictures.strength(), pictures.everyNFrames(), AudioLevel.parse(audioLevel));
+        } catch (IllegalArgumentException e) {
+            throw new DeskException(ProblemCode.USAGE, "These settings do not work: " + e.getMessage() + ".", e);
         }
     }
 
