@@ -39,18 +39,28 @@ public final class AvatarField extends VBox {
 
     private List<Node> content() {
         return switch (model.state().get()) {
-            case AvatarState.Cropping(Path picture, Path view) -> crop(view);
+            case AvatarState.Cropping(Path picture, Path view) -> List.of(read(view));
             case AvatarState.Refused refused -> List.of(rest(), problem(refused));
             case AvatarState.Idle idle -> List.of(rest());
-            case AvatarState.Working working -> List.of(rest(), Labels.of(texts.of("avatar.working"), "exact"));
+            case AvatarState.Working working -> working();
         };
+    }
+
+    private List<Node> working() {
+        return List.of(rest(), Labels.of(texts.of("avatar.working"), "exact"));
+    }
+
+    /** Beside the window's thread: large ones would hold it up. How large it is is known when it is there. */
+    private Node read(Path view) {
+        Image picture = new Image(view.toUri().toString(), true);
+        return new Following(() -> picture.getProgress() < 1 ? working() : crop(picture), picture.progressProperty());
     }
 
     private Node rest() {
         List<Node> actions = new ArrayList<>();
         var choose = Buttons.plain(texts.of("avatar.choose"), Feather.IMAGE, this::choose);
         choose.setId("avatar-choose");
-        choose.setDisable(model.state().get() instanceof AvatarState.Working);
+        choose.setDisable(isBusy(model.state().get()));
         actions.add(choose);
         if (model.shown().get() != null) {
             actions.add(Buttons.plain(texts.of("avatar.remove"), Feather.TRASH_2, model::remove));
@@ -58,6 +68,10 @@ public final class AvatarField extends VBox {
         HBox row = new HBox(16, picture(model.shown().get()), new VBox(8, actions.toArray(Node[]::new)));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private static boolean isBusy(AvatarState state) {
+        return state instanceof AvatarState.Working || state instanceof AvatarState.Cropping;
     }
 
     private Node problem(AvatarState.Refused refused) {
@@ -86,8 +100,8 @@ public final class AvatarField extends VBox {
         return frame;
     }
 
-    private List<Node> crop(Path view) {
-        CropBox box = new CropBox(new Image(view.toUri().toString()), texts);
+    private List<Node> crop(Image picture) {
+        CropBox box = new CropBox(picture, texts);
         Slider size = new Slider(0.1, 1, 1);
         size.setId("crop-size");
         size.accessibleTextProperty().bind(texts.of("avatar.size"));
