@@ -43,6 +43,7 @@ class ServerConfiguration {
         if (settings.mode() == Mode.PRODUCTION) {
             ProductionRequirements.check(environment);
         }
+        PlayMoney.check(environment, settings.mode());
         return DataFolder.open(settings.data());
     }
 
