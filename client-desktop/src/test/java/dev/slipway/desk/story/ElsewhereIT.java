@@ -48,6 +48,35 @@ class ElsewhereIT {
         }
     }
 
+    /** The desk ends while somebody has its payment before their eyes; its own wallet is full, and must not pay as well. */
+    @Test
+    void whatWasShownBeforeAKillIsNotPaidASecondTime(@TempDir Path folder) throws IOException, InterruptedException {
+        try (Shipyard shipyard = Shipyard.open(folder, Shipyard.Rails.ROUTER)) {
+            Path film = MediaEngine.standard().sample(folder.resolve("film.mp4"), 2, new Cancellation());
+            Path home = folder.resolve("home");
+            String link;
+            try (Launched first = shipyard.publish(home, film, "--pay-elsewhere")) {
+                link = first.awaitEvent("payment-request", Shipyard.PUBLISH)
+                        .get("link")
+                        .asString();
+                first.kill();
+            }
+            try (Launched own = shipyard.publish(home, film)) {
+                JsonNode error = own.awaitEvent("error", Shipyard.PUBLISH);
+                assertThat(error.get("code").asString()).isEqualTo("conflict");
+                assertThat(error.get("message").asString()).contains("--pay-elsewhere");
+            }
+            assertThat(shipyard.paid()).as("nobody has paid").isZero();
+
+            pay(shipyard, link);
+            try (Launched again = shipyard.publish(home, film, "--pay-elsewhere")) {
+                again.awaitEvent("published", Shipyard.PUBLISH);
+            }
+            assertThat(shipyard.paid()).isEqualTo(Shipyard.PRICE);
+            assertThat(shipyard.published()).isEqualTo(1);
+        }
+    }
+
     private static void pay(Shipyard shipyard, String link) throws IOException, InterruptedException {
         Matcher payment = LINK.matcher(link);
         assertThat(payment.matches()).as(link).isTrue();
