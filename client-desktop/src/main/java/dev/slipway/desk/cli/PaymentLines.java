@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PaymentLines implements PayElsewhere {
     private final Console console;
     private @Nullable PaymentRequest last;
+    private @Nullable PaymentRequest ended;
 
     PaymentLines(Console console) {
         this.console = console;
@@ -30,6 +31,10 @@ final class PaymentLines implements PayElsewhere {
         last = request;
         console.event("payment-request", members(request));
         Terms terms = request.terms();
+        if (request.arrived().signum() > 0) {
+            console.say(Wei.inEther(request.arrived()) + " has arrived, and " + Wei.inEther(request.amount())
+                    + " is missing.");
+        }
         console.say("Pay once, with any wallet, before " + terms.expiresAt() + ":");
         console.say("  to      " + ChecksumAddress.of(terms.recipient()));
         console.say("  amount  " + Wei.inEther(request.amount()));
@@ -39,6 +44,18 @@ final class PaymentLines implements PayElsewhere {
             console.say("or scan this, or open " + link);
             QrLines.of(QrMatrix.of(link)).forEach(console::say);
         });
+    }
+
+    @Override
+    public void over(PaymentRequest request) {
+        if (request.equals(ended)) {
+            return;
+        }
+        ended = request;
+        console.event("payment-over", members(request));
+        console.say("The offer is over: pay no more. What was paid before "
+                + request.terms().expiresAt()
+                + " is waited for; if nothing was, repeat the command later for a new offer.");
     }
 
     @Override

@@ -10,12 +10,14 @@ import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.Consent;
 import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.journal.Published;
+import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.publish.PublishRequest;
 import dev.slipway.desk.publish.PublishWorkflow;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.system.StayAwake;
 import dev.slipway.desk.wallet.Wallets;
 import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import java.net.URI;
 import java.nio.file.Path;
@@ -119,6 +121,13 @@ final class PublishCommand implements Runnable {
                             + " money.")
     private boolean payElsewhere;
 
+    @Option(
+            names = "--not-paid",
+            description =
+                    "Nobody has paid what --pay-elsewhere showed, and nobody will: lets go of it, so that words and wallet"
+                            + " may be other ones. Refused where the server has seen a payment.")
+    private boolean notPaid;
+
     private final Desk desk;
     private final Console console;
 
@@ -157,8 +166,19 @@ final class PublishCommand implements Runnable {
                 refundTo == null ? null : Arguments.address(refundTo),
                 Arguments.ether(maxPrice),
                 chainRpc == null ? null : Arguments.httpAddress(chainRpc),
-                payAnew ? LaunchRequest.Replaced.PAID_ANEW : LaunchRequest.Replaced.REFUSED);
+                replaced());
         return new PublishRequest(Objects.requireNonNull(file), encoding.options(), launch);
+    }
+
+    private LaunchRequest.Replaced replaced() {
+        if (payAnew && notPaid) {
+            throw new DeskException(
+                    ProblemCode.USAGE, "--pay-anew and --not-paid are two answers to one question. Give one of them.");
+        }
+        if (notPaid) {
+            return LaunchRequest.Replaced.NOT_PAID;
+        }
+        return payAnew ? LaunchRequest.Replaced.PAID_ANEW : LaunchRequest.Replaced.REFUSED;
     }
 
     static Map<String, Object> members(Published published) {

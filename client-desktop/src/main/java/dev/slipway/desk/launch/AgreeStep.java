@@ -46,7 +46,7 @@ final class AgreeStep {
 
     void run(PreparedFolder prepared) {
         run.steps().begin(Step.AGREE);
-        if (isPaymentBehindItsTime() || isShownInVain()) {
+        if (isGivenUp() || isPaymentBehindItsTime() || isShownInVain()) {
             run.journal().change(JournalEntry::withoutDraft);
         }
         if (!run.journal().entry().mayBePaid()) {
@@ -166,6 +166,17 @@ final class AgreeStep {
                 && !isInTime(run.draft().terms())
                 && !run.chain().knows(payment.hash())
                 && run.chain().minedNonce(run.author()).compareTo(payment.nonce()) <= 0;
+    }
+
+    /** What was paid came too late, and the person knows that it has to be returned: the next payment is for a new offer. */
+    private boolean isGivenUp() {
+        JournalEntry entry = run.journal().entry();
+        if (run.request().replaced() != LaunchRequest.Replaced.PAID_ANEW || entry.grant() == null) {
+            return false;
+        }
+        PublicationStatus status = run.status();
+        return status.content() == ContentState.EXPIRED
+                || status.payment() != null && status.payment().state() == PaymentState.LATE;
     }
 
     /** The server keeps an unpaid draft over the offer's end, so that nothing that was sent in time is left behind. */

@@ -16,7 +16,19 @@ import org.jspecify.annotations.Nullable;
  * A key of this desk signs, and any wallet in the world pays. Only the server can see the payment, so that from the moment
  * it is shown it may exist.
  */
-record ElsewhereHand(Run run, Signer signer, Consent consent, PayElsewhere window) implements Hand {
+final class ElsewhereHand implements Hand {
+    private final Run run;
+    private final Signer signer;
+    private final Consent consent;
+    private final PayElsewhere window;
+    private @Nullable PublicationStatus last;
+
+    ElsewhereHand(Run run, Signer signer, Consent consent, PayElsewhere window) {
+        this.run = run;
+        this.signer = signer;
+        this.consent = consent;
+        this.window = window;
+    }
 
     @Override
     public Address address() {
@@ -39,18 +51,25 @@ record ElsewhereHand(Run run, Signer signer, Consent consent, PayElsewhere windo
         heard(status);
     }
 
+    /** Nobody here has its bytes; but the offer may have ended meanwhile. */
     @Override
     public void remind() {
-        // Nobody here has its bytes.
+        if (last != null) {
+            heard(last);
+        }
     }
 
     @Override
     public void heard(PublicationStatus status) {
+        last = status;
         PublicationStatus.@Nullable Payment payment = status.payment();
         if (payment == null || isDue(payment.state())) {
             Terms terms = run.draft().terms();
+            PaymentRequest request = new PaymentRequest(terms, run.signing().reference(), run.missing(status));
             if (TimeToPay.isLeft(terms, run.dock().clock().instant())) {
-                window.show(new PaymentRequest(terms, run.signing().reference(), run.missing(status)));
+                window.show(request);
+            } else {
+                window.over(request);
             }
         } else {
             window.seen(payment);
@@ -75,8 +94,9 @@ record ElsewhereHand(Run run, Signer signer, Consent consent, PayElsewhere windo
         if (entry.payment() != null || entry.isAsked()) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
-                    "A payment of this publication was begun with a wallet of this machine. Go on with that one, so that"
-                            + " nothing is paid twice.");
+                    "A payment of this publication was begun with a wallet of this machine. Go on without --pay-elsewhere,"
+                            + " so that nothing is paid twice; where another transaction took that payment's place, add"
+                            + " --pay-anew.");
         }
     }
 

@@ -33,7 +33,6 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
 
     @Override
     public void pay(Bill bill, PaymentOrder order, PublicationStatus status) {
-        forgetShown(status);
         requireNotAsked();
         try (WalletLock _ = WalletLock.take(run.dock().locks(), bill.terms().chainId(), run.author(), run.cancel())) {
             forgetOver(status);
@@ -82,20 +81,13 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
                     "A wallet in the browser was asked for this payment and may have made it. Go on with that one, so"
                             + " that nothing is paid twice.");
         }
-        if (entry.payment() == null && entry.shown() != null) {
+        boolean isTheirs = entry.payment() == null && entry.shown() != null;
+        if (isTheirs && run.request().replaced() != LaunchRequest.Replaced.PAID_ANEW) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
                     "This payment was shown to be made with another wallet, and may have been. Go on with"
-                            + " --pay-elsewhere; if you are sure that nobody has made it and nobody will, repeat the"
-                            + " command with --pay-anew.");
-        }
-    }
-
-    private void forgetShown(PublicationStatus status) {
-        if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW
-                && run.journal().entry().shown() != null
-                && Run.isNothingSeen(status)) {
-            run.journal().change(JournalEntry::withoutShown);
+                            + " --pay-elsewhere; if you are sure that nobody else pays any more, repeat the command"
+                            + " with --pay-anew: what is missing is paid from this wallet.");
         }
     }
 

@@ -29,6 +29,9 @@ public final class Launch {
     static Launch of(Run run) {
         requireAgreedHere(run);
         requireGranted(run);
+        if (run.request().replaced() == LaunchRequest.Replaced.NOT_PAID) {
+            withdraw(run);
+        }
         takeWords(run.journal(), run.request().form());
         return new Launch(run);
     }
@@ -47,8 +50,9 @@ public final class Launch {
         if (entry.mayBePaid()) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
-                    "This publication was already paid for with other files, and the payment is bound to those. Publish"
-                            + " the new files as another publication.");
+                    "This publication was already " + paid(entry)
+                            + " with other files, and the payment is bound to those."
+                            + " Publish the new files as another publication.");
         }
         run.journal().change(now -> now.withPrepared(facts));
     }
@@ -67,6 +71,10 @@ public final class Launch {
      * @throws DeskException {@code conflict} when the server has seen it
      */
     public void withdraw() {
+        withdraw(run);
+    }
+
+    private static void withdraw(Run run) {
         if (run.journal().entry().shown() == null) {
             return;
         }
@@ -135,9 +143,16 @@ public final class Launch {
         if (entry.mayBePaid()) {
             throw new DeskException(
                     ProblemCode.CONFLICT,
-                    "This video was already paid for as \"" + entry.form().title()
+                    "This video was already " + paid(entry) + " as \""
+                            + entry.form().title()
                             + "\" with other words. Repeat the command with exactly those to go on.");
         }
         journal.change(before -> before.withForm(form));
+    }
+
+    private static String paid(JournalEntry entry) {
+        return entry.payment() == null && !entry.isAsked() && entry.published() == null
+                ? "shown to be paid for (with --not-paid you say that nobody has paid, and nobody will)"
+                : "paid for";
     }
 }

@@ -31,7 +31,9 @@ public record LaunchRequest(
         /** Only a person can know: nothing is paid. */
         REFUSED,
         /** The person knows that it never went through. */
-        PAID_ANEW
+        PAID_ANEW,
+        /** The person says that nobody has made what was shown to be paid elsewhere, and nobody will. */
+        NOT_PAID
     }
 
     public LaunchRequest(

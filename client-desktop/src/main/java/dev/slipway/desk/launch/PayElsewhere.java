@@ -8,6 +8,9 @@ public interface PayElsewhere {
     /** It is to be made; the newest request takes the place of those before. */
     void show(PaymentRequest request);
 
+    /** The offer has ended, or nearly: nobody should make it any more. What was made in time may still come. */
+    void over(PaymentRequest request);
+
     /** It is on its way: nobody should make it any more. */
     void seen(PublicationStatus.Payment payment);
 }

@@ -45,6 +45,7 @@ final class PayStep {
     void run() {
         run.steps().begin(Step.PAY);
         PublicationStatus status = run.status();
+        requireInTime(status);
         Run.requireAlive(status);
         if (!isOpen(status)) {
             if (mustPay(status)) {
@@ -111,11 +112,12 @@ final class PayStep {
         }
         throw new DeskException(
                 ProblemCode.PAYMENT_REQUIRED,
-                "The server has not seen the payment in a block for " + PATIENCE.toMinutes()
+                "The server has not seen the whole payment in a block for " + PATIENCE.toMinutes()
                         + " minutes. The same command waits on; it does not pay again.");
     }
 
     private boolean heard(PublicationStatus status) {
+        requireInTime(status);
         Run.requireAlive(status);
         PublicationStatus.@Nullable Payment payment = status.payment();
         if (payment != null) {
@@ -128,23 +130,58 @@ final class PayStep {
                                 + run.server().origin() + " why their account refuses it, then repeat the command with"
                                 + " --pay-anew.");
             }
-            if (payment.state() == PaymentState.LATE) {
-                throw new DeskException(
-                        ProblemCode.TERMS_EXPIRED,
-                        "The payment " + payment.transactionHash()
-                                + " reached the chain after the offer had expired, so"
-                                + " it opens nothing. Ask the operator of "
-                                + run.server().origin()
-                                + " to return it to " + run.signing().refundTo() + ".");
-            }
             run.steps().progress(0.5, "payment " + payment.state().text());
         }
         hand.heard(status);
         return isOpen(status);
     }
 
+    /** What comes after the offer's end and the server's grace opens nothing any more. */
+    private void requireInTime(PublicationStatus status) {
+        PublicationStatus.@Nullable Payment payment = status.payment();
+        if (payment != null && payment.state() == PaymentState.LATE) {
+            throw late("The payment " + payment.transactionHash()
+                    + " reached the chain after the offer had ended, so that it opens nothing.");
+        }
+        if (status.content() != ContentState.EXPIRED) {
+            return;
+        }
+        BigInteger came = payment == null ? BigInteger.ZERO : new BigInteger(payment.paid());
+        if (came.signum() > 0) {
+            throw late("Only " + Wei.inEther(came) + " of "
+                    + Wei.inEther(new BigInteger(run.draft().terms().price()))
+                    + " reached the chain before the offer ended, so that it opens nothing.");
+        }
+        throw new DeskException(
+                ProblemCode.TERMS_EXPIRED,
+                "The offer ended, and the server has seen no payment in time. Go on, or repeat the command, for a new"
+                        + " offer.");
+    }
+
+    private DeskException late(String what) {
+        return new DeskException(
+                ProblemCode.PAYMENT_LATE,
+                what + " Ask the operator of " + run.server().origin() + " to return it to "
+                        + run.signing().refundTo() + "; its reference is "
+                        + run.signing().reference()
+                        + ". To publish all the same, repeat the command with --pay-anew: that gets a new offer and pays its"
+                        + " whole price.");
+    }
+
     private static boolean isOpen(PublicationStatus status) {
         return status.content() != ContentState.DRAFT && status.content() != ContentState.EXPIRED;
+    }
+
+    /** Whoever paid more than was asked should know whom to ask for the rest. */
+    private String tooMuch(Terms terms, PublicationStatus.@Nullable Payment payment) {
+        BigInteger surplus = payment == null
+                ? BigInteger.ZERO
+                : new BigInteger(payment.paid()).subtract(new BigInteger(terms.price()));
+        return surplus.signum() <= 0
+                ? ""
+                : "; " + Wei.inEther(surplus) + " too much came: ask the operator of "
+                        + run.server().origin() + " to return it to "
+                        + run.signing().refundTo();
     }
 
     private void report(PublicationStatus status) {
@@ -160,6 +197,7 @@ final class PayStep {
         run.steps()
                 .finish(
                         Wei.inEther(new BigInteger(terms.price())) + " to " + terms.recipient() + ", " + seen
+                                + tooMuch(terms, payment)
                                 + ours.map(hash -> "; transaction " + hash).orElse(""),
                         facts);
     }

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record PaymentRequest(Terms terms, Bytes32 reference, BigInteger amount) {
 
+    /** In wei: what has come of the price already. */
+    public BigInteger arrived() {
+        return new BigInteger(terms.price()).subtract(amount);
+    }
+
     /** What a wallet reads as the whole payment (EIP-681); empty where there is no router, because it carries no data. */
     public Optional<String> link() {
         Address router = terms.router();

@@ -269,8 +269,9 @@ public final class SmallServer implements AutoCloseable {
     private PublicationStatus status(Draft draft) {
         boolean paid = isPaid(draft);
         BigInteger came = draft.reference == null ? BigInteger.ZERO : chain.paidFor(draft.reference);
-        PaymentState unpaid =
-                came.signum() > 0 && came.compareTo(PRICE) < 0 ? PaymentState.PARTIAL : PaymentState.AWAITING;
+        PaymentState unpaid = came.compareTo(PRICE) >= 0 && isOver(draft)
+                ? PaymentState.LATE
+                : came.signum() > 0 && came.compareTo(PRICE) < 0 ? PaymentState.PARTIAL : PaymentState.AWAITING;
         Bytes32 failed = draft.reference == null || came.signum() > 0
                 ? null
                 : chain.failedFor(draft.reference).orElse(null);
@@ -282,8 +283,9 @@ public final class SmallServer implements AutoCloseable {
                 2,
                 2,
                 failed);
-        ContentState content =
-                draft.complete ? ContentState.PUBLISHED : paid ? ContentState.UPLOADING : ContentState.DRAFT;
+        ContentState content = draft.complete
+                ? ContentState.PUBLISHED
+                : paid ? ContentState.UPLOADING : isOver(draft) ? ContentState.EXPIRED : ContentState.DRAFT;
         return new PublicationStatus(
                 draft.id,
                 1,
@@ -299,8 +301,17 @@ public final class SmallServer implements AutoCloseable {
                 null);
     }
 
+    /** An hour after the offer's end nothing opens it any more. */
+    private boolean isOver(Draft draft) {
+        return draft.looks == 0
+                && clock.instant().isAfter(draft.terms.expiresAt().plus(Duration.ofHours(1)));
+    }
+
     /** As a real server it sees a payment a little after it was made: not at the first looks. */
     private boolean isPaid(Draft draft) {
+        if (isOver(draft)) {
+            return false;
+        }
         if (draft.reference != null && chain.paidFor(draft.reference).compareTo(PRICE) >= 0) {
             draft.looks++;
         }

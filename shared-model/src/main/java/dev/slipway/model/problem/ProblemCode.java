@@ -50,6 +50,7 @@ public enum ProblemCode {
     // Money
     PAYMENT_REQUIRED(402, "The payment has not been seen yet"),
     PAYMENT_REVERTED(402, "The payment failed on chain"),
+    PAYMENT_LATE(402, "The payment came after the offer's end"),
     PAYMENT_REPLACED(402, "Another transaction took the payment's place"),
     INSUFFICIENT_FUNDS(402, "The wallet does not hold enough"),
     WRONG_PASSWORD(401, "The password does not open this wallet"),

@@ -35,8 +35,11 @@ public record Begun(
         if (entry.published() != null) {
             return "published";
         }
-        if (entry.mayBePaid()) {
+        if (entry.payment() != null || entry.isAsked()) {
             return "paid";
+        }
+        if (entry.shown() != null) {
+            return "shown for payment";
         }
         return entry.grant() != null ? "signed" : entry.prepared() != null ? "prepared" : "begun";
     }

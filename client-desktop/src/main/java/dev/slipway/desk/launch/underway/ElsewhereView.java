@@ -2,13 +2,18 @@ package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.CopiedFields;
+import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Notices;
 import dev.slipway.desk.control.QrCode;
+import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.qr.QrMatrix;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -18,8 +23,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A payment that any wallet can make: the values to type or paste, and what a phone reads where there is a router. */
 final class ElsewhereView extends VBox {
-    ElsewhereView(PaymentRequest request, LaunchModel model, Texts texts) {
+    private final LaunchModel model;
+    private final Texts texts;
+
+    ElsewhereView(LaunchModel model, Texts texts) {
         super(16);
+        this.model = model;
+        this.texts = texts;
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.accessibleTextProperty().bind(texts.of("pay.elsewhere.waiting"));
@@ -27,26 +37,46 @@ final class ElsewhereView extends VBox {
         stop.setId("elsewhere-stop");
         HBox ways = new HBox(12, stop);
         ways.setAlignment(Pos.CENTER_LEFT);
+        // A part may come, and the offer may end, while it is shown.
+        Following request = new Following(this::request, model.state(), texts.language());
+        request.setSpacing(16);
         getChildren()
-                .addAll(
-                        new VBox(8, bar, Labels.wrapped(texts.of("pay.elsewhere.waiting"), "strong")),
-                        Labels.wrapped(
-                                texts.of(
-                                        request.link().isPresent()
-                                                ? "pay.elsewhere.explained.router"
-                                                : "pay.elsewhere.explained.plain"),
-                                "muted"),
-                        payment(request, model, texts),
-                        Labels.wrapped(texts.of("pay.elsewhere.once"), "muted"),
-                        ways);
+                .addAll(new VBox(8, bar, Labels.wrapped(texts.of("pay.elsewhere.waiting"), "strong")), request, ways);
     }
 
-    private static HBox payment(PaymentRequest request, LaunchModel model, Texts texts) {
+    private List<Node> request() {
+        if (!(model.state().get() instanceof LaunchState.Elsewhere(PaymentRequest request, LaunchState.Time time))) {
+            return List.of();
+        }
+        List<Node> nodes = new ArrayList<>();
+        if (request.arrived().signum() > 0) {
+            nodes.add(Notices.good(
+                    texts.get("pay.elsewhere.part", Wei.inEther(request.arrived()), Wei.inEther(request.amount())),
+                    ""));
+        }
+        if (time == LaunchState.Time.OVER) {
+            nodes.add(Notices.warning(
+                    texts.get("pay.elsewhere.over"),
+                    texts.get("pay.elsewhere.over.exact", model.words().until(request))));
+            return nodes;
+        }
+        nodes.add(Labels.wrapped(
+                texts.of(
+                        request.link().isPresent()
+                                ? "pay.elsewhere.explained.router"
+                                : "pay.elsewhere.explained.plain"),
+                "muted"));
+        nodes.add(values(request));
+        nodes.add(Labels.wrapped(texts.of("pay.elsewhere.once", model.words().until(request)), "muted"));
+        return nodes;
+    }
+
+    private HBox values(PaymentRequest request) {
         CopiedFields values = new CopiedFields(model.words().request(request), texts);
         HBox.setHgrow(values, Priority.ALWAYS);
         HBox line = new HBox(24);
-        Optional<String> link = request.link();
-        link.map(text -> new QrCode(QrMatrix.of(text), texts.of("pay.elsewhere.qr")))
+        request.link()
+                .map(text -> new QrCode(QrMatrix.of(text), texts.of("pay.elsewhere.qr")))
                 .ifPresent(line.getChildren()::add);
         line.getChildren().add(values);
         return line;

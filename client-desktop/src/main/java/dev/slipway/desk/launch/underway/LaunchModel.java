@@ -6,7 +6,6 @@ import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.LaunchRequest;
-import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
@@ -14,9 +13,9 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -27,8 +26,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The payment for one publication and its way to its page. To be used on the window's thread. */
 public final class LaunchModel {
-    private static final Set<ProblemCode> LOST = Set.of(ProblemCode.PAYMENT_REVERTED, ProblemCode.PAYMENT_REPLACED);
-
     private final ReadOnlyObjectWrapper<LaunchState> state;
     private final ReadOnlyObjectWrapper<LaunchKind> kind;
     private final ReadOnlyBooleanWrapper paid = new ReadOnlyBooleanWrapper(this, "paid");
@@ -90,19 +87,15 @@ public final class LaunchModel {
                 : Optional.empty();
     }
 
-    /** Whether its payment came to nothing on the chain and can be made anew here. */
-    boolean mayPayAnew() {
-        return payWith() == PayWith.DESK
-                && problem().filter(problem -> LOST.contains(problem.code())).isPresent();
-    }
-
-    /** What a person who pays anew should think of first; a key of the texts. */
-    String payAnewQuestion() {
-        return problem()
-                        .filter(problem -> problem.code() == ProblemCode.PAYMENT_REPLACED)
-                        .isPresent()
-                ? "pay.anew.replaced.question"
-                : "pay.anew.question";
+    /** What a person who pays anew should think of first, a key of the texts; empty where that cannot be done. */
+    Optional<String> payAnew(LaunchState.Problem problem) {
+        return switch (problem.code()) {
+            case PAYMENT_LATE -> Optional.of("pay.anew.late.question");
+            case PAYMENT_REPLACED ->
+                payWith() == PayWith.DESK ? Optional.of("pay.anew.replaced.question") : Optional.empty();
+            case PAYMENT_REVERTED -> payWith() == PayWith.DESK ? Optional.of("pay.anew.question") : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     /** Whether a person may say that nobody has paid what was shown to be paid elsewhere, and nobody will. */
@@ -115,11 +108,9 @@ public final class LaunchModel {
         begin(LaunchState.Half.PAY, new CancelSignal(), work::withdraw);
     }
 
-    /** What is to be paid elsewhere, while it is. */
-    Optional<PaymentRequest> request() {
-        return state.get() instanceof LaunchState.Elsewhere elsewhere
-                ? Optional.of(elsewhere.request())
-                : Optional.empty();
+    /** In which it tells times. */
+    ZoneId zone() {
+        return launches.browsing().zone();
     }
 
     /** Whether it stopped because something went wrong. */

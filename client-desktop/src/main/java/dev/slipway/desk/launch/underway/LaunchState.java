@@ -29,7 +29,13 @@ sealed interface LaunchState {
     record InBrowser(BrowserStage stage) implements LaunchState {}
 
     /** Nothing happens until somebody has paid with a wallet that this desk knows nothing of. */
-    record Elsewhere(PaymentRequest request) implements LaunchState {}
+    record Elsewhere(PaymentRequest request, Time time) implements LaunchState {}
+
+    /** Whether somebody should still pay. */
+    enum Time {
+        LEFT,
+        OVER
+    }
 
     /** The payment is in a block; the files may be brought. */
     record Paid(Receipt receipt) implements LaunchState {}

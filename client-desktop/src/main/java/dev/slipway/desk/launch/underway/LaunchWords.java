@@ -10,6 +10,8 @@ import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,11 +91,21 @@ public final class LaunchWords {
     /** What any wallet needs to know to make the payment, each value as it is to be typed or pasted. */
     List<CopiedFields.Field> request(PaymentRequest request) {
         Terms terms = request.terms();
-        return List.of(
+        List<CopiedFields.Field> fields = new ArrayList<>(List.of(
                 field("recipient", "pay.bill.recipient", ChecksumAddress.of(terms.recipient())),
                 field("amount", "pay.elsewhere.amount", Wei.etherAlone(request.amount())),
                 field("chain", "pay.bill.chain", String.valueOf(terms.chainId())),
-                field("data", "pay.elsewhere.data", request.reference().hex()));
+                field("data", "pay.elsewhere.data", request.reference().hex())));
+        request.link().ifPresent(link -> fields.add(field("link", "pay.elsewhere.link", link)));
+        return fields;
+    }
+
+    /** When its offer ends. */
+    String until(PaymentRequest request) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.language().get().locale())
+                .withZone(model.zone())
+                .format(request.terms().expiresAt());
     }
 
     private CopiedFields.Field field(String id, String key, String value) {

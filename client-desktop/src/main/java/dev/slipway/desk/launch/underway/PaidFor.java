@@ -26,7 +26,7 @@ record PaidFor(
     }
 
     private static PayWith with(JournalEntry entry) {
-        if (entry.shown() != null) {
+        if (entry.payment() == null && entry.shown() != null) {
             return PayWith.ELSEWHERE;
         }
         return entry.asked() == null ? PayWith.DESK : PayWith.BROWSER;

@@ -64,10 +64,7 @@ public final class PaySection extends VBox {
                         .<List<Node>>map(question -> List.of(new BillView(question, model, texts)))
                         .orElse(List.of());
             case IN_BROWSER -> List.of(new BrowserView(model, texts));
-            case ELSEWHERE ->
-                model.request()
-                        .<List<Node>>map(request -> List.of(new ElsewhereView(request, model, texts)))
-                        .orElse(List.of());
+            case ELSEWHERE -> List.of(new ElsewhereView(model, texts));
             case PAY_STOPPED -> stopped();
             case PAID -> paid();
             case PUBLISHED -> receipt();
@@ -87,7 +84,7 @@ public final class PaySection extends VBox {
                 switch (model.payWith()) {
                     case BROWSER -> inBrowser(verb);
                     case DESK -> withDesk(verb, "pay.explained");
-                    case ELSEWHERE -> withDesk(verb, "pay.explained.elsewhere");
+                    case ELSEWHERE -> model.isPaid() ? shownBefore(verb) : withDesk(verb, "pay.explained.elsewhere");
                 });
         return nodes;
     }
@@ -115,6 +112,11 @@ public final class PaySection extends VBox {
         return nodes;
     }
 
+    /** Nothing is left to sign: a locked wallet is no obstacle. */
+    private List<Node> shownBefore(String verb) {
+        return List.of(Labels.wrapped(texts.of("pay.elsewhere.shown"), "muted"), line(pay(verb)));
+    }
+
     private Button pay(String verb) {
         Button pay = Buttons.primary(texts.of(verb), Feather.PLUS, model::pay);
         pay.setId("pay");
@@ -125,9 +127,9 @@ public final class PaySection extends VBox {
         List<Node> nodes = new ArrayList<>();
         model.problem().ifPresent(problem -> nodes.add(ProblemNotice.of(texts, problem.code(), problem.message())));
         nodes.addAll(begin("pay.go-on"));
-        if (model.mayPayAnew()) {
-            nodes.add(asked("pay.anew", model.payAnewQuestion(), Feather.REPEAT, model::payAnew));
-        }
+        model.problem()
+                .flatMap(model::payAnew)
+                .ifPresent(question -> nodes.add(asked("pay.anew", question, Feather.REPEAT, model::payAnew)));
         if (model.mayWithdraw()) {
             nodes.add(asked("pay.elsewhere.withdraw", "pay.elsewhere.withdraw.question", Feather.X, model::withdraw));
         }

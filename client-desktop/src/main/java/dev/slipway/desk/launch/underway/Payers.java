@@ -104,7 +104,7 @@ final class Payers {
     private static final class Shown implements PayElsewhere {
         private final Consumer<LaunchState.Elsewhere> window;
         private final Runnable seen;
-        private @Nullable PaymentRequest last;
+        private LaunchState.@Nullable Elsewhere last;
 
         Shown(Consumer<LaunchState.Elsewhere> window, Runnable seen) {
             this.window = window;
@@ -113,9 +113,18 @@ final class Payers {
 
         @Override
         public void show(PaymentRequest request) {
-            if (!request.equals(last)) {
-                last = request;
-                window.accept(new LaunchState.Elsewhere(request));
+            tell(new LaunchState.Elsewhere(request, LaunchState.Time.LEFT));
+        }
+
+        @Override
+        public void over(PaymentRequest request) {
+            tell(new LaunchState.Elsewhere(request, LaunchState.Time.OVER));
+        }
+
+        private void tell(LaunchState.Elsewhere now) {
+            if (!now.equals(last)) {
+                last = now;
+                window.accept(now);
             }
         }
 

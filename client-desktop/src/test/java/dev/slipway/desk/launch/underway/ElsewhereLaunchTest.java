@@ -8,6 +8,8 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The desk's wallet signs and any wallet pays: the desk sees the payment only through the server. */
@@ -70,7 +72,7 @@ class ElsewhereLaunchTest extends LaunchOnDesk {
         sign(launch);
         PaymentRequest whole = shown(launch);
         server.chain().payForAnother(whole.reference(), BigInteger.valueOf(500));
-        ui.await(() -> launch.request()
+        ui.await(() -> request(launch)
                 .filter(request -> request.amount().equals(BigInteger.valueOf(1_500)))
                 .isPresent());
 
@@ -141,6 +143,68 @@ class ElsewhereLaunchTest extends LaunchOnDesk {
     }
 
     @Test
+    void afterTheOfferNobodyIsAskedToPayAndThereIsANewOne() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest first = shown(launch);
+        time = time.plus(Duration.ofHours(1));
+        ui.await(() -> launch.state().get() instanceof LaunchState.Elsewhere(var request, LaunchState.Time left)
+                && left == LaunchState.Time.OVER);
+        launch.halt();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        time = time.plus(Duration.ofHours(2));
+
+        sign(launch);
+        PaymentRequest second = shown(launch);
+        assertThat(second.reference()).isNotEqualTo(first.reference());
+        server.chain().payForAnother(second.reference(), PRICE);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+    }
+
+    @Test
+    void whatCameTooLateIsSaidAndANewOfferIsPaidWhereThatIsWished() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest first = shown(launch);
+        launch.halt();
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+        time = time.plus(Duration.ofHours(3));
+        server.chain().payForAnother(first.reference(), PRICE);
+        for (int twice = 0; twice < 2; twice++) {
+            launch.pay();
+            ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED && launch.isFailed());
+            assertThat(launch.problem().orElseThrow().code()).isEqualTo(ProblemCode.PAYMENT_LATE);
+            assertThat(launch.problem().orElseThrow().message())
+                    .contains(first.reference().hex())
+                    .contains("return it to");
+            assertThat(launch.bound().get()).isTrue();
+        }
+        assertThat(launch.problem().flatMap(launch::payAnew)).isPresent();
+
+        launch.payAnew();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        launch.answer(LaunchModel.Answer.AGREED);
+        PaymentRequest second = shown(launch);
+        assertThat(second.reference()).isNotEqualTo(first.reference());
+        assertThat(second.amount()).isEqualTo(PRICE);
+        server.chain().payForAnother(second.reference(), PRICE);
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+    }
+
+    @Test
+    void aPartThatCameBeforeTheEndIsNotForgotten() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        PaymentRequest request = shown(launch);
+        server.chain().payForAnother(request.reference(), BigInteger.valueOf(500));
+        time = time.plus(Duration.ofHours(3));
+        ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
+
+        assertThat(launch.problem().orElseThrow().code()).isEqualTo(ProblemCode.PAYMENT_LATE);
+        assertThat(launch.problem().orElseThrow().message()).contains("Only 0.0000000000000005 ETH");
+    }
+
+    @Test
     void notSigningShowsNothing() {
         LaunchModel launch = elsewhere();
         launch.pay();
@@ -150,7 +214,7 @@ class ElsewhereLaunchTest extends LaunchOnDesk {
         ui.await(() -> launch.kind().get() == LaunchKind.PAY_STOPPED);
 
         assertThat(launch.bound().get()).isFalse();
-        assertThat(launch.request()).isEmpty();
+        assertThat(request(launch)).isEmpty();
     }
 
     private LaunchModel elsewhere() {
@@ -167,6 +231,12 @@ class ElsewhereLaunchTest extends LaunchOnDesk {
 
     private PaymentRequest shown(LaunchModel launch) {
         ui.await(() -> launch.kind().get() == LaunchKind.ELSEWHERE);
-        return launch.request().orElseThrow();
+        return request(launch).orElseThrow();
+    }
+
+    private static Optional<PaymentRequest> request(LaunchModel launch) {
+        return launch.state().get() instanceof LaunchState.Elsewhere(PaymentRequest request, LaunchState.Time time)
+                ? Optional.of(request)
+                : Optional.empty();
     }
 }

@@ -51,7 +51,7 @@ abstract class LaunchOnDesk {
     @TempDir
     Path folder = Path.of("");
 
-    final Instant time = Instant.parse("2026-01-01T00:00:00Z");
+    volatile Instant time = Instant.parse("2026-01-01T00:00:00Z");
     final OneThread ui = new OneThread();
     private final Background background = new Background(ui);
     final OpenWallet wallet = new OpenWallet();
