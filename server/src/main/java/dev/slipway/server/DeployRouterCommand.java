@@ -1,6 +1,7 @@
 package dev.slipway.server;
 
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.chain.OperatorKey;
 import dev.slipway.server.chain.RouterDeployment;
 import dev.slipway.server.configuration.KeyFolder;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +36,8 @@ final class DeployRouterCommand {
 
     private static final Set<String> NAMES = Set.of("--chain-rpc", "--recipient", "--key-file");
 
+    private static final Address NOBODY = new Address("0x" + "00".repeat(20));
+
     private final Map<String, String> values = new HashMap<>();
 
     private DeployRouterCommand(String[] arguments) {
@@ -55,19 +59,39 @@ final class DeployRouterCommand {
     static Map<String, String> run(String[] arguments, PrintStream progress) {
         DeployRouterCommand command = new DeployRouterCommand(arguments);
         Address recipient = command.recipient();
-        OperatorKey key = OperatorKey.of(KeyFolder.read(Path.of(command.value("--key-file"))));
-        try (RouterDeployment deployment = new RouterDeployment(command.rpc(), key, progress::println)) {
+        URI rpc = command.rpc();
+        OperatorKey key = OperatorKey.of(KeyFolder.read(Path.of(command.value("--key-file")), OperatorKey::isKey));
+        try (RouterDeployment deployment = new RouterDeployment(rpc, key, progress::println)) {
             Address router = deployment.deploy(recipient);
             return Map.of("router", router.hex(), "recipient", recipient.hex());
         }
     }
 
+    /** Refuses what is likely a mistake: the contract pays it for good. */
     private Address recipient() {
+        String text = value("--recipient");
+        Address recipient = address(text);
+        if (recipient.equals(NOBODY)) {
+            throw new ServerArguments.UsageException(
+                    "--recipient is the zero address: what is paid to it is lost. Name an account of yours.");
+        }
+        if (isMixedCase(text.substring(2)) && !EthereumSignatures.create().isChecksummed(text)) {
+            throw new ServerArguments.UsageException("--recipient is written in upper and lower case, and its checksum"
+                    + " (EIP-55) is wrong: a digit may be mistyped. Copy the address from the wallet again.");
+        }
+        return recipient;
+    }
+
+    private static Address address(String text) {
         try {
-            return new Address(value("--recipient"));
+            return new Address(text);
         } catch (IllegalArgumentException e) {
             throw new ServerArguments.UsageException("--recipient takes 0x and 40 hex digits.");
         }
+    }
+
+    private static boolean isMixedCase(String digits) {
+        return !digits.equals(digits.toLowerCase(Locale.ROOT)) && !digits.equals(digits.toUpperCase(Locale.ROOT));
     }
 
     private URI rpc() {

@@ -1,15 +1,28 @@
 package dev.slipway.server;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.StartRefused;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /** Why the server did not start, in one sentence, where the cause is one that a person can do something about. */
 record StartFailure(ProblemCode code, String message) {
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            Address.class, "0x and 40 hex digits",
+            URI.class, "an address such as https://video.example",
+            Duration.class, "a time such as 30m or 24h",
+            Boolean.class, "true or false");
 
     /** Empty for what nobody foresaw: that belongs into the log with everything known of it. */
     static Optional<StartFailure> of(Throwable failure) {
@@ -37,7 +50,11 @@ record StartFailure(ProblemCode code, String message) {
             case BindException unreadable ->
                 found(
                         ProblemCode.CONFIGURATION,
-                        "The setting " + variable(unreadable.getName().toString()) + " cannot be understood.");
+                        "The setting " + variable(unreadable.getName().toString()) + " cannot be understood"
+                                + form(unreadable.getTarget().getType())
+                                        .map(form -> ": it takes " + form)
+                                        .orElse("")
+                                + ".");
             default -> Optional.empty();
         };
     }
@@ -46,7 +63,24 @@ record StartFailure(ProblemCode code, String message) {
         return Optional.of(new StartFailure(code, message));
     }
 
+    /** How a value of that type is written; empty where the type does not say it. */
+    private static Optional<String> form(ResolvableType type) {
+        if (type.asCollection() != ResolvableType.NONE) {
+            return form(type.asCollection().getGeneric(0)).map(each -> each + ", several by commas");
+        }
+        Class<?> kind = ClassUtils.resolvePrimitiveIfNecessary(type.resolve(Object.class));
+        if (kind.isEnum()) {
+            return Optional.of(Stream.of(kind.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" or ")));
+        }
+        if (Number.class.isAssignableFrom(kind)) {
+            return Optional.of("a whole number");
+        }
+        return Optional.ofNullable(FORMS.get(kind));
+    }
+
     private static String variable(String property) {
-        return property.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

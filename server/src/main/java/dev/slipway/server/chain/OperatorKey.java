@@ -24,17 +24,26 @@ public final class OperatorKey {
             throw new IllegalArgumentException("a key is 32 bytes, not " + secret.length);
         }
         BigInteger scalar = new BigInteger(1, secret);
-        if (scalar.signum() == 0 || scalar.compareTo(Sign.CURVE_PARAMS.getN()) >= 0) {
+        if (!isScalar(scalar)) {
             throw new IllegalArgumentException("these 32 bytes are not a secp256k1 key; generate another");
         }
         return new OperatorKey(ECKeyPair.create(scalar));
+    }
+
+    /** Whether 32 bytes make a key: all but a vanishing few of random ones do. */
+    public static boolean isKey(byte[] secret) {
+        return secret.length == SECRET_BYTES && isScalar(new BigInteger(1, secret));
+    }
+
+    private static boolean isScalar(BigInteger number) {
+        return number.signum() > 0 && number.compareTo(Sign.CURVE_PARAMS.getN()) < 0;
     }
 
     public static OperatorKey generate(SecureRandom random) {
         BigInteger scalar;
         do {
             scalar = new BigInteger(SECRET_BYTES * 8, random);
-        } while (scalar.signum() == 0 || scalar.compareTo(Sign.CURVE_PARAMS.getN()) >= 0);
+        } while (!isScalar(scalar));
         return new OperatorKey(ECKeyPair.create(scalar));
     }
 

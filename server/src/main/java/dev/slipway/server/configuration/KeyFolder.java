@@ -5,6 +5,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,12 @@ public final class KeyFolder {
      *
      * @param file where the settings say it is, null for one of our own
      * @param usable whether random bytes make a key of this kind; tried until one does
-     * @throws StartRefused when the file is not 32 bytes in hex
+     * @throws StartRefused when the file is not 32 bytes in hex, or these make no key of this kind
      */
     public byte[] key(String name, @Nullable Path file, Predicate<byte[]> usable) {
         try {
             if (file != null) {
-                return bytes(file);
+                return usable(file, usable);
             }
             return bytes(own(name, usable));
         } catch (IOException e) {
@@ -66,23 +67,37 @@ public final class KeyFolder {
         return own;
     }
 
-    /** @throws StartRefused when the file is not 32 bytes in hex, or cannot be read */
-    public static byte[] read(Path file) {
+    /**
+     * @param usable whether bytes make a key of the kind that is wanted
+     * @throws StartRefused when the file is not 32 bytes in hex, or these make no such key, or it cannot be read
+     */
+    public static byte[] read(Path file, Predicate<byte[]> usable) {
         try {
-            return bytes(file);
+            return usable(file, usable);
         } catch (IOException e) {
             throw new StartRefused(ProblemCode.CONFIGURATION, "The key file " + file + " cannot be read.", e);
         }
     }
 
+    private static byte[] usable(Path file, Predicate<byte[]> usable) throws IOException {
+        byte[] key = bytes(file);
+        if (!usable.test(key)) {
+            throw new StartRefused(
+                    ProblemCode.CONFIGURATION,
+                    "The 32 bytes in the key file " + file + " make no key: they are zero or too large a number."
+                            + " Name a file with another key.");
+        }
+        return key;
+    }
+
     private static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > MAX_FILE_BYTES) {
+        if (Files.isDirectory(file) || Files.size(file) > MAX_FILE_BYTES) {
             throw notAKey(file, null);
         }
-        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
         try {
+            String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
             return Hex.parse(text.startsWith("0x") ? text : "0x" + text, KEY_BYTES);
-        } catch (IllegalArgumentException e) {
+        } catch (CharacterCodingException | IllegalArgumentException e) {
             throw notAKey(file, e);
         }
     }

@@ -40,7 +40,7 @@ public class Operator {
             PaymentRouter router,
             InstantSource clock) {
         this.signatures = signatures;
-        this.key = OperatorKey.of(keys.key("operator", keySettings.operatorKeyFile(), Operator::isKey));
+        this.key = OperatorKey.of(keys.key("operator", keySettings.operatorKeyFile(), OperatorKey::isKey));
         this.chain = chain;
         this.offer = offer;
         this.origin = origin;
@@ -75,15 +75,5 @@ public class Operator {
                 offer.rules());
         TermsMessage message = new TermsMessage(id, nonce, terms.hash());
         return new SignedTerms(terms, signatures.sign(signatures.digest(message.typedData(chain.chainId())), key));
-    }
-
-    /** All but a vanishing few of 32 random bytes are; those are drawn again. */
-    private static boolean isKey(byte[] bytes) {
-        try {
-            OperatorKey.of(bytes);
-            return true;
-        } catch (IllegalArgumentException outOfRange) {
-            return false;
-        }
     }
 }

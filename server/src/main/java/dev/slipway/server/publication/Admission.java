@@ -36,9 +36,8 @@ public class Admission {
                 .map(PublicationRow::snapshot);
     }
 
-    /** The same as whether there is one to find; reads no more than it needs, for it is asked with every range played. */
-    public boolean admits(PublicationId id, Tier viewer) {
-        Optional<AccessLevel> level = rows.findAccessLevel(id.uuid(), ContentState.PUBLISHED);
-        return level.isPresent() && policy.mayWatch(level.get(), viewer);
+    /** The level of what there is to find; reads no more than it needs, for it is asked with every range played. */
+    public Optional<AccessLevel> level(PublicationId id, Tier viewer) {
+        return rows.findAccessLevel(id.uuid(), ContentState.PUBLISHED).filter(level -> policy.mayWatch(level, viewer));
     }
 }

@@ -3,11 +3,13 @@ package dev.slipway.server.serving;
 import dev.slipway.model.profile.Avatar;
 import dev.slipway.server.author.Authors;
 import dev.slipway.server.author.AvatarImage;
+import dev.slipway.server.publication.Publication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,8 +49,10 @@ class AvatarImageController {
                                             mediaType = Avatar.MEDIA_TYPE,
                                             schema = @Schema(type = "string", format = "binary"))))
     @GetMapping(path = "/{id}/" + NAME, produces = Avatar.MEDIA_TYPE)
-    ResponseEntity<byte[]> avatar(@PathVariable String id) {
-        AvatarImage avatar = authors.avatar(published.require(id)).orElseThrow(PublishedMedia::nothingHere);
+    ResponseEntity<byte[]> avatar(@PathVariable String id, HttpServletResponse response) {
+        Publication publication = published.require(id);
+        AvatarImage avatar = authors.avatar(publication).orElseThrow(PublishedMedia::nothingHere);
+        SearchEngines.tell(publication.form().access(), response);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(EntityTag.ofSha256(avatar.sha256()).header())

@@ -49,7 +49,9 @@ class MediaController {
         Publication publication = published.require(id);
         String token = tokens.mint(publication.id(), policy.viewer());
         UnaryOperator<String> folder = path -> "../" + token + "/" + publication.id() + "/" + path;
-        send(playlists.write(publication, name, folder).orElseThrow(PublishedMedia::nothingHere), response);
+        PlaylistWriter.Playlist playlist =
+                playlists.write(publication, name, folder).orElseThrow(PublishedMedia::nothingHere);
+        send(playlist, publication, response);
     }
 
     @Operation(
@@ -63,18 +65,23 @@ class MediaController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<PlaylistWriter.Playlist> playlist = PlaylistWriter.mayWrite(name)
-                ? playlists.write(published.require(id, token), name, UnaryOperator.identity())
-                : Optional.empty();
-        if (playlist.isPresent()) {
-            send(playlist.get(), response);
-        } else {
-            files.send(published.file(id, token, name), request, response);
+        if (PlaylistWriter.mayWrite(name)) {
+            Publication publication = published.require(id, token);
+            Optional<PlaylistWriter.Playlist> playlist = playlists.write(publication, name, UnaryOperator.identity());
+            if (playlist.isPresent()) {
+                send(playlist.get(), publication, response);
+                return;
+            }
         }
+        PublishedMedia.Shown shown = published.file(id, token, name);
+        SearchEngines.tell(shown.level(), response);
+        files.send(shown.file(), request, response);
     }
 
     /** Playlists are written anew for every request: what they name may be gone, and their tokens age. */
-    private static void send(PlaylistWriter.Playlist playlist, HttpServletResponse response) throws IOException {
+    private static void send(PlaylistWriter.Playlist playlist, Publication publication, HttpServletResponse response)
+            throws IOException {
+        SearchEngines.tell(publication.form().access(), response);
         byte[] text = playlist.text().getBytes(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         response.setContentType(playlist.type().toString());

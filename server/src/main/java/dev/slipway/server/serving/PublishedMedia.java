@@ -1,5 +1,6 @@
 package dev.slipway.server.serving;
 
+import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.access.Tier;
@@ -26,6 +27,9 @@ class PublishedMedia {
         this.tokens = tokens;
     }
 
+    /** A file, and who can watch what it belongs to. */
+    record Shown(StoredFile file, AccessLevel level) {}
+
     /** @throws ProblemException {@code not-found} unless it is published and shown to who asks */
     Publication require(String id) {
         return admission.find(parse(id)).orElseThrow(PublishedMedia::nothingHere);
@@ -42,12 +46,11 @@ class PublishedMedia {
      *
      * @throws ProblemException {@code not-found} unless it is published, has such a file and the token opens it
      */
-    StoredFile file(String id, String token, String path) {
+    Shown file(String id, String token, String path) {
         PublicationId publication = parse(id);
-        if (!admission.admits(publication, opened(publication, token))) {
-            throw nothingHere();
-        }
-        return artifacts.file(publication, path).orElseThrow(PublishedMedia::nothingHere);
+        AccessLevel level =
+                admission.level(publication, opened(publication, token)).orElseThrow(PublishedMedia::nothingHere);
+        return new Shown(artifacts.file(publication, path).orElseThrow(PublishedMedia::nothingHere), level);
     }
 
     /** For whom the token was minted. */

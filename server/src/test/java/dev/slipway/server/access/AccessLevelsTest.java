@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.DraftRequest;
@@ -18,9 +19,13 @@ import dev.slipway.server.publication.PreparedPublications;
 import dev.slipway.server.publication.Publications;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Author;
+import dev.slipway.server.testing.Film;
 import dev.slipway.server.testing.Manifests;
+import dev.slipway.server.testing.PublishedFilms;
 import dev.slipway.server.testing.ServerTest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ class AccessLevelsTest {
     private final ApiClient api;
     private final Author author;
     private final PreparedPublications prepared;
+    private final PublishedFilms films;
     private final Publications publications;
     private final JdbcClient database;
 
@@ -52,6 +58,7 @@ class AccessLevelsTest {
         this.api = new ApiClient(port);
         this.author = new Author(signatures);
         this.prepared = new PreparedPublications(server);
+        this.films = new PublishedFilms(server);
         this.publications = publications;
         this.database = database;
     }
@@ -153,6 +160,20 @@ class AccessLevelsTest {
     }
 
     @Test
+    void theMediaOfAnUnlistedVideoAreForNoSearchEngineEither() throws Exception {
+        for (String address : addresses(film(AccessLevel.UNLISTED))) {
+            HttpResponse<String> hidden = api.get(address);
+            assertThat(hidden.statusCode()).as(address).isEqualTo(200);
+            assertThat(hidden.headers().firstValue("X-Robots-Tag")).as(address).contains("noindex");
+        }
+        for (String address : addresses(film(AccessLevel.PUBLIC))) {
+            HttpResponse<String> open = api.get(address);
+            assertThat(open.statusCode()).as(address).isEqualTo(200);
+            assertThat(open.headers().firstValue("X-Robots-Tag")).as(address).isEmpty();
+        }
+    }
+
+    @Test
     void theStatusTellsTheLevelToWhoeverHasTheLink() throws Exception {
         PublicationId hidden = prepared.published(form("Hidden hold").with(AccessLevel.UNLISTED));
         PublicationStatus status =
@@ -169,6 +190,31 @@ class AccessLevelsTest {
 
         assertThat(api.get(path).statusCode()).isEqualTo(404);
         assertThat(api.get(path, prepared.grant(closed)).body()).contains("Closed cabin", "\"sponsor\"");
+    }
+
+    private PublicationId film(AccessLevel level) throws IOException {
+        Profile captain = new Profile("Captain", null, null, false, null);
+        return films.publishBy(
+                captain, Film.made(), form("A fractal").with(level), Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    /** Playlists, a file, a picture and the author's picture; the tokens are those of the master playlist. */
+    private List<String> addresses(PublicationId film) throws Exception {
+        String master = "/media/" + film + "/master.m3u8";
+        String playlist = api.get(master)
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .findFirst()
+                .orElseThrow();
+        String folder = "/media/" + playlist.substring("../".length(), playlist.lastIndexOf('/') + 1);
+        return List.of(
+                master,
+                "/media/" + film + "/manifest.mpd",
+                "/media/" + playlist.substring("../".length()),
+                folder + "subtitles-en.vtt",
+                folder + "poster.webp",
+                "/media/authors/" + film + "/avatar");
     }
 
     private static PublicationForm form(String title) {

@@ -9,6 +9,7 @@ import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.StartRefused;
 import dev.slipway.server.testing.Anvil;
 import dev.slipway.server.testing.Await;
+import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -96,6 +97,42 @@ class RouterDeploymentTest {
         }
     }
 
+    @Test
+    void aContractThatTakesCoinsIsPaidAndItIsSaidBeforeAnythingIsSent() {
+        Address wallet = new TestContracts(anvil).deploy("ContractWallet");
+
+        Address router = deploy(funded(), wallet);
+
+        PaymentRouter taken = router(router, wallet);
+        taken.start();
+        assertThat(taken.proven()).contains(router);
+        assertThat(told).hasSize(3);
+        assertThat(told.get(1))
+                .startsWith("The recipient is a contract:")
+                .contains("make sure that it takes coins from contracts");
+        assertThat(told.get(2)).startsWith("Sent as 0x");
+    }
+
+    @Test
+    void aContractThatRefusesCoinsIsRefusedBeforeAnythingIsSent() {
+        Address refuser = new TestContracts(anvil).deploy("Refuser");
+
+        assertThatThrownBy(() -> deploy(funded(), refuser))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CONFIGURATION))
+                .hasMessageContaining(refuser.hex())
+                .hasMessageContaining("a transfer of 1 wei to it fails")
+                .hasMessageContaining("Nothing was sent");
+        assertThat(told).noneMatch(line -> line.startsWith("Sent"));
+    }
+
+    @Test
+    void anAccountIsNotCalledAContract() {
+        deploy(funded());
+
+        assertThat(told).noneMatch(line -> line.contains("is a contract"));
+    }
+
     private static final class SwitchedNode {
         private final ChainClient client;
         private volatile boolean away;
@@ -118,8 +155,12 @@ class RouterDeploymentTest {
     }
 
     private Address deploy(OperatorKey key) {
+        return deploy(key, RECIPIENT);
+    }
+
+    private Address deploy(OperatorKey key, Address recipient) {
         try (RouterDeployment deployment = new RouterDeployment(anvil.rpc(), key, told::add)) {
-            return deployment.deploy(RECIPIENT);
+            return deployment.deploy(recipient);
         }
     }
 

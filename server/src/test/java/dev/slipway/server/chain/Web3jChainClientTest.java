@@ -2,13 +2,10 @@ package dev.slipway.server.chain;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A node that is away or broken is never taken for one that has nothing. */
 class Web3jChainClientTest {
     private static final Bytes32 HASH = Bytes32.of(new byte[32]);
+    private static final Address CONTRACT = new Address("0x" + "aa".repeat(20));
 
     @Test
     void aNodeThatIsNotThereIsUnavailable() {
-        try (Web3jChainClient client = client(1)) {
+        try (Web3jChainClient client = client(URI.create("http://127.0.0.1:1"))) {
             assertThatThrownBy(client::head).isInstanceOf(ChainUnavailable.class);
             assertThatThrownBy(() -> client.transaction(HASH)).isInstanceOf(ChainUnavailable.class);
         }
@@ -29,6 +27,7 @@ class Web3jChainClientTest {
     @ValueSource(
             strings = {
                 "",
+                "null",
                 "<html>Too many requests</html>",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32005,\"message\":\"limit exceeded\"}}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"number\":\"many\"}}",
@@ -36,23 +35,35 @@ class Web3jChainClientTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
             })
     void aNodeThatAnswersNonsenseIsUnavailable(String answer) throws IOException {
-        HttpServer node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        node.createContext("/", exchange -> {
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        node.start();
-        try (Web3jChainClient client = client(node.getAddress().getPort())) {
+        try (ScriptedNode node = ScriptedNode.answering(200, answer);
+                Web3jChainClient client = client(node.rpc())) {
             assertThatThrownBy(() -> client.block(7)).isInstanceOf(ChainUnavailable.class);
             assertThatThrownBy(() -> client.receipt(HASH)).isInstanceOf(ChainUnavailable.class);
-        } finally {
-            node.stop(0);
+            assertThatThrownBy(() -> client.run("0x")).isInstanceOf(ChainUnavailable.class);
         }
     }
 
-    private static Web3jChainClient client(int port) {
-        return new Web3jChainClient(new ChainEndpoint(URI.create("http://127.0.0.1:" + port), 31337));
+    @Test
+    void aCallThatReturnsNothingAtAllIsNoAnswer() throws IOException {
+        try (ScriptedNode node = ScriptedNode.answering(200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}");
+                Web3jChainClient client = client(node.rpc())) {
+            assertThatThrownBy(() -> client.call(CONTRACT, "0x")).isInstanceOf(ChainUnavailable.class);
+            assertThatThrownBy(() -> client.run("0x")).isInstanceOf(ChainUnavailable.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 429, 500, 503})
+    void aNodeThatAnswersWithAnErrorPageIsUnavailableAndThePageIsNotRepeated(int status) throws IOException {
+        try (ScriptedNode node = ScriptedNode.answering(status, "<html>\nsorry\n</html>");
+                Web3jChainClient client = client(node.rpc())) {
+            assertThatThrownBy(client::head)
+                    .isInstanceOf(ChainUnavailable.class)
+                    .hasMessageEndingWith("answers eth_blockNumber with HTTP status " + status);
+        }
+    }
+
+    private static Web3jChainClient client(URI rpc) {
+        return new Web3jChainClient(new ChainEndpoint(rpc, 31337));
     }
 }

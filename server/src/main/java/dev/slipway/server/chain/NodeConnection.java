@@ -1,0 +1,115 @@
+package dev.slipway.server.chain;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.web3j.exceptions.MessageDecodingException;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.response.EthCall;
+import org.web3j.protocol.exceptions.ClientConnectionException;
+import org.web3j.protocol.http.HttpService;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A node over JSON-RPC and HTTP. Whatever it answers, a caller gets what was asked for or {@link ChainUnavailable} with a
+ * sentence that lacks its full stop. Safe for use by many threads.
+ */
+final class NodeConnection implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration CALL = Duration.ofSeconds(10);
+
+    private static final Pattern FAILED_RUN =
+            Pattern.compile("revert|out ?of ?gas|gas limit|invalid opcode", Pattern.CASE_INSENSITIVE);
+
+    private final URI rpc;
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().connectTimeout(CONNECT).callTimeout(CALL).build();
+    private final Web3j node;
+
+    NodeConnection(URI rpc) {
+        this.rpc = rpc;
+        this.node = Web3j.build(new HttpService(rpc.toString(), http));
+    }
+
+    /** Makes the requests that the other methods send. */
+    Web3j requests() {
+        return node;
+    }
+
+    /** What is wanted of an answer. It may fail in the ways of web3j, which dereferences what a broken node leaves out. */
+    interface Reading<A, R> {
+        @Nullable
+        R read(A answer);
+    }
+
+    <A extends Response<?>, R> R ask(Request<?, A> request, Reading<A, R> reading) {
+        return read(request, send(request), reading);
+    }
+
+    /** What the call returns, in hex; empty where it fails on the chain. */
+    Optional<String> run(Request<?, EthCall> request) {
+        EthCall answer = send(request);
+        if (isFailure(answer.getError())) {
+            return Optional.empty();
+        }
+        return Optional.of(read(request, answer, EthCall::getValue));
+    }
+
+    /** Of what was run; nodes differ in their words. */
+    private static boolean isFailure(Response.@Nullable Error error) {
+        return error != null
+                && error.getMessage() != null
+                && FAILED_RUN.matcher(error.getMessage()).find();
+    }
+
+    private <A extends Response<?>> A send(Request<?, A> request) {
+        try {
+            return Objects.requireNonNull(request.send());
+        } catch (IOException e) {
+            throw new ChainUnavailable("The node at " + address() + " does not answer: " + e.getMessage(), e);
+        } catch (ClientConnectionException e) {
+            // Its message holds the whole page.
+            throw new ChainUnavailable(
+                    "The node at " + address() + " answers " + request.getMethod() + " with HTTP status " + e.getCode(),
+                    e);
+        } catch (JacksonException | NullPointerException e) {
+            throw unexpected(request, e);
+        }
+    }
+
+    private <A extends Response<?>, R> R read(Request<?, A> request, A answer, Reading<A, R> reading) {
+        try {
+            if (answer.hasError()) {
+                throw new ChainUnavailable("The node refuses " + request.getMethod() + ": "
+                        + answer.getError().getMessage());
+            }
+            return Objects.requireNonNull(reading.read(answer));
+        } catch (MessageDecodingException | NullPointerException | ArithmeticException | IllegalArgumentException e) {
+            throw unexpected(request, e);
+        }
+    }
+
+    private ChainUnavailable unexpected(Request<?, ?> request, RuntimeException e) {
+        return new ChainUnavailable(
+                "The node at " + address() + " answers " + request.getMethod() + " with something unexpected", e);
+    }
+
+    /** Without path and query: hosted nodes carry their key there. */
+    private String address() {
+        return rpc.getScheme() + "://" + rpc.getAuthority();
+    }
+
+    @Override
+    public void close() {
+        node.shutdown();
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+}

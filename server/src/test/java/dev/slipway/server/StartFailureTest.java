@@ -1,0 +1,63 @@
+package dev.slipway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.configuration.ChainSettings;
+import dev.slipway.server.configuration.IdentitySettings;
+import dev.slipway.server.configuration.ServerSettings;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
+
+class StartFailureTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "router, hello, SLIPWAY_ROUTER, 0x and 40 hex digits",
+        "recipient, 0x12, SLIPWAY_RECIPIENT, 0x and 40 hex digits",
+        "price, much, SLIPWAY_PRICE, a whole number",
+        "chain-id, mainnet, SLIPWAY_CHAIN_ID, a whole number",
+        "confirmations, few, SLIPWAY_CONFIRMATIONS, a whole number"
+    })
+    void aSettingOfTheChainThatCannotBeReadIsSaidWithTheFormThatItTakes(
+            String name, String value, String variable, String form) {
+        assertThat(message(ChainSettings.class, name, value))
+                .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moderators, hello, 'SLIPWAY_MODERATORS', '0x and 40 hex digits, several by commas'",
+        "access-period, long, SLIPWAY_ACCESS_PERIOD, a time such as 30m or 24h"
+    })
+    void soAreListsAndTimes(String name, String value, String variable, String form) {
+        assertThat(message(IdentitySettings.class, name, value))
+                .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mode, fast, SLIPWAY_MODE, development or production"})
+    void soAreWords(String name, String value, String variable, String form) {
+        assertThat(message(ServerSettings.class, name, value))
+                .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
+    }
+
+    private static String message(Class<?> settings, String name, String value) {
+        Binder binder = new Binder(
+                java.util.List.of(new MapConfigurationPropertySource(Map.of("slipway." + name, value))),
+                null,
+                ApplicationConversionService.getSharedInstance(),
+                null,
+                null);
+        Throwable failure = catchThrowable(() -> binder.bindOrCreate("slipway", Bindable.of(settings)));
+        StartFailure told = StartFailure.of(failure).orElseThrow();
+        assertThat(told.code()).isEqualTo(ProblemCode.CONFIGURATION);
+        return told.message();
+    }
+}
