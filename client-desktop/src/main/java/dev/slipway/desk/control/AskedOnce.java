@@ -1,5 +1,6 @@
 package dev.slipway.desk.control;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,16 +29,17 @@ public final class AskedOnce extends HBox {
     public AskedOnce(Words words, Ikon icon, Runnable action) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(Region.USE_PREF_SIZE);
         act = Buttons.plain(words.act(), icon, this::ask);
         act.getStyleClass().addAll("quiet", "danger");
-        question = Labels.of(words.question(), "strong");
+        question = Labels.wrapped(words.question(), "strong");
         yes = Buttons.plain(words.act(), icon, () -> {
             rest();
             action.run();
         });
         yes.getStyleClass().add("danger");
         no = Buttons.plain(words.no(), Feather.CORNER_UP_LEFT, this::rest);
+        // Where there is little room the question takes more lines, and the answers stay whole.
+        List.of(act, yes, no).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         rest();
     }
 

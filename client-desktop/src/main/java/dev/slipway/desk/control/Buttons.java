@@ -1,8 +1,12 @@
 package dev.slipway.desk.control;
 
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons with a verb on them. */
@@ -21,6 +25,19 @@ public final class Buttons {
         button.textProperty().bind(text);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /** A sign that puts what it gets into the clipboard, and then shows that it did. */
+    public static Button copy(ObservableValue<String> text, Supplier<String> value) {
+        FontIcon icon = new FontIcon(Feather.COPY);
+        Button copy = sign(text, Feather.COPY, () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(value.get());
+            Clipboard.getSystemClipboard().setContent(content);
+            icon.setIconCode(Feather.CHECK);
+        });
+        copy.setGraphic(icon);
+        return copy;
     }
 
     /** A button that is only a sign; the text is what a screen reader says and what is shown on hover. */

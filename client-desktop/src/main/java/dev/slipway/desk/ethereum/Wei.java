@@ -2,6 +2,7 @@ package dev.slipway.desk.ethereum;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** Amounts for people: 1 ETH is 10^18 wei. */
 public final class Wei {
@@ -12,6 +13,12 @@ public final class Wei {
     /** Exact, such as {@code 0.01 ETH}. */
     public static String inEther(BigInteger wei) {
         return etherAlone(wei) + " ETH";
+    }
+
+    /** To four figures, such as {@code 0.002346 ETH}, where there is little room. */
+    public static String roughlyInEther(BigInteger wei) {
+        BigDecimal rough = new BigDecimal(wei).round(new MathContext(4));
+        return inEther(rough.toBigIntegerExact());
     }
 
     /** Exact, such as {@code 0.01}, for a field that takes a number. */

@@ -57,6 +57,7 @@ public final class PublicationPage extends BorderPane {
         middle.setFitToWidth(true);
         middle.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         middle.contentProperty().bind(model.section().map(this::section));
+        middle.contentProperty().addListener(another -> middle.setVvalue(middle.getVmin()));
         setCenter(middle);
     }
 

@@ -18,6 +18,12 @@ class WeiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2000,0.000000000000002 ETH", "2345678901234567,0.002346 ETH", "12345600000000000000000,12350 ETH"})
+    void whereThereIsLittleRoomFourFiguresAreEnough(BigInteger wei, String words) {
+        assertThat(Wei.roughlyInEther(wei)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "-1", "a", "1e-19", "1e999999999", "0.0000000000000000001"})
     void whatIsNoAmountIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Wei.fromEther(text));

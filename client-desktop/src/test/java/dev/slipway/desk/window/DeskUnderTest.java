@@ -55,7 +55,12 @@ final class DeskUnderTest implements AutoCloseable {
 
     /** With a wallet whose key is in the test. */
     DeskUnderTest(Path folder, VideoEngine engine, UiThread ui) {
-        this(folder, engine, ui, link -> {}, wallet -> new OpenWallet());
+        this(folder, engine, ui, link -> {});
+    }
+
+    /** The same, and a browser of the test's. */
+    DeskUnderTest(Path folder, VideoEngine engine, UiThread ui, SystemBrowser browser) {
+        this(folder, engine, ui, browser, wallet -> new OpenWallet());
     }
 
     private DeskUnderTest(

@@ -7,6 +7,7 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import dev.slipway.desk.language.Language;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.publication.PublicationModel;
@@ -102,6 +103,13 @@ class LaunchingTest {
                     .startsWith(server.url() + "/watch/");
             HeadlessWindow.onUi(() -> desk.model().library().show(null));
             ScreensTest.draw(desk, window, "library-published");
+            HeadlessWindow.onUi(() -> desk.model().texts().language().set(Language.ENGLISH));
+            assertThat(card(window, "#card-sizes")).isEqualTo("400 kB → 220 kB, 45 % saved");
+            assertThat(card(window, "#card-cost")).isEqualTo("0.000000000000002 ETH");
+            assertThat(HeadlessWindow.onUiThread(() ->
+                            Person.sees(window, ".publication-card", Node.class).getAccessibleText()))
+                    .isEqualToNormalizingUnicode("Evening in the old town, Published, 400\u00a0kB became 220\u00a0kB: "
+                            + "45\u00a0% saved, It cost 0.000000000000002 ETH");
             assertThat(server.published()).isEqualTo(1);
             assertThat(told).extracting(Outcome::title).containsOnly("Evening in the old town");
             assertThat(told)
@@ -178,6 +186,11 @@ class LaunchingTest {
             awaitKind(publication, LaunchKind.PAID);
             assertThat(server.chain().payments()).isZero();
         }
+    }
+
+    private static String card(HeadlessWindow window, String line) {
+        return HeadlessWindow.onUiThread(
+                () -> Person.sees(window, line, Labeled.class).getText().replace('\u00a0', ' '));
     }
 
     /** What a phone's camera reads from the screen. */

@@ -119,16 +119,16 @@ public final class LaunchModel {
     }
 
     /** What was paid, once the server has seen it. */
-    Optional<Receipt> receipt() {
+    public Optional<Receipt> receipt() {
         return switch (state.get()) {
             case LaunchState.Paid paid -> Optional.of(paid.receipt());
             case LaunchState.OnPage page -> Optional.of(page.receipt());
             case LaunchState.Nothing nothing -> Optional.empty();
-            case LaunchState.Working working -> Optional.empty();
+            case LaunchState.Working working -> paidFor.receipt(working.half());
             case LaunchState.Asking asking -> Optional.empty();
             case LaunchState.InBrowser browser -> Optional.empty();
             case LaunchState.Elsewhere elsewhere -> Optional.empty();
-            case LaunchState.Stopped stopped -> Optional.empty();
+            case LaunchState.Stopped stopped -> paidFor.receipt(stopped.half());
         };
     }
 
@@ -229,7 +229,7 @@ public final class LaunchModel {
     }
 
     /** Opens its page in the browser, once there is one. */
-    void showPublished() {
+    public void showPublished() {
         watchUrl().map(URI::create).ifPresent(this::browse);
     }
 

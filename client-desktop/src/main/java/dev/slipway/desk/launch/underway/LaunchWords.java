@@ -59,7 +59,7 @@ public final class LaunchWords {
     }
 
     /** What was paid: a sum of money and where. */
-    String paid(Receipt receipt) {
+    public String paid(Receipt receipt) {
         Terms terms = receipt.terms();
         return texts.get(
                 "pay.paid.words",
@@ -68,7 +68,7 @@ public final class LaunchWords {
                 String.valueOf(terms.chainId()));
     }
 
-    String transaction(Receipt receipt) {
+    public String transaction(Receipt receipt) {
         return receipt.transaction() == null
                 ? texts.get("pay.paid.by-another", receipt.reference().hex())
                 : texts.get("pay.paid.transaction", receipt.transaction().hex());

@@ -6,6 +6,7 @@ import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.model.publication.PublicationForm;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param with how its payment was begun
  * @param at where it went
  * @param form what was paid for
+ * @param receipt good once the payment was seen
  */
 record PaidFor(
         @Nullable PayWith with,
         @Nullable ServerOrigin at,
-        @Nullable PublicationForm form) {
-    static final PaidFor NOTHING = new PaidFor(null, null, null);
+        @Nullable PublicationForm form,
+        @Nullable Receipt receipt) {
+    static final PaidFor NOTHING = new PaidFor(null, null, null, null);
 
     static PaidFor of(JournalEntry entry) {
-        return entry.mayBePaid() ? new PaidFor(with(entry), Receipt.server(entry), entry.form()) : NOTHING;
+        return entry.mayBePaid()
+                ? new PaidFor(with(entry), Receipt.server(entry), entry.form(), Receipt.of(entry))
+                : NOTHING;
+    }
+
+    /** The files are brought only after the server has seen the payment. */
+    Optional<Receipt> receipt(LaunchState.Half half) {
+        return half == LaunchState.Half.LAUNCH ? Optional.ofNullable(receipt) : Optional.empty();
     }
 
     private static PayWith with(JournalEntry entry) {

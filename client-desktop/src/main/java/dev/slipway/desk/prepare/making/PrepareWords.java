@@ -95,13 +95,7 @@ public final class PrepareWords {
 
     /** What the sizes came to. */
     public String saved(Finished finished) {
-        Amounts amounts = texts.amounts();
-        double share = 1 - (double) finished.outputBytes() / Math.max(1, finished.inputBytes());
-        return texts.get(
-                share >= 0 ? "prepare.saved" : "prepare.grown",
-                amounts.bytes(finished.inputBytes()),
-                amounts.bytes(finished.outputBytes()),
-                amounts.percent(Math.abs(share)));
+        return new SizeWords(texts, finished).sentence();
     }
 
     /** What the engine told of how it went. */
