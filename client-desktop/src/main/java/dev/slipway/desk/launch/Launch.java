@@ -57,11 +57,11 @@ public final class Launch {
         run.journal().change(now -> now.withPrepared(facts));
     }
 
-    /** Agrees on terms, signs, pays, and returns when the server has seen the payment in a block. */
-    public void pay(PreparedFolder prepared, Author author) {
+    /** Agrees on terms, signs, pays, and returns what the server says once it has seen the payment in a block. */
+    public PublicationStatus pay(PreparedFolder prepared, Author author) {
         try (Hand hand = author.hand(run)) {
             new AgreeStep(run, hand).run(prepared);
-            new PayStep(run, hand, prepared.manifest()).run();
+            return new PayStep(run, hand, prepared.manifest()).run();
         }
     }
 

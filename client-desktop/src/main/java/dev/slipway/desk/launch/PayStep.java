@@ -42,7 +42,7 @@ final class PayStep {
         this.manifest = manifest;
     }
 
-    void run() {
+    PublicationStatus run() {
         run.steps().begin(Step.PAY);
         PublicationStatus status = run.status();
         requireInTime(status);
@@ -54,6 +54,7 @@ final class PayStep {
             status = awaitOpen();
         }
         report(status);
+        return status;
     }
 
     /** A payment that somebody else made counts as well; then there is none of ours to make. */

@@ -28,10 +28,12 @@ public final class LibraryModel {
     private final ReadOnlyObjectWrapper<@Nullable PublicationModel> open = new ReadOnlyObjectWrapper<>(this, "open");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final Workplace workplace;
+    private final CommandedModel commanded;
 
     /** @param kept the newest first */
     public LibraryModel(Workplace workplace, List<Draft> kept) {
         this.workplace = workplace;
+        this.commanded = new CommandedModel(workplace);
         kept.forEach(draft -> publications.add(new PublicationModel(draft, workplace)));
         publications.forEach(PublicationModel::goOn);
     }
@@ -59,6 +61,11 @@ public final class LibraryModel {
     /** The newest first. */
     public ObservableList<PublicationModel> publications() {
         return shown;
+    }
+
+    /** What the command line has begun on this desk. */
+    CommandedModel commanded() {
+        return commanded;
     }
 
     /** What is made, and what waits for it. */

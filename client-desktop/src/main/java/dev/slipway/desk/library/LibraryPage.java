@@ -31,10 +31,11 @@ public final class LibraryPage extends VBox {
         getStyleClass().add("page");
         WayIn empty = new WayIn(model, chooser);
         VBox.setVgrow(empty, Priority.ALWAYS);
+        CommandedList commanded = new CommandedList(model.commanded(), model.search());
         getChildren().addAll(head(chooser), cards, empty);
         model.publications().addListener(new WeakListChangeListener<>(refill));
         Label nothing = Labels.of(model.texts().of("library.nothing-found"), "muted");
-        getChildren().add(nothing);
+        getChildren().addAll(nothing, commanded);
         BooleanBinding none = Bindings.isEmpty(model.publications());
         shownWhile(empty, none);
         shownWhile(cards, none.not());
@@ -60,7 +61,9 @@ public final class LibraryPage extends VBox {
         field.accessibleTextProperty().bind(model.texts().of("library.search"));
         field.textProperty().bindBidirectional(model.search());
         field.textProperty().addListener(change -> fill());
-        field.visibleProperty().bind(Bindings.isNotEmpty(model.publications()));
+        field.visibleProperty()
+                .bind(Bindings.isNotEmpty(model.publications())
+                        .or(Bindings.isNotEmpty(model.commanded().publications())));
         return field;
     }
 

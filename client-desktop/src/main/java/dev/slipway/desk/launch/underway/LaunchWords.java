@@ -68,6 +68,14 @@ public final class LaunchWords {
                 String.valueOf(terms.chainId()));
     }
 
+    /** What came beyond the price, and whom to ask for it. */
+    Optional<String> surplus(Receipt receipt) {
+        return receipt.surplus().signum() == 0
+                ? Optional.empty()
+                : Optional.of(texts.get(
+                        "pay.paid.surplus", Wei.inEther(receipt.surplus()), ChecksumAddress.of(receipt.refundTo())));
+    }
+
     public String transaction(Receipt receipt) {
         return receipt.transaction() == null
                 ? texts.get("pay.paid.by-another", receipt.reference().hex())

@@ -15,6 +15,7 @@ import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.launch.step.LaunchListener;
 import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.model.publication.PublicationStatus;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Objects;
@@ -50,8 +51,8 @@ final class LaunchWork {
         return run(request, parties, (launch, journal) -> {
             PreparedFolder prepared = PreparedFolder.read(files());
             launch.take(facts(prepared, finished));
-            launch.pay(prepared, author);
-            return new LaunchState.Paid(Receipt.of(journal.entry()));
+            PublicationStatus status = launch.pay(prepared, author);
+            return new LaunchState.Paid(Receipt.of(journal.entry(), status.payment()));
         });
     }
 

@@ -152,9 +152,13 @@ public final class PaySection extends VBox {
 
     private List<Node> receipt() {
         return model.receipt()
-                .<List<Node>>map(receipt -> List.of(
-                        Notices.good(model.words().paid(receipt), model.words().transaction(receipt))))
-                .orElse(List.of());
+                .map(receipt -> {
+                    List<Node> nodes = new ArrayList<>(List.of(Notices.good(
+                            model.words().paid(receipt), model.words().transaction(receipt))));
+                    model.words().surplus(receipt).ifPresent(words -> nodes.add(Notices.warning(words, "")));
+                    return nodes;
+                })
+                .orElse(new ArrayList<>());
     }
 
     private Node progress() {

@@ -1,20 +1,26 @@
 package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.launch.journal.Published;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.model.terms.Terms;
+import java.math.BigInteger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed and how it was paid.
  *
- * @param transaction null when somebody else paid
+ * @param transaction null when somebody else paid, and nobody said how
+ * @param surplus in wei: what came beyond the price, as far as it is known
+ * @param refundTo where it has to be returned to
  */
 public record Receipt(
-        Terms terms, Bytes32 reference, @Nullable Bytes32 transaction) {
+        Terms terms, Bytes32 reference, @Nullable Bytes32 transaction, BigInteger surplus, Address refundTo) {
 
     /** @param entry of a launch that has an offer */
     static ServerOrigin server(JournalEntry entry) {
@@ -25,9 +31,31 @@ public record Receipt(
 
     /** @param entry of a launch that was signed */
     static Receipt of(JournalEntry entry) {
+        return of(entry, null);
+    }
+
+    /** @param seen what the server sees of the payment */
+    static Receipt of(JournalEntry entry, PublicationStatus.@Nullable Payment seen) {
+        Terms terms = ReceivedDraft.parse(Objects.requireNonNull(entry.draft())).terms();
+        JournalEntry.Signing signing = Objects.requireNonNull(entry.signing());
+        BigInteger surplus = seen == null
+                ? BigInteger.ZERO
+                : new BigInteger(seen.paid())
+                        .subtract(new BigInteger(terms.price()))
+                        .max(BigInteger.ZERO);
         return new Receipt(
-                ReceivedDraft.parse(Objects.requireNonNull(entry.draft())).terms(),
-                Objects.requireNonNull(entry.signing()).reference(),
-                entry.transaction().orElse(null));
+                terms,
+                signing.reference(),
+                entry.transaction().orElseGet(() -> told(entry, seen)),
+                surplus,
+                signing.refundTo());
+    }
+
+    private static @Nullable Bytes32 told(JournalEntry entry, PublicationStatus.@Nullable Payment seen) {
+        if (seen != null) {
+            return seen.transactionHash();
+        }
+        Published published = entry.published();
+        return published == null ? null : published.transactionHash();
     }
 }

@@ -80,6 +80,19 @@ class ElsewhereLaunchTest extends LaunchOnDesk {
         ui.await(() -> launch.kind().get() == LaunchKind.PAID);
     }
 
+    @Test
+    void whoPaysTooMuchIsTold() {
+        LaunchModel launch = elsewhere();
+        sign(launch);
+        server.chain().payForAnother(shown(launch).reference(), BigInteger.valueOf(2_500));
+        ui.await(() -> launch.kind().get() == LaunchKind.PAID);
+
+        Receipt receipt = launch.receipt().orElseThrow();
+        assertThat(receipt.surplus()).isEqualTo(BigInteger.valueOf(500));
+        assertThat(launch.words().surplus(receipt))
+                .hasValueSatisfying(words -> assertThat(words).contains("0.0000000000000005 ETH"));
+    }
+
     /** The program ended while somebody paid; the settings say something else by now. */
     @Test
     void theNextStartFindsThePaymentAndMakesNoOther() {
