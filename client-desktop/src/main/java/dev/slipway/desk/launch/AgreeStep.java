@@ -175,8 +175,18 @@ final class AgreeStep {
             return false;
         }
         PublicationStatus status = run.status();
-        return status.content() == ContentState.EXPIRED
+        boolean isTooLate = status.content() == ContentState.EXPIRED
                 || status.payment() != null && status.payment().state() == PaymentState.LATE;
+        return isTooLate && !isWaiting(entry.payment());
+    }
+
+    /** In a pool, from where it may still be taken into a block beside the next one, which has another number. */
+    private boolean isWaiting(@Nullable SignedTransaction payment) {
+        return payment != null
+                && run.chain()
+                        .transaction(payment.hash())
+                        .filter(found -> !found.inBlock())
+                        .isPresent();
     }
 
     /** The server keeps an unpaid draft over the offer's end, so that nothing that was sent in time is left behind. */

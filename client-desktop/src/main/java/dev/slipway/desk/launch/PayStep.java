@@ -153,6 +153,12 @@ final class PayStep {
                     + Wei.inEther(new BigInteger(run.draft().terms().price()))
                     + " reached the chain before the offer ended, so that it opens nothing.");
         }
+        JournalEntry entry = run.journal().entry();
+        if (entry.payment() != null || entry.isAsked()) {
+            throw late(
+                    "The offer ended before the payment that was begun here was in a block. It may still come, and would"
+                            + " open nothing; while a node has it waiting, nothing is paid anew.");
+        }
         throw new DeskException(
                 ProblemCode.TERMS_EXPIRED,
                 "The offer ended, and the server has seen no payment in time. Go on, or repeat the command, for a new"

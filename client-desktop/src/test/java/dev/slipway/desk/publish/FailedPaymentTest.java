@@ -4,29 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.ethereum.LocalSigner;
-import dev.slipway.desk.launch.Dock;
+import dev.slipway.desk.launch.Author;
+import dev.slipway.desk.launch.Consent;
 import dev.slipway.desk.launch.LaunchRequest;
-import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.launch.step.LaunchListener;
-import dev.slipway.desk.prepare.PrepareOptions;
+import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.desk.profile.AvatarStore;
-import dev.slipway.desk.server.ServerOrigin;
-import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.SmallServer;
-import dev.slipway.desk.testing.TinyEngine;
+import dev.slipway.media.run.Notice;
 import dev.slipway.model.problem.ProblemCode;
-import dev.slipway.model.publication.PublicationForm;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,18 +29,16 @@ class FailedPaymentTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final LocalSigner author = LocalSigner.random(new SecureRandom());
-    private final TinyEngine engine = new TinyEngine();
     private final SmallServer server;
-    private Path source = Path.of("");
+    private DeskCommand command;
 
     FailedPaymentTest() throws IOException {
         server = SmallServer.start(() -> time);
     }
 
     @BeforeEach
-    void writeSource() throws IOException {
-        source = Files.writeString(folder.resolve("film.mp4"), "a film");
+    void begin() throws IOException {
+        command = new DeskCommand(folder, server, () -> time);
     }
 
     @AfterEach
@@ -105,6 +93,57 @@ class FailedPaymentTest {
         assertThat(server.chain().payments()).isEqualTo(2);
     }
 
+    /** The new offer's payment would have another number, and a block might take both. */
+    @Test
+    void whatStillWaitsIsNotPaidBesideANewOffer() {
+        server.chain().holdTransactions();
+        CancelSignal cancel = new CancelSignal();
+        assertThatThrownBy(() -> command.publish(
+                        "Film",
+                        LaunchRequest.Replaced.REFUSED,
+                        Author.withKey(command.author(), Consent.GIVEN),
+                        cancel,
+                        stoppingOnceItWaits(cancel)))
+                .isInstanceOf(DeskException.class);
+        assertThat(server.chain().payments()).isEqualTo(1);
+        time = time.plus(Duration.ofHours(3));
+        for (LaunchRequest.Replaced replaced : LaunchRequest.Replaced.values()) {
+            assertThatThrownBy(() -> publish(replaced))
+                    .isInstanceOfSatisfying(
+                            DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.PAYMENT_LATE))
+                    .hasMessageContaining("nothing is paid anew");
+            assertThat(server.chain().payments()).isEqualTo(1);
+        }
+
+        server.chain().mineTransactions();
+        assertThatThrownBy(() -> publish(LaunchRequest.Replaced.REFUSED))
+                .hasMessageContaining("reached the chain after");
+        publish(LaunchRequest.Replaced.PAID_ANEW);
+        assertThat(server.chain().payments()).isEqualTo(2);
+        assertThat(server.published()).isEqualTo(1);
+    }
+
+    private static LaunchListener stoppingOnceItWaits(CancelSignal cancel) {
+        return new LaunchListener() {
+            @Override
+            public void progress(Step step, double fraction, String words) {
+                if (step == Step.PAY && words.equals("payment awaiting")) {
+                    cancel.cancel();
+                }
+            }
+
+            @Override
+            public void finished(StepReport report) {
+                // It is stopped while it waits.
+            }
+
+            @Override
+            public void notice(Notice notice) {
+                // The engine of this test has none.
+            }
+        };
+    }
+
     private void assertFails(LaunchRequest.Replaced replaced) {
         assertThatThrownBy(() -> publish(replaced))
                 .isInstanceOfSatisfying(
@@ -112,26 +151,6 @@ class FailedPaymentTest {
     }
 
     private void publish(LaunchRequest.Replaced replaced) {
-        Dock dock = new Dock(
-                new OkHttpClient(),
-                new Journals(folder.resolve("desk.db"), () -> time),
-                folder.resolve("publish"),
-                new KnownServers(folder.resolve("known_servers.json")),
-                new AvatarStore(folder.resolve("avatars")),
-                () -> time,
-                new SecureRandom());
-        LaunchRequest launch = new LaunchRequest(
-                ServerOrigin.parse(server.url()),
-                new PublicationForm("Film", "", List.of()),
-                null,
-                BigInteger.TEN.pow(18),
-                null,
-                replaced);
-        new PublishWorkflow(
-                        new Workbench(engine, folder.resolve("publish"), dock),
-                        author,
-                        new CancelSignal(),
-                        LaunchListener.silent())
-                .publish(new PublishRequest(source, PrepareOptions.DEFAULT, launch));
+        command.publish("Film", replaced);
     }
 }

@@ -30,6 +30,8 @@ public final class SmallChain {
     private boolean losing;
     private boolean failing;
     private final Set<Bytes32> failed = new LinkedHashSet<>();
+    private final Set<Bytes32> waiting = new LinkedHashSet<>();
+    private boolean holding;
     private int othersTransactions;
     private final Map<Address, String> routers = new LinkedHashMap<>();
     private final Map<Bytes32, BigInteger> paidByOthers = new LinkedHashMap<>();
@@ -50,6 +52,17 @@ public final class SmallChain {
     /** @param hex what a transfer is said to need */
     public synchronized void setGas(String hex) {
         gas = hex;
+    }
+
+    /** From now on transactions wait in the pool. */
+    public synchronized void holdTransactions() {
+        holding = true;
+    }
+
+    /** What waits is in blocks, and so is what comes. */
+    public synchronized void mineTransactions() {
+        holding = false;
+        waiting.clear();
     }
 
     /** The next transaction fails in its block. */
@@ -91,7 +104,9 @@ public final class SmallChain {
     /** What came for it from everybody, in wei. */
     public synchronized BigInteger paidFor(Bytes32 reference) {
         return mined.entrySet().stream()
-                .filter(entry -> isFor(entry.getValue(), reference) && !failed.contains(entry.getKey()))
+                .filter(entry -> isFor(entry.getValue(), reference)
+                        && !failed.contains(entry.getKey())
+                        && !waiting.contains(entry.getKey()))
                 .map(entry -> entry.getValue().getValue())
                 .reduce(paidByOthers.getOrDefault(reference, BigInteger.ZERO), BigInteger::add);
     }
@@ -117,7 +132,11 @@ public final class SmallChain {
         return switch (method) {
             case "eth_chainId" -> "0x7a69";
             case "eth_getBalance" -> "0x" + balance.toString(16);
-            case "eth_getTransactionCount" -> "0x" + Integer.toHexString(mined.size() + othersTransactions);
+            case "eth_getTransactionCount" -> {
+                int inBlocks = mined.size() + othersTransactions - waiting.size();
+                boolean isAll = parameters.path(1).asString("").equals("pending");
+                yield "0x" + Integer.toHexString(isAll ? inBlocks + waiting.size() : inBlocks);
+            }
             case "eth_estimateGas" -> gas;
             case "eth_maxPriorityFeePerGas" -> "0x1";
             case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7", "transactions", block(parameters));
@@ -150,14 +169,23 @@ public final class SmallChain {
 
     private Object transaction(Bytes32 hash) {
         RawTransaction transaction = Objects.requireNonNull(mined.get(hash));
-        return Map.of(
-                "hash", hash.hex(),
-                "from", Objects.requireNonNull(senders.get(hash)),
-                "to", transaction.getTo(),
-                "value", "0x" + transaction.getValue().toString(16),
-                "input", "0x" + transaction.getData(),
-                "chainId", "0x7a69",
-                "blockNumber", hex(List.copyOf(mined.keySet()).indexOf(hash) + 1));
+        Map<String, Object> shown = new LinkedHashMap<>(Map.of(
+                "hash",
+                hash.hex(),
+                "from",
+                Objects.requireNonNull(senders.get(hash)),
+                "to",
+                transaction.getTo(),
+                "value",
+                "0x" + transaction.getValue().toString(16),
+                "input",
+                "0x" + transaction.getData(),
+                "chainId",
+                "0x7a69"));
+        if (!waiting.contains(hash)) {
+            shown.put("blockNumber", hex(List.copyOf(mined.keySet()).indexOf(hash) + 1));
+        }
+        return shown;
     }
 
     private static String hex(long number) {
@@ -167,9 +195,13 @@ public final class SmallChain {
     private String mine(String raw) {
         Bytes32 hash = Bytes32.of(Hash.sha3(Hex.parse(raw)));
         SignedRawTransaction transaction = (SignedRawTransaction) TransactionDecoder.decode(raw);
-        if (mined.putIfAbsent(hash, transaction) == null && failing) {
+        boolean isNew = mined.putIfAbsent(hash, transaction) == null;
+        if (isNew && failing) {
             failing = false;
             failed.add(hash);
+        }
+        if (isNew && holding) {
+            waiting.add(hash);
         }
         senders.put(hash, sender(transaction));
         return hash.hex();
