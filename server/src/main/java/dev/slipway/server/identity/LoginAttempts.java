@@ -5,19 +5,15 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.IdentitySettings;
 import dev.slipway.server.configuration.KeyFolder;
 import dev.slipway.server.configuration.KeySettings;
+import dev.slipway.server.configuration.KeyedHash;
 import dev.slipway.server.problem.ProblemException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +23,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LoginAttempts {
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final byte[] PURPOSE = "slipway-client:".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(90);
     /** An IPv6 client has at least this much of the address space to itself. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
-    private final SecretKeySpec secret;
+    private final KeyedHash hash;
     private final JdbcClient database;
     private final IdentitySettings settings;
     private final InstantSource clock;
@@ -45,7 +39,7 @@ class LoginAttempts {
             JdbcClient database,
             IdentitySettings settings,
             InstantSource clock) {
-        this.secret = new SecretKeySpec(keys.key("secret", keySettings.secretFile(), key -> true), ALGORITHM);
+        this.hash = new KeyedHash(keys.key("secret", keySettings.secretFile(), key -> true), "slipway-client:");
         this.database = database;
         this.settings = settings;
         this.clock = clock;
@@ -64,7 +58,7 @@ class LoginAttempts {
     String client(String remoteAddress) {
         InetAddress address = InetAddress.ofLiteral(remoteAddress);
         byte[] bytes = address.getAddress();
-        return Hex.plain(mac(address instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_PREFIX_BYTES) : bytes));
+        return Hex.plain(hash.of(bytes, address instanceof Inet6Address ? IPV6_PREFIX_BYTES : bytes.length));
     }
 
     /** @throws ProblemException {@code too-many-requests} for a client that failed too often lately */
@@ -94,17 +88,6 @@ class LoginAttempts {
         database.sql("delete from login_attempt where at <= :before")
                 .param("before", at(now.minus(KEPT)))
                 .update();
-    }
-
-    private byte[] mac(byte[] address) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            mac.update(PURPOSE);
-            return mac.doFinal(address);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
     }
 
     private static java.time.OffsetDateTime at(Instant instant) {

@@ -4,11 +4,9 @@ import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.identity.LoginNonce;
 import dev.slipway.server.configuration.KeyFolder;
 import dev.slipway.server.configuration.KeySettings;
+import dev.slipway.server.configuration.KeyedHash;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +15,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,14 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LoginNonces {
     static final Duration PERIOD = Duration.ofMinutes(10);
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final byte[] PURPOSE = "slipway-login:".getBytes(StandardCharsets.US_ASCII);
     private static final int RANDOM_BYTES = 12;
     private static final int MAC_BYTES = 16;
     private static final int BYTES = RANDOM_BYTES + Long.BYTES + MAC_BYTES;
     private static final Pattern TEXT = Pattern.compile("[0-9a-f]{" + 2 * BYTES + "}");
 
-    private final SecretKeySpec secret;
+    private final KeyedHash hash;
     private final JdbcClient database;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -49,7 +43,7 @@ class LoginNonces {
     }
 
     LoginNonces(byte[] secret, JdbcClient database, SecureRandom random, InstantSource clock) {
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+        this.hash = new KeyedHash(secret, "slipway-login:");
         this.database = database;
         this.random = random;
         this.clock = clock;
@@ -91,14 +85,6 @@ class LoginNonces {
 
     /** Over what comes before it. */
     private byte[] mac(byte[] nonce) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            mac.update(PURPOSE);
-            mac.update(nonce, 0, RANDOM_BYTES + Long.BYTES);
-            return Arrays.copyOf(mac.doFinal(), MAC_BYTES);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return Arrays.copyOf(hash.of(nonce, RANDOM_BYTES + Long.BYTES), MAC_BYTES);
     }
 }

@@ -3,13 +3,10 @@ package dev.slipway.server.publication;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.configuration.KeyFolder;
 import dev.slipway.server.configuration.KeySettings;
+import dev.slipway.server.configuration.KeyedHash;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,32 +15,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Grants {
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final String PURPOSE = "slipway-grant:";
-
-    private final SecretKeySpec secret;
+    private final KeyedHash hash;
 
     Grants(KeyFolder keys, KeySettings settings) {
-        secret = new SecretKeySpec(keys.key("secret", settings.secretFile(), key -> true), ALGORITHM);
+        hash = new KeyedHash(keys.key("secret", settings.secretFile(), key -> true), "slipway-grant:");
     }
 
     String of(PublicationId id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(id));
+        byte[] bytes = id.toString().getBytes(StandardCharsets.US_ASCII);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(bytes, bytes.length));
     }
 
     /** Takes the same time whether the first or the last character differs. */
     boolean matches(PublicationId id, String grant) {
         return MessageDigest.isEqual(
                 of(id).getBytes(StandardCharsets.US_ASCII), grant.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] mac(PublicationId id) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac.doFinal((PURPOSE + id).getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
     }
 }
