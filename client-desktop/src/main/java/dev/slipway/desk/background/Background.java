@@ -66,6 +66,11 @@ public final class Background implements AutoCloseable {
         start(() -> attempt(work));
     }
 
+    /** For work of foreign code that may never end: nobody waits for it, the end of the program neither. */
+    public static void abandon(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(() -> attempt(work));
+    }
+
     /** Runs the work on the calling thread; whether it failed is in the log alone. */
     static void attempt(Runnable work) {
         try {

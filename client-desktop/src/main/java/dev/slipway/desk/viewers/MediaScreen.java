@@ -1,5 +1,6 @@
 package dev.slipway.desk.viewers;
 
+import dev.slipway.desk.background.Background;
 import java.net.URI;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -12,6 +13,7 @@ import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
 import javafx.scene.media.MediaView;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /** JavaFX's media player with one film, which it begins to play. */
 final class MediaScreen extends StackPane {
@@ -22,6 +24,8 @@ final class MediaScreen extends StackPane {
     private static final String SILENCE = "It neither played nor said why";
 
     private final MediaPlayer player;
+    private final MediaView view;
+    private final Subscription status;
     private final BooleanBinding playing;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final Consumer<String> cannotPlay;
@@ -35,7 +39,7 @@ final class MediaScreen extends StackPane {
         player = new MediaPlayer(new Media(link.toString()));
         playing = Bindings.createBooleanBinding(
                 () -> player.getStatus() == MediaPlayer.Status.PLAYING, player.statusProperty());
-        MediaView view = new MediaView(player);
+        view = new MediaView(player);
         view.setFitWidth(WIDTH);
         view.setFitHeight(HEIGHT);
         getStyleClass().add("player-screen");
@@ -46,10 +50,10 @@ final class MediaScreen extends StackPane {
         getChildren().add(view);
         this.cannotPlay = cannotPlay;
         player.setOnError(this::fail);
-        player.statusProperty().subscribe(status -> {
-            if (status == MediaPlayer.Status.HALTED) {
+        status = player.statusProperty().subscribe(now -> {
+            if (now == MediaPlayer.Status.HALTED) {
                 fail();
-            } else if (status == MediaPlayer.Status.PLAYING) {
+            } else if (now == MediaPlayer.Status.PLAYING) {
                 patience.stop();
             }
         });
@@ -88,6 +92,11 @@ final class MediaScreen extends StackPane {
     void close() {
         patience.stop();
         told = true;
-        player.dispose();
+        player.setOnError(null);
+        status.unsubscribe();
+        playing.dispose();
+        view.setMediaPlayer(null);
+        // Where it found no sound output, the player's native half may never come back from its end.
+        Background.abandon("viewers-player-end", player::dispose);
     }
 }
