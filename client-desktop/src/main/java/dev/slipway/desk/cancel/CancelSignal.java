@@ -42,6 +42,18 @@ public final class CancelSignal {
         }
     }
 
+    /** The same for as long as it is not closed; closing it runs nothing. */
+    public During during(Runnable action) {
+        onCancel(action);
+        return () -> actions.remove(action);
+    }
+
+    /** What is to happen at the end for a while only. */
+    public interface During extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     public void throwIfCancelled() {
         if (isCancelled()) {
             throw cancelled();

@@ -10,6 +10,7 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.model.terms.Terms;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,13 @@ final class ElsewhereHand implements Hand {
             run.journal().change(entry -> entry.withShown(order.reference()));
         }
         heard(status);
+    }
+
+    /** Until the offer's end and somewhat longer: a person may come back to it on another day. */
+    @Override
+    public Instant patience(Terms terms, Instant begun) {
+        Instant last = terms.expiresAt().isAfter(begun) ? terms.expiresAt() : begun;
+        return last.isBefore(Instant.MAX.minus(PATIENCE)) ? last.plus(PATIENCE) : last;
     }
 
     /** Nobody here has its bytes; but the offer may have ended meanwhile. */

@@ -3,9 +3,14 @@ package dev.slipway.desk.launch;
 import dev.slipway.desk.browserwallet.PaymentOrder;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.model.terms.Terms;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What signs and pays in one run. Blocking, for the launching thread; may wait for a person. */
 interface Hand extends AutoCloseable {
+    /** Ample for a payment that a node has taken. */
+    Duration PATIENCE = Duration.ofMinutes(60);
 
     /** Whose publication it is or becomes. */
     Address address();
@@ -24,6 +29,11 @@ interface Hand extends AutoCloseable {
      * @param status what the server has seen
      */
     void pay(Bill bill, PaymentOrder order, PublicationStatus status);
+
+    /** Until when a payment that no block has is waited for, so that nobody waits for ever. */
+    default Instant patience(Terms terms, Instant begun) {
+        return begun.plus(PATIENCE);
+    }
 
     /** Called while no block has the payment: pools forget. */
     void remind();

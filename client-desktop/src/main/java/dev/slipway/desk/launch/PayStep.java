@@ -29,7 +29,6 @@ final class PayStep {
     /** How often the bytes are offered again while no block has them: pools forget. */
     private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(30);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
     static final Set<PaymentState> TO_PAY = EnumSet.of(PaymentState.AWAITING, PaymentState.PARTIAL);
 
     private final Run run;
@@ -102,18 +101,23 @@ final class PayStep {
     }
 
     private PublicationStatus awaitOpen() {
-        Instant end = run.dock().clock().instant().plus(PATIENCE);
-        while (run.dock().clock().instant().isBefore(end)) {
+        Instant begun = run.dock().clock().instant();
+        Instant end = hand.patience(run.draft().terms(), begun);
+        boolean isOver;
+        do {
+            // Looked at before the question, so that the last answer is of a time when the wait was over.
+            isOver = !run.dock().clock().instant().isBefore(end);
             Optional<PublicationStatus> open =
                     run.watch().await(run.publication(), run.grant(), this::heard, BETWEEN_OFFERS);
             if (open.isPresent()) {
                 return open.get();
             }
             hand.remind();
-        }
+        } while (!isOver);
         throw new DeskException(
                 ProblemCode.PAYMENT_REQUIRED,
-                "The server has not seen the whole payment in a block for " + PATIENCE.toMinutes()
+                "The server has not seen the whole payment in a block for "
+                        + Duration.between(begun, end).toMinutes()
                         + " minutes. The same command waits on; it does not pay again.");
     }
 

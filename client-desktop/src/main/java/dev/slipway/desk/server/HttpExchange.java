@@ -6,6 +6,7 @@ import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -49,7 +50,9 @@ final class HttpExchange {
 
     byte[] once(Request request) {
         cancel.throwIfCancelled();
-        try (Response response = http.newCall(request).execute()) {
+        Call call = http.newCall(request);
+        try (var unused = cancel.during(call::cancel);
+                Response response = call.execute()) {
             byte[] body = bounded(response);
             if (!response.isSuccessful()) {
                 throw ServerProblem.of(response.code(), body);

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -26,23 +27,24 @@ final class StatusEvents {
 
     /** @throws IOException when there is no stream to be had; the caller asks for the status instead */
     Stream open(Request.Builder request) throws IOException {
-        Response response = http.newCall(
-                        request.header("Accept", "text/event-stream").build())
-                .execute();
+        Call call = http.newCall(request.header("Accept", "text/event-stream").build());
+        Response response = call.execute();
         String type = response.header("Content-Type", "");
         if (response.code() != 200 || type == null || !type.startsWith("text/event-stream")) {
             response.close();
             throw new IOException("no event stream, HTTP status " + response.code());
         }
-        return new Stream(response);
+        return new Stream(call, response);
     }
 
     /** An open connection; close it to let go. */
     static final class Stream implements Closeable {
+        private final Call call;
         private final Response response;
         private final BufferedSource source;
 
-        Stream(Response response) {
+        Stream(Call call, Response response) {
+            this.call = call;
             this.response = response;
             this.source = response.body().source();
         }
@@ -59,6 +61,11 @@ final class StatusEvents {
                 }
             }
             return Optional.empty();
+        }
+
+        /** Ends the wait for the next status with an exception. On any thread. */
+        void stop() {
+            call.cancel();
         }
 
         private static void append(StringBuilder data, String line) throws IOException {

@@ -51,7 +51,9 @@ public final class StatusWatch {
 
     private Optional<PublicationStatus> listen(
             PublicationId id, String grant, Predicate<PublicationStatus> wished, Instant end) {
-        try (StatusEvents.Stream stream = server.events(id, grant)) {
+        // The client's own list of calls has a call no more once its answer has begun.
+        try (StatusEvents.Stream stream = server.events(id, grant);
+                var unused = cancel.during(stream::stop)) {
             while (clock.instant().isBefore(end)) {
                 Optional<PublicationStatus> status = stream.next();
                 if (status.isEmpty() || wished.test(status.get())) {

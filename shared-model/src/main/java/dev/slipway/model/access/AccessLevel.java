@@ -3,9 +3,9 @@ package dev.slipway.model.access;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who can watch a publication; its text form, also in JSON and in the database, is in lower case. */
 public enum AccessLevel {
@@ -46,7 +46,7 @@ public enum AccessLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> names() {
-        return Arrays.stream(values()).map(AccessLevel::text).toList();
+    private static String names() {
+        return Arrays.stream(values()).map(AccessLevel::text).collect(Collectors.joining(", "));
     }
 }

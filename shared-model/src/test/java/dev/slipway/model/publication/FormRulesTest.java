@@ -98,7 +98,7 @@ class FormRulesTest {
         assertThat(FormRules.check(form))
                 .containsExactly(new Violation(
                         "accessLevel",
-                        "the access level is one of [public, unlisted, subscriber, sponsor], not \"" + level + "\""));
+                        "the access level is one of public, unlisted, subscriber, sponsor, not \"" + level + "\""));
         assertThatIllegalArgumentException().isThrownBy(form::access);
     }
 

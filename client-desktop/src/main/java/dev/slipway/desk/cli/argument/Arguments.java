@@ -7,6 +7,7 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
 import java.net.URI;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class Arguments {
     /** @param text such as {@code unlisted} */
     public static AccessLevel accessLevel(String text) {
         try {
-            return AccessLevel.parse(text);
+            return AccessLevel.parse(text.strip().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw usage("--access: " + e.getMessage() + ".", e);
         }
