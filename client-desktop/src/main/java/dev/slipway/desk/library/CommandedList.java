@@ -3,6 +3,7 @@ package dev.slipway.desk.library;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
@@ -17,14 +18,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the command line has begun, a row each; nothing where it has begun nothing. */
 final class CommandedList extends VBox {
+    private static final double POSTER_WIDTH = 96;
+
     private final CommandedModel model;
     private final StringProperty search;
     private final Texts texts;
@@ -62,8 +65,12 @@ final class CommandedList extends VBox {
                         new SimpleStringProperty(publication.entry().form().title()), "strong"),
                 Labels.wrapped(new SimpleStringProperty(facts(publication)), "exact"));
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(16, new FontIcon(Feather.TERMINAL), words);
+        Poster poster = new Poster(
+                POSTER_WIDTH,
+                model.poster(publication).map(file -> new Image(file.toUri().toString(), true)));
+        HBox row = new HBox(16, poster, words);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("queue-row");
         CommandedModel.page(publication).ifPresent(page -> row.getChildren().addAll(links(publication, page)));

@@ -4,12 +4,15 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.publication.Workplace;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was begun on this desk by the command line, as its journals say: it goes on with the same command, and is shown here
@@ -22,9 +25,16 @@ public final class CommandedModel {
     private final ObservableList<Begun> publications = FXCollections.observableArrayList();
     private final ObservableList<Begun> shown = FXCollections.unmodifiableObservableList(publications);
     private final Workplace workplace;
+    private final CommandedPosters posters;
 
     CommandedModel(Workplace workplace) {
         this.workplace = workplace;
+        this.posters = new CommandedPosters(workplace);
+    }
+
+    /** A file with its poster, null until there is one. */
+    ReadOnlyObjectProperty<@Nullable Path> poster(Begun publication) {
+        return posters.of(publication);
     }
 
     /** Reads them anew: commands run beside the window. A journal that cannot be read is told of where it is needed. */

@@ -13,6 +13,7 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,42 @@ class CommandedTest {
             assertThat(words(window)).doesNotContain("In the window");
             assertThat(journals().all()).extracting(Begun::key).containsExactlyInAnyOrder("own", "out");
         }
+    }
+
+    @Test
+    void aFinishedOneHasItsPoster() throws Exception {
+        Path made = Files.createDirectories(folder.resolve("publish").resolve("out"));
+        Files.writeString(made.resolve("poster.webp"), "a poster");
+        begun("out", new PublicationForm("A ship", null, null), entry -> entry);
+        begun("none", new PublicationForm("Nothing yet", null, null), entry -> entry);
+        for (int starts = 0; starts < 2; starts++) {
+            try (DeskUnderTest desk = HeadlessWindow.onUiThread(
+                            () -> new DeskUnderTest(folder, new MakingEngine(), HeadlessWindow.ui(), browsed::add));
+                    HeadlessWindow window =
+                            HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 960, 640)) {
+                HeadlessWindow.await(
+                        "the poster is shown",
+                        () -> posters(window).stream()
+                                        .filter(view -> view.getImage() != null
+                                                && view.getImage().getProgress() == 1
+                                                && !view.getImage().isError())
+                                        .count()
+                                == 1);
+                assertThat(HeadlessWindow.onUiThread(() -> posters(window).size()))
+                        .isEqualTo(2);
+                ScreensTest.draw(desk, window, "library-commanded-poster");
+            }
+        }
+        try (var kept = Files.list(folder.resolve("posters"))) {
+            assertThat(kept).as("made once").hasSize(1);
+        }
+    }
+
+    /** On the window's thread. */
+    private static List<ImageView> posters(HeadlessWindow window) {
+        return window.scene().getRoot().lookupAll("#commanded .poster .image-view").stream()
+                .map(ImageView.class::cast)
+                .toList();
     }
 
     private void begun(String key, PublicationForm form, java.util.function.UnaryOperator<JournalEntry> change) {
