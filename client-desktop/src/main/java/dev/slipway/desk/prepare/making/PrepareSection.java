@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -23,15 +25,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Wishes, what they would make and take, and the making itself. */
 public final class PrepareSection extends VBox {
+    /** Of a forecast with five files. */
+    private static final double ROOM = 192;
+
     private final PrepareModel model;
     private final PrepareWords words;
     private final Texts texts;
     private final Beside beside;
+    private final DoubleProperty room = new SimpleDoubleProperty(ROOM);
 
     /**
      * What other parts of the desk show here.
@@ -60,6 +67,7 @@ public final class PrepareSection extends VBox {
         Following forecast =
                 new Following(this::forecast, words.forecastChanges().toArray(Observable[]::new));
         forecast.setSpacing(12);
+        keepRoom(forecast);
         getChildren()
                 .addAll(
                         Labels.of(texts.of("section.prepare"), "section-title"),
@@ -73,6 +81,14 @@ public final class PrepareSection extends VBox {
         } else {
             model.foresee();
         }
+    }
+
+    /** What lies below does not move when a forecast comes or is made anew. */
+    private void keepRoom(Region forecast) {
+        forecast.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> model.kind().get() == MakingKind.DONE ? 0 : room.get(), model.kind(), room));
+        forecast.heightProperty().subscribe(height -> room.set(Math.max(room.get(), height.doubleValue())));
     }
 
     private List<Node> work() {
