@@ -1,6 +1,7 @@
 package dev.slipway.desk.launch;
 
 import dev.slipway.desk.browserwallet.PaymentOrder;
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
@@ -173,7 +174,7 @@ final class PayStep {
         return new DeskException(
                 ProblemCode.PAYMENT_LATE,
                 what + " Ask the operator of " + run.server().origin() + " to return it to "
-                        + run.signing().refundTo() + "; its reference is "
+                        + ChecksumAddress.of(run.signing().refundTo()) + "; its reference is "
                         + run.signing().reference()
                         + ". To publish all the same, repeat the command with --pay-anew: that gets a new offer and pays its"
                         + " whole price.");
@@ -192,7 +193,7 @@ final class PayStep {
                 ? ""
                 : "; " + Wei.inEther(surplus) + " too much came: ask the operator of "
                         + run.server().origin() + " to return it to "
-                        + run.signing().refundTo();
+                        + ChecksumAddress.of(run.signing().refundTo());
     }
 
     private void report(PublicationStatus status) {
@@ -207,7 +208,8 @@ final class PayStep {
                 : payment.state().text() + " " + payment.confirmations() + "/" + payment.confirmationsNeeded();
         run.steps()
                 .finish(
-                        Wei.inEther(new BigInteger(terms.price())) + " to " + terms.recipient() + ", " + seen
+                        Wei.inEther(new BigInteger(terms.price())) + " to " + ChecksumAddress.of(terms.recipient())
+                                + ", " + seen
                                 + tooMuch(terms, payment)
                                 + ours.map(hash -> "; transaction " + hash).orElse(""),
                         facts);

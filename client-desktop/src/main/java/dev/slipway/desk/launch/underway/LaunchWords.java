@@ -64,7 +64,7 @@ public final class LaunchWords {
         return texts.get(
                 "pay.paid.words",
                 Wei.inEther(new BigInteger(terms.price())),
-                terms.recipient().hex(),
+                ChecksumAddress.of(terms.recipient()),
                 String.valueOf(terms.chainId()));
     }
 
@@ -86,12 +86,12 @@ public final class LaunchWords {
     List<Row> bill(Question question) {
         Terms terms = question.terms();
         List<Row> rows = new ArrayList<>();
-        add(rows, "recipient", terms.recipient().hex());
+        add(rows, "recipient", ChecksumAddress.of(terms.recipient()));
         add(rows, "amount", Wei.inEther(question.amount()));
         question.highestFee().ifPresent(fee -> add(rows, "fee", texts.get("pay.bill.at-most", Wei.inEther(fee))));
         add(rows, "chain", String.valueOf(terms.chainId()));
         add(rows, "hosting", texts.plural("pay.bill.days", terms.hostingDays()));
-        add(rows, "refund", question.message().refundTo().hex());
+        add(rows, "refund", ChecksumAddress.of(question.message().refundTo()));
         add(rows, "reference", question.reference().hex());
         return rows;
     }
@@ -127,11 +127,11 @@ public final class LaunchWords {
                 new Row("audience", message.audience()),
                 new Row("publicationId", message.publicationId().toString()),
                 new Row("nonce", message.nonce().hex()),
-                new Row("author", message.author().hex()),
+                new Row("author", ChecksumAddress.of(message.author())),
                 new Row("manifestHash", message.manifestHash().hex()),
                 new Row("formHash", message.formHash().hex()),
                 new Row("termsHash", message.termsHash().hex()),
-                new Row("refundTo", message.refundTo().hex()),
+                new Row("refundTo", ChecksumAddress.of(message.refundTo())),
                 new Row("salt", message.salt().hex()),
                 new Row("deadline", String.valueOf(message.deadline())));
     }

@@ -2,6 +2,7 @@ package dev.slipway.desk.launch.underway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.profile.AvatarStore;
@@ -35,7 +36,7 @@ class LaunchModelTest extends LaunchOnDesk {
         assertThat(launch.words().bill(question))
                 .extracting(LaunchWords.Row::value)
                 .contains(
-                        question.terms().recipient().hex(),
+                        ChecksumAddress.of(question.terms().recipient()),
                         "0.000000000000002 ETH",
                         "31337",
                         question.reference().hex());
