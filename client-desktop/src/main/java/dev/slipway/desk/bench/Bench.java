@@ -32,9 +32,12 @@ public final class Bench {
     private final MediaEngine engine;
     private final CancelSignal cancel;
     private final BenchListener listener;
+    private final BenchItem server;
 
-    public Bench(MediaEngine engine, CancelSignal cancel, BenchListener listener) {
+    /** @param server measures what a publication takes of one */
+    public Bench(MediaEngine engine, BenchItem server, CancelSignal cancel, BenchListener listener) {
         this.engine = engine;
+        this.server = server;
         this.cancel = cancel;
         this.listener = listener;
     }
@@ -85,20 +88,21 @@ public final class Bench {
         return results;
     }
 
-    private static List<BenchItem> items(Set<String> names) {
+    private List<BenchItem> items(Set<String> names) {
         return List.of(
                 new SpeedItem(names),
                 new ScalingItem(),
                 new CancelItem(),
                 new RecipeItem(),
                 new CodecItem(),
+                server,
                 new FirstWindowItem(),
                 new IdleWindowItem(),
                 new PlayerItem(),
                 new LongMemoryItem());
     }
 
-    private static List<BenchItem> chosen(BenchRequest request) {
+    private List<BenchItem> chosen(BenchRequest request) {
         Set<String> known = items(request.names()).stream()
                 .flatMap(item -> item.names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

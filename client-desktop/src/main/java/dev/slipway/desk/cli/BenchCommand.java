@@ -3,9 +3,11 @@ package dev.slipway.desk.cli;
 import dev.slipway.desk.bench.Bench;
 import dev.slipway.desk.bench.BenchListener;
 import dev.slipway.desk.bench.BenchRequest;
+import dev.slipway.desk.bench.item.BenchItem;
 import dev.slipway.desk.bench.report.BenchResult;
 import dev.slipway.desk.bench.report.Machine;
 import dev.slipway.desk.bench.report.Scale;
+import dev.slipway.desk.bench.server.ServerCostItem;
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
 import dev.slipway.media.MediaEngine;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Parameters;
                 + " 25 minutes of a machine that does nothing else; ends with 1 when a promise is missed.",
         footer = {
             "",
-            "Items: speed-1 speed-2 speed-3 (together: speed), memory, scaling, cancel, codecs, first-window,",
-            "  window-idle, window-memory, player-proxy, player-exact, player-dropped, memory-1h (with --long).",
+            "Items: speed-1 speed-2 speed-3 (together: speed), memory, scaling, cancel, codecs, server-cpu,",
+            "  first-window, window-idle, window-memory, player-proxy, player-exact, player-dropped, memory-1h (with --long).",
             "",
             "Examples:",
             "  slipway bench --quick",
@@ -83,7 +85,8 @@ final class BenchCommand implements Callable<Integer> {
                 media,
                 results,
                 docs);
-        Bench bench = new Bench(MediaEngine.standard(), desk.cancel(), new Lines());
+        BenchItem server = new ServerCostItem(Desk.serverJar(), desk.workbench().dock());
+        Bench bench = new Bench(MediaEngine.standard(), server, desk.cancel(), new Lines());
         int missed = bench.run(request, Machine.thisOne(desk.clock().instant()));
         console.event("done", Map.of("results", results.resolve("bench.json").toString(), "missed", missed));
         console.result(results.resolve("bench.md").toString());

@@ -2,6 +2,7 @@ package dev.slipway.desk.demo;
 
 import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wallet.Wallets;
 import dev.slipway.model.problem.ProblemCode;
@@ -11,14 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The first account of the phrase that every development chain funds: public knowledge, play money only. */
-final class DemoWallet {
+public final class DemoWallet {
     private static final String PHRASE = "test test test test test test test test test test test junk";
     private static final String PASSWORD = "demo";
 
     private DemoWallet() {}
 
     /** Opens the demo's wallet file the way a creator's is opened; makes it on the first run. */
-    static LocalSigner open(Path folder) {
+    public static Signer open(Path folder) {
         Path wallet = folder.resolve("wallet.json");
         Path password = folder.resolve("wallet-password.txt");
         try {

@@ -1,7 +1,7 @@
 package dev.slipway.desk.demo;
 
 import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.LaunchRequest;
@@ -110,7 +110,7 @@ public final class DemoWorkflow {
     private Published publish(DemoRequest request, DemoFolder folder, ServerProcess.Ready ready) {
         Path source = request.source() == null ? sample(folder) : request.source();
         Instant began = dock().clock().instant();
-        LocalSigner wallet = DemoWallet.open(folder.desk());
+        Signer wallet = DemoWallet.open(folder.desk());
         report("Open the wallet", began, wallet.address() + ", an account with play money");
         Path publications = folder.desk().resolve("publish");
         Dock dock = new Dock(

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * A server as a child process. It holds the other end of our pipe, so it ends with us even when we are killed; {@link
  * #close} ends it in order.
  */
-final class ServerProcess implements Closeable {
+public final class ServerProcess implements Closeable {
     private static final int GRACE_SECONDS = 20;
     private static final int MAX_LINE = 16 * 1024;
 
@@ -38,10 +38,10 @@ final class ServerProcess implements Closeable {
      *
      * @param chainRpcUrl of the development chain inside it
      */
-    record Ready(String serverUrl, @Nullable String chainRpcUrl) {}
+    public record Ready(String serverUrl, @Nullable String chainRpcUrl) {}
 
     /** @param port 0 means any free one */
-    static ServerProcess start(Path jar, Path data, int port, Path log, CancelSignal cancel) {
+    public static ServerProcess start(Path jar, Path data, int port, Path log, CancelSignal cancel) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -68,7 +68,7 @@ final class ServerProcess implements Closeable {
     }
 
     /** Blocks until it answers or gives up. */
-    Ready awaitReady() {
+    public Ready awaitReady() {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         try {
             for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -95,6 +95,10 @@ final class ServerProcess implements Closeable {
                 throw new UncheckedIOException("the server's output broke off", e);
             }
         });
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {
