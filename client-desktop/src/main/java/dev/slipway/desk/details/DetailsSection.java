@@ -1,11 +1,11 @@
 package dev.slipway.desk.details;
 
 import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.LinesField;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.profile.PictureChooser;
 import dev.slipway.model.publication.FormRules;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -47,9 +47,7 @@ public final class DetailsSection extends VBox {
     }
 
     private Node description() {
-        TextArea field = new TextArea();
-        field.setWrapText(true);
-        field.setPrefRowCount(LINES);
+        LinesField field = new LinesField(LINES);
         JudgedField.Kind kind = new JudgedField.Kind(
                 "details.description",
                 "description",

@@ -1,6 +1,7 @@
 package dev.slipway.desk.details;
 
 import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.LinesField;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.profile.AvatarField;
 import dev.slipway.desk.profile.PictureChooser;
@@ -9,7 +10,6 @@ import dev.slipway.model.profile.ProfileRules;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -77,9 +77,7 @@ final class ProfileFields extends VBox {
     }
 
     private Node activityHobbies() {
-        TextArea field = new TextArea();
-        field.setWrapText(true);
-        field.setPrefRowCount(LINES);
+        LinesField field = new LinesField(LINES);
         JudgedField.Kind kind = new JudgedField.Kind(
                 "profile.activity-hobbies",
                 "profile.activityHobbies",

@@ -67,6 +67,7 @@ public final class Uploader {
     public void upload(URI upload, Path file, long bytes, LongConsumer arrived) {
         Persistence persistence = new Persistence();
         long offset = persistently(() -> tus.offset(upload), persistence);
+        persistence.reached(offset);
         while (offset < bytes) {
             long from = offset;
             long length = Math.min(PIECE, bytes - from);
@@ -87,12 +88,15 @@ public final class Uploader {
             long now = tus.offset(upload);
             persistence.failed = false;
             if (now != from) {
-                persistence.progress();
+                persistence.reached(now);
                 return now;
             }
         }
         long offset = tus.patch(upload, from, new FilePiece(file, from, length, arrived));
-        persistence.progress();
+        persistence.reached(offset);
+        if (offset <= from) {
+            throw new IOException("the server took nothing of what was sent");
+        }
         return offset;
     }
 
@@ -122,25 +126,40 @@ public final class Uploader {
         T run() throws IOException;
     }
 
-    /** How long we have been failing, and how long to wait before the next try. */
+    /** How long no new byte has arrived, and how long to wait before the next try. */
     private final class Persistence {
         private Instant lastProgress = clock.instant();
         private Duration pause = FIRST_PAUSE;
+        private long highest = -1;
         private boolean failed;
 
-        void progress() {
-            lastProgress = clock.instant();
-            pause = FIRST_PAUSE;
-            failed = false;
+        /** Only bytes that had not arrived before are progress: a server that loses them again and again gets no more. */
+        void reached(long offset) {
+            if (offset > highest) {
+                highest = offset;
+                lastProgress = clock.instant();
+                pause = FIRST_PAUSE;
+                failed = false;
+            } else if (isOver()) {
+                throw new DeskException(
+                        ProblemCode.SERVER_UNREACHABLE,
+                        "The server keeps no more of the upload than " + highest
+                                + " bytes, however often they are sent."
+                                + " Ask its operator whether its disk is full, then run the same command again.");
+            }
         }
 
         void pauseOrThrow(DeskException reason) {
             failed = true;
-            if (clock.instant().isAfter(lastProgress.plus(patience))) {
+            if (isOver()) {
                 throw reason;
             }
             cancel.pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+
+        private boolean isOver() {
+            return clock.instant().isAfter(lastProgress.plus(patience));
         }
     }
 }

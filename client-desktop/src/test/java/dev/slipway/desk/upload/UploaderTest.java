@@ -19,16 +19,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UploaderTest {
     private static final PublicationId PUBLICATION = PublicationId.parse("01234567-89ab-4def-8123-456789abcdef");
@@ -109,17 +115,58 @@ class UploaderTest {
     }
 
     private Uploader uploader(Duration patience) {
+        return uploader(patience, Clock.systemUTC());
+    }
+
+    private Uploader uploader(Duration patience, InstantSource clock) {
         return new Uploader(
                 new OkHttpClient(),
                 ServerOrigin.parse(upload().resolve("/").toString()),
                 new Uploader.Grant(PUBLICATION, "grant"),
                 new CancelSignal(),
-                Clock.systemUTC(),
+                clock,
                 patience);
     }
 
     private URI upload() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/uploads/1");
+    }
+
+    /** What a server says of its offset, which never grows for good. */
+    private enum Standstill {
+        TAKES_NOTHING(0, 0),
+        LOSES_WHAT_IT_HAD(10, 1_000),
+        LOSES_WHAT_IT_TOOK(0, 1_000);
+
+        private final long head;
+        private final long patch;
+
+        Standstill(long head, long patch) {
+            this.head = head;
+            this.patch = patch;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatKeepsNothingIsGivenUpLikeOneThatIsAway(Standstill standstill) {
+        AtomicInteger questions = new AtomicInteger();
+        server.createContext("/api/uploads/2", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            long offset = isHead ? standstill.head : standstill.patch;
+            boolean breaksOff = !isHead && questions.incrementAndGet() % 2 == 0;
+            exchange.getResponseHeaders().set("Upload-Offset", Long.toString(offset));
+            exchange.sendResponseHeaders(breaksOff ? 503 : isHead ? 200 : 204, -1);
+            exchange.close();
+        });
+        AtomicLong seconds = new AtomicLong();
+        Uploader uploader = uploader(Duration.ofSeconds(20), () -> Instant.ofEpochSecond(seconds.addAndGet(6)));
+
+        assertThatThrownBy(() -> uploader.upload(upload().resolve("2"), file, bytes.length, sent -> {}))
+                .isInstanceOfSatisfying(
+                        DeskException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.SERVER_UNREACHABLE));
+        assertThat(questions).hasValueLessThan(30);
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package dev.slipway.desk.wallet.page;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.LinesField;
 import dev.slipway.desk.control.Segments;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.signer.protocol.Secret;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Where there is no wallet yet: a new one, or one from elsewhere. */
 final class NewWalletForm extends VBox {
+    private static final int PHRASE_LINES = 3;
+
     private final ObjectProperty<Way> way = new SimpleObjectProperty<>(this, "way", Way.NEW);
     private final WalletModel model;
     private final Texts texts;
@@ -79,10 +81,8 @@ final class NewWalletForm extends VBox {
     }
 
     private Node phrase() {
-        TextArea words = new TextArea();
+        LinesField words = new LinesField(PHRASE_LINES);
         words.setId("wallet-phrase");
-        words.setPrefRowCount(3);
-        words.setWrapText(true);
         NewPassword password = new NewPassword(texts);
         return filled(
                 new Labelled(texts, "wallet.phrase", words),
