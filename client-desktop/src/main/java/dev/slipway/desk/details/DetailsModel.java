@@ -12,6 +12,7 @@ import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationForm;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +159,9 @@ public final class DetailsModel {
      */
     public Optional<Violation> addHashtags(String typed) {
         List<String> wanted = new ArrayList<>(hashtags);
-        for (String word : typed.strip().split("[\\s,#]+")) {
+        // Composed (NFC), as keyboards write and others search; names of files on some systems are not.
+        for (String word :
+                Normalizer.normalize(typed, Normalizer.Form.NFC).strip().split("[\\s,#]+")) {
             if (!word.isEmpty()) {
                 wanted.add(word);
             }

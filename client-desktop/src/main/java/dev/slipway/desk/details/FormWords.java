@@ -17,7 +17,7 @@ final class FormWords {
 
     /** Of a title that the rules refuse. */
     String title(String title) {
-        return title.isBlank() ? texts.get("details.title.missing") : text(title, FormRules.MAX_TITLE);
+        return !PlainText.isSeen(title) ? texts.get("details.title.missing") : text(title, FormRules.MAX_TITLE);
     }
 
     /** Of any text that the rules refuse: it is too long, or has signs in it that nobody sees. */

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -63,12 +63,10 @@ public final class CommandedModel {
 
     /** Whether what is searched for is in its title or its hashtags. */
     static boolean isFound(Begun publication, String search) {
-        String wanted = search.strip().toLowerCase(Locale.ROOT);
         var form = publication.entry().form();
-        return form.title().toLowerCase(Locale.ROOT).contains(wanted)
-                || form.hashtags().stream()
-                        .anyMatch(hashtag ->
-                                ("#" + hashtag).toLowerCase(Locale.ROOT).contains(wanted));
+        return SearchedWords.of(search)
+                .areIn(Stream.concat(
+                        Stream.of(form.title()), form.hashtags().stream().map(hashtag -> "#" + hashtag)));
     }
 
     /** The window's own have their folders among the drafts. */

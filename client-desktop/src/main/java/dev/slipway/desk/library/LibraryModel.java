@@ -9,7 +9,6 @@ import dev.slipway.desk.publication.PublicationModel;
 import dev.slipway.desk.publication.Workplace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,13 +48,12 @@ public final class LibraryModel {
 
     /** Whether what is searched for is in its title, its file's name or its hashtags. */
     public boolean isFound(PublicationModel publication) {
-        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-        return Stream.concat(
+        return SearchedWords.of(search.get())
+                .areIn(Stream.concat(
                         Stream.of(
                                 publication.title().getValue(),
                                 String.valueOf(publication.video().source().getFileName())),
-                        publication.details().hashtags().stream().map(hashtag -> "#" + hashtag))
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+                        publication.details().hashtags().stream().map(hashtag -> "#" + hashtag)));
     }
 
     /** The newest first. */

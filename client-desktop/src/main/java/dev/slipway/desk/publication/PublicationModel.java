@@ -14,6 +14,7 @@ import dev.slipway.desk.video.VideoModel;
 import dev.slipway.desk.video.VideoState;
 import dev.slipway.desk.video.VideoWords;
 import dev.slipway.desk.viewers.ViewersModel;
+import dev.slipway.model.text.PlainText;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -257,6 +258,6 @@ public final class PublicationModel {
     }
 
     private static String fileName(Path source) {
-        return String.valueOf(source.getFileName());
+        return PlainText.shown(String.valueOf(source.getFileName()));
     }
 }

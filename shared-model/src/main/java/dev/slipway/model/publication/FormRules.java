@@ -4,6 +4,7 @@ import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.profile.ProfileRules;
 import dev.slipway.model.text.PlainText;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class FormRules {
     /** The member of the form that says who can watch, as violations name it. */
     public static final String ACCESS_LEVEL = "accessLevel";
 
-    private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]+");
+    private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_]*");
 
     private FormRules() {}
 
@@ -38,8 +39,10 @@ public final class FormRules {
 
     private static void checkTitle(String title, List<Violation> violations) {
         int length = PlainText.length(title);
-        if (title.isBlank() || length > MAX_TITLE) {
+        if (title.isEmpty() || length > MAX_TITLE) {
             violations.add(new Violation("title", "a title has 1 to " + MAX_TITLE + " characters, not " + length));
+        } else if (!PlainText.isSeen(title)) {
+            violations.add(new Violation("title", "a title has something in it that can be seen"));
         }
         if (!PlainText.isOneLine(title)) {
             violations.add(new Violation("title", "a title is one line without control characters"));
@@ -66,10 +69,10 @@ public final class FormRules {
         for (int i = 0; i < hashtags.size(); i++) {
             String tag = hashtags.get(i);
             String field = "hashtags[" + i + "]";
-            if (!HASHTAG.matcher(tag).matches() || PlainText.length(tag) > MAX_HASHTAG) {
+            if (!HASHTAG.matcher(tag).matches() || !PlainText.isOneLine(tag) || PlainText.length(tag) > MAX_HASHTAG) {
                 violations.add(new Violation(
                         field, "a hashtag is 1 to " + MAX_HASHTAG + " letters, digits or underscores, without #"));
-            } else if (!seen.add(tag.toLowerCase(Locale.ROOT))) {
+            } else if (!seen.add(Normalizer.normalize(tag, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))) {
                 violations.add(new Violation(field, "this hashtag is there twice"));
             }
         }

@@ -18,12 +18,30 @@ class FormRulesTest {
     @Test
     void acceptsWordsOfAnyLanguageAndEmoji() {
         assertThat(FormRules.check(new PublicationForm(
-                        "Прогулка 🚲 по набережной", "Первая строка\nвторая", List.of("велосипед", "東京", "a_1"))))
+                        "Прогулка 🚲 по набережной",
+                        "Первая строка\nвторая",
+                        List.of("велосипед", "東京", "a_1", "हिन्दी", "cafe\u0301"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "two\nlines", "bell\u0007", "evil\u202Egpj.exe"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "two\nlines",
+                "two\u2028lines",
+                "two\u2029lines",
+                "bell\u0007",
+                "evil\u202Egpj.exe",
+                "turned\u061Cround",
+                "\u200B",
+                "\u200F\u200E",
+                "\u2800",
+                "\u3164",
+                "\uFEFF",
+                "\u0301"
+            })
     void refusesTitlesThatAreNoTitle(String title) {
         assertThat(FormRules.check(new PublicationForm(title, null, null)))
                 .extracting(Violation::field)
@@ -40,7 +58,7 @@ class FormRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "#tag", "two words", "dash-ed", "<b>"})
+    @ValueSource(strings = {"", "#tag", "two words", "dash-ed", "<b>", "\u3164", "a\u3164", "\u0301"})
     void refusesHashtagsThatAreNoWord(String tag) {
         assertThat(FormRules.check(new PublicationForm("t", null, List.of("fine", tag))))
                 .extracting(Violation::field)
@@ -50,6 +68,8 @@ class FormRulesTest {
     @Test
     void refusesTheSameHashtagTwiceAndTooMany() {
         assertThat(FormRules.check(new PublicationForm("t", null, List.of("Rowing", "rowing"))))
+                .hasSize(1);
+        assertThat(FormRules.check(new PublicationForm("t", null, List.of("caf\u00E9", "cafe\u0301"))))
                 .hasSize(1);
         assertThat(FormRules.check(new PublicationForm("t", null, Collections.nCopies(21, "x"))))
                 .extracting(Violation::field)

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -102,8 +103,9 @@ final class BackupForm {
                         cancel()));
     }
 
-    private static HBox line(Node... nodes) {
-        HBox line = new HBox(12, nodes);
+    /** In a second row where the first has no room: some languages take more of it. */
+    private static FlowPane line(Node... nodes) {
+        FlowPane line = new FlowPane(12, 8, nodes);
         line.getStyleClass().add("line");
         return line;
     }

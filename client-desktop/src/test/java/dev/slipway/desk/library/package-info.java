@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.desk.library;
+
+import org.jspecify.annotations.NullMarked;
