@@ -6,26 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Processor time as Linux adds it up: of a process itself (proc(5): utime and stime, in ticks of 10 ms), and of its children
- * that have ended, with theirs, once it has reaped them (cutime and cstime).
- */
+/** Processor time as Linux adds it up (proc(5)), in ticks of 10 ms. */
 final class ChildTime {
     private static final Path SYSTEM = Path.of("/proc");
     private static final double TICKS_A_SECOND = 100;
-    /** Counted from the state, the first field after the program's name. */
+    /** Counted from the state, the first field after the program's name; the system's share follows. */
     private static final int OWN_USER = 11;
 
-    private static final int OWN_SYSTEM = 12;
     private static final int CHILDREN_USER = 13;
-    private static final int CHILDREN_SYSTEM = 14;
 
     private ChildTime() {}
 
-    /** Of this process's children that have ended, so that only one may be measured at a time. */
+    /** Of this process's children that have ended, with theirs, so that only one may be measured at a time. */
     static double seconds() {
         try {
-            return seconds(SYSTEM.resolve("self"), CHILDREN_USER, CHILDREN_SYSTEM);
+            return seconds(SYSTEM.resolve("self"), CHILDREN_USER);
         } catch (IOException e) {
             throw new DeskException(
                     ProblemCode.CONFIGURATION,
@@ -34,23 +29,18 @@ final class ChildTime {
         }
     }
 
-    /** Of a process and its ended children; 0 for one that has ended itself. */
-    static double withChildren(ProcessHandle process) {
+    /** Of one process alone; 0 for one that has ended. */
+    static double own(ProcessHandle process) {
         try {
-            return seconds(
-                    SYSTEM.resolve(Long.toString(process.pid())), OWN_USER, OWN_SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM);
+            return seconds(SYSTEM.resolve(Long.toString(process.pid())), OWN_USER);
         } catch (IOException e) {
             return 0;
         }
     }
 
-    private static double seconds(Path process, int... fields) throws IOException {
+    private static double seconds(Path process, int user) throws IOException {
         String line = Files.readString(process.resolve("stat"));
         String[] values = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        long ticks = 0;
-        for (int field : fields) {
-            ticks += Long.parseLong(values[field]);
-        }
-        return ticks / TICKS_A_SECOND;
+        return (Long.parseLong(values[user]) + Long.parseLong(values[user + 1])) / TICKS_A_SECOND;
     }
 }

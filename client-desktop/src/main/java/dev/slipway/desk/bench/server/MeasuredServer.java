@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A server with its database and its chain in processes of their own, and a desk that publishes to it. */
@@ -39,14 +40,22 @@ final class MeasuredServer implements Closeable {
     private final Dock dock;
     private final Path desk;
     private final CancelSignal cancel;
+    private final TreeTime time;
     private int published;
 
-    private MeasuredServer(ServerProcess server, ServerProcess.Ready ready, Dock dock, Path desk, CancelSignal cancel) {
+    private MeasuredServer(
+            ServerProcess server,
+            ServerProcess.Ready ready,
+            ProcessHandle database,
+            Dock dock,
+            Path desk,
+            CancelSignal cancel) {
         this.server = server;
         this.ready = ready;
         this.dock = dock;
         this.desk = desk;
         this.cancel = cancel;
+        this.time = TreeTime.of(List.of(server.handle(), database));
     }
 
     /** @param shared nothing of it is written to */
@@ -69,10 +78,22 @@ final class MeasuredServer implements Closeable {
                     new AvatarStore(desk.resolve("avatars")),
                     shared.clock(),
                     shared.random());
-            return new MeasuredServer(server, server.awaitReady(), dock, desk, cancel);
+            ServerProcess.Ready ready = server.awaitReady();
+            return new MeasuredServer(server, ready, database(data), dock, desk, cancel);
         } catch (RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    /** PostgreSQL leaves its parent and says in its folder which process it is. */
+    private static ProcessHandle database(Path data) {
+        Path file = data.resolve("postgres").resolve("postmaster.pid");
+        try {
+            long process = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return ProcessHandle.of(process).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -93,7 +114,7 @@ final class MeasuredServer implements Closeable {
                 chain == null ? null : URI.create(chain));
         LaunchWorkflow launches = new LaunchWorkflow(dock, cancel, new Steps(LaunchListener.silent(), dock.clock()));
         Author author = Author.withKey(DemoWallet.open(desk), Consent.GIVEN);
-        double before = TreeTime.seconds(server.handle());
+        double before = time.seconds();
         Contact contact = launches.meet(request);
         try (Journal journal = dock.journals().open(name, desk.resolve(name), request.form())) {
             Launch launch = launches.launch(request, contact, journal);
@@ -102,11 +123,12 @@ final class MeasuredServer implements Closeable {
             launch.pay(prepared, author);
             launch.finish(prepared);
         }
-        return TreeTime.seconds(server.handle()) - before;
+        return time.seconds() - before;
     }
 
     @Override
     public void close() {
+        time.close();
         server.close();
     }
 }
