@@ -68,18 +68,22 @@ final class SameFilm {
     private Thumbprint shownAt(Artifact artifact, Path file, long micros) {
         try (TrackDecoder decoder = TrackDecoder.open(artifact, file, run)) {
             decoder.seek(micros);
-            ShownAt shown = new ShownAt(artifact, micros, decoder.track().timebase());
-            decoder.decode(shown);
-            return shown.print();
+            try (ShownAt shown = new ShownAt(artifact, micros, decoder.track().timebase())) {
+                decoder.decode(shown);
+                return shown.print();
+            }
         }
     }
 
-    /** Takes the last picture whose time is not after the wanted one. */
-    private static final class ShownAt implements TrackDecoder.FrameConsumer {
+    /**
+     * Takes the last picture whose time is not after the wanted one. Only that one is looked at: scaling down each that comes
+     * before it cost more than decoding them.
+     */
+    private static final class ShownAt implements TrackDecoder.FrameConsumer, AutoCloseable {
         private final Artifact artifact;
         private final long wantedMicros;
         private final Timebase timebase;
-        private @Nullable Thumbprint print;
+        private @Nullable Frame last;
         private boolean passed;
 
         ShownAt(Artifact artifact, long wantedMicros, Timebase timebase) {
@@ -93,7 +97,8 @@ final class SameFilm {
             DecodedPicture.check(artifact, frame);
             passed |= timebase.toMicros(frame.bestTime()) > wantedMicros;
             if (!passed) {
-                print = DecodedPicture.thumbprint(frame);
+                close();
+                last = frame.share();
             }
         }
 
@@ -103,10 +108,18 @@ final class SameFilm {
         }
 
         Thumbprint print() {
-            if (print == null) {
+            if (last == null) {
                 throw TrackDecoder.undecodable(artifact, "no picture at " + wantedMicros + " µs");
             }
-            return print;
+            return DecodedPicture.thumbprint(last);
+        }
+
+        @Override
+        public void close() {
+            if (last != null) {
+                last.close();
+                last = null;
+            }
         }
     }
 }
