@@ -6,6 +6,7 @@ import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import java.util.List;
 
 /** What a signer answers; a key is never part of it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
@@ -20,8 +21,18 @@ import dev.slipway.model.problem.ProblemCode;
 })
 public sealed interface SignerReply {
 
+    /** What is to be wiped once it was heard. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
+
     /** @param phrase said this once and kept nowhere: for a person to write down */
-    record Created(Secret phrase, Address address, String keystore) implements SignerReply {}
+    record Created(Secret phrase, Address address, String keystore) implements SignerReply {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(phrase);
+        }
+    }
 
     /** @param keystore JSON of Web3 Secret Storage, version 3 */
     record Sealed(Address address, String keystore) implements SignerReply {}
