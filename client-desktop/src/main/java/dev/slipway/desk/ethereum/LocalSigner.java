@@ -42,7 +42,7 @@ public final class LocalSigner implements Signer {
         while (true) {
             random.nextBytes(entropy);
             BigInteger key = new BigInteger(1, entropy);
-            if (key.signum() > 0 && key.compareTo(ORDER) < 0) {
+            if (isKey(key)) {
                 return of(ECKeyPair.create(key));
             }
         }
@@ -56,10 +56,6 @@ public final class LocalSigner implements Signer {
                     ProblemCode.WALLET_INVALID, "A private key is 64 hex digits; this is something else.");
         }
         BigInteger key = new BigInteger(trimmed.startsWith("0x") ? trimmed.substring(2) : trimmed, 16);
-        if (key.signum() == 0 || key.compareTo(ORDER) >= 0) {
-            throw new DeskException(
-                    ProblemCode.WALLET_INVALID, "This number is no private key: it lies outside secp256k1's order.");
-        }
         return of(ECKeyPair.create(key));
     }
 
@@ -85,8 +81,17 @@ public final class LocalSigner implements Signer {
         return phrase;
     }
 
+    /** @throws DeskException {@code wallet-invalid} for a number that can never sign */
     static LocalSigner of(ECKeyPair keys) {
+        if (!isKey(keys.getPrivateKey())) {
+            throw new DeskException(
+                    ProblemCode.WALLET_INVALID, "This number is no private key: it lies outside secp256k1's order.");
+        }
         return new LocalSigner(keys);
+    }
+
+    private static boolean isKey(BigInteger number) {
+        return number.signum() > 0 && number.compareTo(ORDER) < 0;
     }
 
     ECKeyPair keys() {
