@@ -1,5 +1,6 @@
 package dev.slipway.desk.signer;
 
+import dev.slipway.desk.ethereum.UnknownWords;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.protocol.Answer;
 import dev.slipway.desk.signer.protocol.Message;
@@ -12,6 +13,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,6 +101,9 @@ public final class SignerProcess implements AutoCloseable {
     private static <T extends SignerReply> T expect(Class<T> expected, SignerReply reply) {
         if (reply instanceof SignerReply.Refused(ProblemCode code, String message)) {
             throw new DeskException(code, message);
+        }
+        if (reply instanceof SignerReply.Misspelt(List<Integer> places)) {
+            throw new UnknownWords(places);
         }
         if (!expected.isInstance(reply)) {
             throw new DeskException(ProblemCode.INTERNAL, "The signer answered something else than was asked.");

@@ -17,6 +17,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = SignerReply.Signed.class, name = "signed"),
     @JsonSubTypes.Type(value = SignerReply.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = SignerReply.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = SignerReply.Misspelt.class, name = "misspelt"),
     @JsonSubTypes.Type(value = SignerReply.Refused.class, name = "refused")
 })
 public sealed interface SignerReply {
@@ -45,6 +46,13 @@ public sealed interface SignerReply {
     record Paid(SignedTransaction transaction) implements SignerReply {}
 
     record Done() implements SignerReply {}
+
+    /** @param places of the phrase's words that BIP-39 does not have, counted from 1 */
+    record Misspelt(List<Integer> places) implements SignerReply {
+        public Misspelt {
+            places = List.copyOf(places);
+        }
+    }
 
     record Refused(ProblemCode code, String message) implements SignerReply {}
 }

@@ -1,5 +1,6 @@
 package dev.slipway.desk.signer.vault;
 
+import dev.slipway.desk.ethereum.UnknownWords;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.protocol.Answer;
 import dev.slipway.desk.signer.protocol.Message;
@@ -68,6 +69,8 @@ final class SignerLoop {
                 idle.setIdle(Duration.ofSeconds(seconds));
             }
             return vault.answer(request);
+        } catch (UnknownWords e) {
+            return new SignerReply.Misspelt(e.places());
         } catch (DeskException e) {
             return new SignerReply.Refused(
                     e.code(),

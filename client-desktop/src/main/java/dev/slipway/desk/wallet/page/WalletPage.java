@@ -53,7 +53,7 @@ public final class WalletPage extends VBox {
         if (problem != null) {
             notices.add(ProblemNotice.of(
                     texts,
-                    words.problem(problem.code()),
+                    words.problem(problem),
                     problem.code(),
                     Objects.requireNonNullElse(problem.getMessage(), "")));
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.ethereum.RpcChain;
+import dev.slipway.desk.language.Language;
+import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.SignerCommand;
 import dev.slipway.desk.signer.protocol.Secret;
@@ -238,6 +240,12 @@ class WalletModelTest {
         ui.await(() -> wallet.problem().get() != null);
 
         assertThat(code(wallet)).isEqualTo(ProblemCode.WALLET_INVALID);
+        assertThat(new WalletWords(new Texts(Language.ENGLISH))
+                        .problem(Objects.requireNonNull(wallet.problem().get())))
+                .contains("list: 2, 4, 5.");
+        assertThat(new WalletWords(new Texts(Language.RUSSIAN))
+                        .problem(Objects.requireNonNull(wallet.problem().get())))
+                .contains("места: 2, 4, 5.");
         assertThat(wallet.state().get()).isEqualTo(new WalletState.None());
         assertThat(file()).doesNotExist();
     }
