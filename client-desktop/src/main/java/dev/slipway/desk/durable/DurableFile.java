@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -49,6 +51,38 @@ public final class DurableFile {
     /** Makes the folder and its missing parents; those made here are the owner's alone (0700). */
     public static Path createFolder(Path folder) throws IOException {
         return Files.createDirectories(folder, ownerOnly("rwx------"));
+    }
+
+    /**
+     * Makes the file, empty, where it is missing, and takes it from everybody but its owner (0600), for a program that
+     * writes into it by itself.
+     *
+     * @return whether it is the owner's alone now, as far as permissions can say; not so where it is somebody else's
+     */
+    public static boolean makeOwnersAlone(Path file) throws IOException {
+        try {
+            Files.createFile(file, ownerOnly("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            // It is tightened.
+        }
+        return tighten(file);
+    }
+
+    /** Takes the file, where it is there, from everybody but its owner; the result is that of {@link #makeOwnersAlone}. */
+    public static boolean tighten(Path file) throws IOException {
+        if (!posix() || !Files.exists(file)) {
+            return true;
+        }
+        Set<PosixFilePermission> owners = PosixFilePermissions.fromString("rw-------");
+        try {
+            if (!owners.containsAll(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, owners);
+            }
+            return owners.containsAll(Files.getPosixFilePermissions(file));
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // It is somebody else's, or on a file system of another kind.
+            return false;
+        }
     }
 
     private static Path parentOf(Path file) throws IOException {

@@ -11,6 +11,7 @@ import org.web3j.crypto.Wallet;
 import org.web3j.crypto.WalletFile;
 import org.web3j.crypto.exception.CipherException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Web3 Secret Storage, version 3: a private key under a password. */
 public final class Keystore {
@@ -34,6 +35,12 @@ public final class Keystore {
         }
     }
 
+    /**
+     * The key in it.
+     *
+     * @throws DeskException {@code wrong-password}; {@code wallet-invalid} with what is wrong, also where what the password
+     *     opens is no key; {@code wallet-costly}
+     */
     public static LocalSigner open(String json, String password) {
         WalletFile file = parse(json);
         checkCost(file.getCrypto());
@@ -70,11 +77,11 @@ public final class Keystore {
                     ProblemCode.WALLET_INVALID, "This is no wallet file: it is larger than " + MAX_BYTES + " bytes.");
         }
         try {
-            WalletFile file = Json.LENIENT.readValue(json, WalletFile.class);
-            if (file == null || file.getVersion() != 3 || file.getCrypto() == null) {
-                throw notAWallet("it is not version 3 of Web3 Secret Storage", null);
-            }
-            return file;
+            JsonNode tree = Json.LENIENT.readTree(json);
+            KeystoreShape.check(tree);
+            return Json.LENIENT.treeToValue(tree, WalletFile.class);
+        } catch (KeystoreShape.Misshapen e) {
+            throw notAWallet(e.why(), e);
         } catch (JacksonException e) {
             throw notAWallet("it is not the JSON of Web3 Secret Storage, version 3", e);
         }
@@ -95,11 +102,8 @@ public final class Keystore {
                             + (MAX_SCRYPT_BYTES >> 20) + " MiB for scrypt and " + MAX_PBKDF2_ROUNDS
                             + " rounds of PBKDF2 are allowed. Seal it at a usual cost with the program that made it.");
         }
-        if (cost == Cost.UNKNOWN
-                || crypto.getCipherparams() == null
-                || crypto.getCiphertext() == null
-                || crypto.getMac() == null) {
-            throw notAWallet("its key derivation is missing or unknown", null);
+        if (cost == Cost.UNKNOWN) {
+            throw notAWallet("its key derivation breaks a rule of its own", null);
         }
     }
 

@@ -9,7 +9,6 @@ import dev.slipway.model.signing.TypedData;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.web3j.crypto.Bip32ECKeyPair;
 import org.web3j.crypto.Credentials;
@@ -23,6 +22,9 @@ import org.web3j.crypto.TransactionEncoder;
 /** A key held in this process's memory. Never prints itself. */
 public final class LocalSigner implements Signer {
     private static final Pattern PRIVATE_KEY = Pattern.compile("(0x)?[0-9a-fA-F]{64}");
+    /** What comes along when a key is copied: white space of any kind, a byte order mark. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}]+");
+
     private static final int HARDENED = Bip32ECKeyPair.HARDENED_BIT;
     /** m/44'/60'/0'/0/0, the first Ethereum account of a phrase (BIP-44, SLIP-44). */
     private static final int[] FIRST_ACCOUNT = {44 | HARDENED, 60 | HARDENED, HARDENED, 0, 0};
@@ -42,7 +44,7 @@ public final class LocalSigner implements Signer {
         while (true) {
             random.nextBytes(entropy);
             BigInteger key = new BigInteger(1, entropy);
-            if (key.signum() > 0 && key.compareTo(ORDER) < 0) {
+            if (isKey(key)) {
                 return of(ECKeyPair.create(key));
             }
         }
@@ -50,30 +52,25 @@ public final class LocalSigner implements Signer {
 
     /** @param text 64 hex digits, with or without 0x */
     public static LocalSigner fromPrivateKey(String text) {
-        String trimmed = text.strip();
+        String trimmed = UNSEEN.matcher(text).replaceAll("");
         if (!PRIVATE_KEY.matcher(trimmed).matches()) {
             throw new DeskException(
                     ProblemCode.WALLET_INVALID, "A private key is 64 hex digits; this is something else.");
         }
         BigInteger key = new BigInteger(trimmed.startsWith("0x") ? trimmed.substring(2) : trimmed, 16);
-        if (key.signum() == 0 || key.compareTo(ORDER) >= 0) {
-            throw new DeskException(
-                    ProblemCode.WALLET_INVALID, "This number is no private key: it lies outside secp256k1's order.");
-        }
         return of(ECKeyPair.create(key));
     }
 
-    /** The first account of a BIP-39 phrase without a passphrase. */
+    /**
+     * The first account of a BIP-39 phrase without a passphrase; white space of any kind, capitals and numbers before the
+     * words do not matter.
+     *
+     * @throws UnknownWords where words are not BIP-39's
+     * @throws DeskException {@code wallet-invalid} where it is no phrase otherwise
+     */
     public static LocalSigner fromPhrase(String phrase) {
-        String words = phrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        if (!MnemonicUtils.validateMnemonic(words)) {
-            throw new DeskException(
-                    ProblemCode.WALLET_INVALID,
-                    "This is no recovery phrase: 12 to 24 English BIP-39 words whose last one holds the checksum."
-                            + " Check the spelling and the order.");
-        }
-        Bip32ECKeyPair master = Bip32ECKeyPair.generateKeyPair(MnemonicUtils.generateSeed(words, ""));
-        return of(Bip32ECKeyPair.deriveKeyPair(master, FIRST_ACCOUNT));
+        byte[] seed = MnemonicUtils.generateSeed(RecoveryPhrase.read(phrase), "");
+        return of(Bip32ECKeyPair.deriveKeyPair(Bip32ECKeyPair.generateKeyPair(seed), FIRST_ACCOUNT));
     }
 
     /** A new phrase of twelve words (BIP-39, 128 bits), for {@link #fromPhrase}. */
@@ -85,8 +82,17 @@ public final class LocalSigner implements Signer {
         return phrase;
     }
 
+    /** @throws DeskException {@code wallet-invalid} for a number that can never sign */
     static LocalSigner of(ECKeyPair keys) {
+        if (!isKey(keys.getPrivateKey())) {
+            throw new DeskException(
+                    ProblemCode.WALLET_INVALID, "This number is no private key: it lies outside secp256k1's order.");
+        }
         return new LocalSigner(keys);
+    }
+
+    private static boolean isKey(BigInteger number) {
+        return number.signum() > 0 && number.compareTo(ORDER) < 0;
     }
 
     ECKeyPair keys() {

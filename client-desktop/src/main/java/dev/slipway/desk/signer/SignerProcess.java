@@ -1,18 +1,19 @@
 package dev.slipway.desk.signer;
 
+import dev.slipway.desk.ethereum.UnknownWords;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.protocol.Answer;
-import dev.slipway.desk.signer.protocol.Lines;
+import dev.slipway.desk.signer.protocol.Message;
+import dev.slipway.desk.signer.protocol.Messages;
 import dev.slipway.desk.signer.protocol.Question;
 import dev.slipway.desk.signer.protocol.Secret;
 import dev.slipway.desk.signer.protocol.SignerReply;
 import dev.slipway.desk.signer.protocol.SignerRequest;
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,21 +91,19 @@ public final class SignerProcess implements AutoCloseable {
     }
 
     private synchronized void say(Question question) {
-        byte[] line = Json.STRICT.writeValueAsBytes(question);
         try {
-            questions.write(line);
-            questions.write('\n');
-            questions.flush();
+            Message.write(question, questions);
         } catch (IOException e) {
             throw gone();
-        } finally {
-            Arrays.fill(line, (byte) 0);
         }
     }
 
     private static <T extends SignerReply> T expect(Class<T> expected, SignerReply reply) {
         if (reply instanceof SignerReply.Refused(ProblemCode code, String message)) {
             throw new DeskException(code, message);
+        }
+        if (reply instanceof SignerReply.Misspelt(List<Integer> places)) {
+            throw new UnknownWords(places);
         }
         if (!expected.isInstance(reply)) {
             throw new DeskException(ProblemCode.INTERNAL, "The signer answered something else than was asked.");
@@ -130,15 +129,24 @@ public final class SignerProcess implements AutoCloseable {
     }
 
     private void readAnswers() throws IOException {
-        Lines lines = new Lines(process.getInputStream());
-        while (lines.next() instanceof Lines.Line.Whole(byte[] utf8)) {
-            Answer answer = Json.STRICT.readValue(utf8, Answer.class);
-            Arrays.fill(utf8, (byte) 0);
-            CompletableFuture<SignerReply> reply = waiting.get(answer.id());
-            if (reply != null) {
-                reply.complete(answer.reply());
-            }
+        Messages answers = new Messages(process.getInputStream());
+        boolean open = true;
+        while (open) {
+            open = switch (answers.next()) {
+                case Messages.Heard.Whole(Message message) -> hear(message.as(Answer.class));
+                case Messages.Heard.Misshapen misshapen -> throw new IOException("an answer is misshapen");
+                case Messages.Heard.EndOfStream end -> false;
+            };
         }
+    }
+
+    /** @return true: more may come */
+    private boolean hear(Answer answer) {
+        CompletableFuture<SignerReply> reply = waiting.get(answer.id());
+        if (reply == null || !reply.complete(answer.reply())) {
+            answer.reply().secrets().forEach(Secret::wipe);
+        }
+        return true;
     }
 
     private int status() {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -17,6 +21,7 @@ import org.sqlite.SQLiteConfig;
  * power cut; another process that writes is waited for. Blocking: never to be called on the window's thread.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final Path file;
@@ -49,12 +54,24 @@ public final class Database implements AutoCloseable {
         try {
             DurableFile.createFolder(
                     Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            closeToOthers(file);
             Connection connection = configuration().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
             Database database = new Database(file, connection);
             database.migrate();
             return database;
         } catch (SQLException | IOException e) {
             throw failed(file, e);
+        }
+    }
+
+    /** SQLite gives the files that it makes beside this one the same permissions. */
+    private static void closeToOthers(Path file) throws IOException {
+        boolean closed = DurableFile.makeOwnersAlone(file);
+        for (String beside : List.of("-wal", "-shm")) {
+            closed &= DurableFile.tighten(file.resolveSibling(file.getFileName() + beside));
+        }
+        if (!closed) {
+            LOG.warn("Others may be able to read {}: its permissions cannot be changed", file);
         }
     }
 
@@ -72,6 +89,10 @@ public final class Database implements AutoCloseable {
     private void migrate() throws SQLException {
         boolean whole = false;
         try {
+            try (Statement statement = connection.createStatement()) {
+                // What is deleted or written over is zeros then.
+                statement.execute("pragma secure_delete = on");
+            }
             Migrations.run(connection, file);
             whole = true;
         } finally {
@@ -99,6 +120,18 @@ public final class Database implements AutoCloseable {
             Transactions.run(connection, change);
         } catch (SQLException e) {
             throw failed(file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Gives back the pages that nothing uses, with what was once in them. Not while another process is at work. */
+    public void compact() {
+        turn.lock();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum");
+        } catch (SQLException e) {
+            LOG.info("The desk's database could not be compacted: {}", e.getMessage());
         } finally {
             turn.unlock();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.problem.ProblemCode;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,54 @@ class LocalSignerTest {
         assertThat(LocalSigner.fromPhrase(
                                 "  " + JUNK.toUpperCase(java.util.Locale.ROOT).replace(" ", "\n ") + "\n")
                         .address())
+                .isEqualTo(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ufefftest\u00a0test\u00a0test\u202ftest test test test test test test test\u3000junk",
+                "1. test 2. test 3. test 4. test 5. test 6. test 7. test 8. test 9. test 10. test 11. test 12. junk",
+                "1.test\n2.test\n3.test\n4.test\n5.test\n6.test\n7.test\n8.test\n9.test\n10.test\n11.test\n12.junk\r\n",
+                "1) test 2) test 3) test (4) test [5] test #6 test 7: test 08 test 9 test 10 test 11- test 12 junk",
+                "test, test, test, test, test, test; test, test, test, test, test, junk",
+                "test\u2028test\u2029test\u0085test\u000btest\ttest\u200btest test test test\u2060 test junk",
+                "\uff54\uff45\uff53\uff54 test test test test test test test test test test junk"
+            })
+    void aPhraseIsUnderstoodAsPeoplePasteIt(String phrase) {
+        assertThat(LocalSigner.fromPhrase(phrase).address()).isEqualTo(FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tset test test test test test test test test test test junk,1",
+        "test test hunter2 test test tezt test test test test test junk,3 6",
+        "1. test 2. test 3. te5t 4. test 5. test 6. test 7. test 8. test 9. test 10. test 11. test 12. junk,3",
+        "t\u0435st test,1",
+        "hunter2,1",
+    })
+    void wordsThatAreNotInTheListAreToldByTheirPlacesAndNotRepeated(String phrase, String places) {
+        assertThatThrownBy(() -> LocalSigner.fromPhrase(phrase)).isInstanceOfSatisfying(UnknownWords.class, e -> {
+            assertThat(UnknownWords.joined(e.places())).isEqualTo(places.replace(" ", ", "));
+            assertThat(e.code()).isEqualTo(ProblemCode.WALLET_INVALID);
+            assertThat(e).hasMessageContaining(places.replace(" ", ", "));
+            assertThat(e.getMessage()).doesNotContain("hunter2", "tezt", "te5t");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"test test,it has 2 words", "abandon abandon about,it has 3 words", "'',it has 0 words"})
+    void anotherNumberOfWordsIsTold(String phrase, String told) {
+        assertThatThrownBy(() -> LocalSigner.fromPhrase(phrase))
+                .isInstanceOf(DeskException.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void whatComesAlongWithACopiedKeyDoesNotMatter() {
+        String key = "ac0974bec39a17e36ba4a6b4d238ff94\u200b4bacb478cbed5efcae784d7bf4f2ff80";
+
+        assertThat(LocalSigner.fromPrivateKey("\ufeff\u00a00x" + key + "\u2028").address())
                 .isEqualTo(FIRST);
     }
 

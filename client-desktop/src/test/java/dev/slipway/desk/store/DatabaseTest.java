@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
@@ -52,6 +60,29 @@ class DatabaseTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void itsFilesAreTheirOwnersAloneAlsoThoseOfEarlierBuilds() throws IOException {
+        try (Database database = open()) {
+            new Settings(database).put("a", "1");
+            assertThat(permissions()).hasSize(3).containsOnly("rw-------");
+            for (Path file : files()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+            try (Database other = open()) {
+                new Settings(other).put("b", "2");
+                assertThat(permissions()).hasSize(3).containsOnly("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void whatIsDeletedIsZeros() {
+        try (Database database = open()) {
+            assertThat(pragma(database, "secure_delete")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void twoProcessesMayWriteInTurn() {
         try (Database one = open();
                 Database other = open()) {
@@ -71,6 +102,20 @@ class DatabaseTest {
             });
         }
         assertThatThrownBy(this::open).isInstanceOf(DeskException.class).hasMessageContaining("newer Slipway");
+    }
+
+    private List<String> permissions() throws IOException {
+        List<String> permissions = new ArrayList<>();
+        for (Path file : files()) {
+            permissions.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+        return permissions;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     private Database open() {

@@ -59,6 +59,12 @@ class WalletTest {
             }
             press(window, "#wallet-save");
             assertThat(text(window, "#wallet-words-wrong")).isNotEmpty();
+            press(window, "#wallet-save");
+            press(window, "#wallet-save");
+            assertThat(text(window, "#wallet-words-compare"))
+                    .as("after three wrong tries the words again")
+                    .isNotEmpty();
+            press(window, "#wallet-written");
             for (int i = 0; i < 3; i++) {
                 String name = "#wallet-word-" + i;
                 int asked = Integer.parseInt(HeadlessWindow.onUiThread(

@@ -2,6 +2,7 @@ package dev.slipway.desk.launch.journal;
 
 import dev.slipway.desk.store.Database;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Bytes32;
 import java.io.Closeable;
 import java.sql.PreparedStatement;
 import java.time.InstantSource;
@@ -12,13 +13,21 @@ public final class Journal implements Closeable {
     private final Journals.Place place;
     private final JournalLock lock;
     private final Database database;
+    private final Grants grants;
     private final InstantSource clock;
     private JournalEntry entry;
 
-    Journal(Journals.Place place, JournalLock lock, Database database, InstantSource clock, JournalEntry entry) {
+    Journal(
+            Journals.Place place,
+            JournalLock lock,
+            Database database,
+            Grants grants,
+            InstantSource clock,
+            JournalEntry entry) {
         this.place = place;
         this.lock = lock;
         this.database = database;
+        this.grants = grants;
         this.clock = clock;
         this.entry = entry;
     }
@@ -28,9 +37,17 @@ public final class Journal implements Closeable {
         return entry;
     }
 
-    /** On disk before it returns. */
+    /**
+     * On disk before it returns. A new grant is written before the row and a void one deleted after it, so that who is
+     * killed between has no row without its grant.
+     */
     public synchronized void change(UnaryOperator<JournalEntry> change) {
-        JournalEntry next = change.apply(entry);
+        JournalEntry before = entry;
+        JournalEntry next = change.apply(before);
+        Bytes32 reference = next.reference();
+        if (reference != null && next.grant() != null && !next.grant().equals(before.grant())) {
+            grants.keep(reference, next.grant());
+        }
         String json = Json.STRICT.writeValueAsString(next);
         database.write(connection -> {
             try (PreparedStatement command = connection.prepareStatement(
@@ -43,6 +60,10 @@ public final class Journal implements Closeable {
             }
         });
         entry = next;
+        Bytes32 left = before.reference();
+        if (left != null && before.grant() != null && !left.equals(reference)) {
+            grants.forget(left);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.desk.launch.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.desk.browserwallet.AskedPayment;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.model.ethereum.Address;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the server's offer as it came
  * @param author for whom it was made
+ * @param grant lets whoever has it upload, so it is in a file of its own ({@link Grants}) and never written into the
+ *     database; journals of earlier builds have it there
  * @param payment signed bytes, stored before they are sent for the first time and sent unchanged ever after
  * @param asked that a wallet which is not ours was asked to pay, stored before it is asked
  * @param shown the reference whose payment was shown, for any wallet to make, stored before it is shown
@@ -27,7 +30,10 @@ public record JournalEntry(
         @Nullable String draft,
         @Nullable Address author,
         @Nullable Signing signing,
-        @Nullable String grant,
+
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+        String grant,
+
         @Nullable SignedTransaction payment,
         @Nullable AskedPayment asked,
         @Nullable Bytes32 shown,
@@ -61,6 +67,12 @@ public record JournalEntry(
     /** Whether a wallet in the browser may have made it. */
     public boolean isAsked() {
         return asked != null && !asked.refused();
+    }
+
+    /** Of the signature; the grant's name. */
+    @Nullable
+    Bytes32 reference() {
+        return signing == null ? null : signing.reference();
     }
 
     /** Of the payment, once it is known. */

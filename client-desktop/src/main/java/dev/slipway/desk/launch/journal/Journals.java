@@ -3,6 +3,7 @@ package dev.slipway.desk.launch.journal;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.store.Database;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
 import java.nio.file.Files;
@@ -18,11 +19,13 @@ import tools.jackson.core.JacksonException;
 /** The journals of all publications in the desk's database, which window and command line share. Blocking. */
 public final class Journals {
     private final Path file;
+    private final Grants grants;
     private final InstantSource clock;
 
     /** @param file the database; made with the first journal */
     public Journals(Path file, InstantSource clock) {
         this.file = file;
+        this.grants = Grants.beside(file.toAbsolutePath());
         this.clock = clock;
     }
 
@@ -48,7 +51,7 @@ public final class Journals {
         Database database = Database.open(file);
         try {
             JournalEntry before = read(database, place.key()).orElseGet(() -> JournalEntry.begin(form));
-            return new Journal(place, lock, database, clock, before);
+            return new Journal(place, lock, database, grants, clock, before);
         } catch (DeskException e) {
             database.close();
             throw e;
@@ -74,29 +77,66 @@ public final class Journals {
             return List.of();
         }
         try (Database database = Database.open(file)) {
-            return database.read(connection -> {
+            List<Row> rows = database.read(connection -> {
                 try (PreparedStatement query = connection.prepareStatement(
                                 "select key, folder, entry from journal order by changed_at, key");
-                        ResultSet rows = query.executeQuery()) {
-                    List<Begun> all = new ArrayList<>();
-                    while (rows.next()) {
-                        all.add(Begun.of(rows.getString(1), Path.of(rows.getString(2)), parse(rows.getString(3))));
+                        ResultSet found = query.executeQuery()) {
+                    List<Row> all = new ArrayList<>();
+                    while (found.next()) {
+                        all.add(new Row(found.getString(1), Path.of(found.getString(2)), found.getString(3)));
                     }
                     return all;
                 }
             });
+            return rows.stream()
+                    .map(row -> Begun.of(row.key(), row.folder(), whole(database, row.key(), row.json())))
+                    .toList();
         }
     }
 
+    private record Row(String key, Path folder, String json) {}
+
     private Optional<JournalEntry> read(Database database, String key) {
-        return database.read(connection -> {
+        Optional<String> json = database.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement("select entry from journal where key = ?")) {
                 query.setString(1, key);
                 try (ResultSet rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(parse(rows.getString(1))) : Optional.empty();
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
                 }
             }
         });
+        return json.map(found -> whole(database, key, found));
+    }
+
+    /** With its grant, which earlier builds wrote into the row: then it is moved out of it. */
+    private JournalEntry whole(Database database, String key, String json) {
+        JournalEntry entry = parse(json);
+        Bytes32 reference = entry.reference();
+        if (reference == null) {
+            return entry;
+        }
+        if (entry.grant() != null) {
+            grants.keep(reference, entry.grant());
+            moveOut(database, key, json, entry);
+            return entry;
+        }
+        String grant = grants.find(reference);
+        return grant == null ? entry : entry.withGrant(grant);
+    }
+
+    /** Unless another process has changed the row meanwhile: then the next one that reads it does so. */
+    private static void moveOut(Database database, String key, String json, JournalEntry entry) {
+        database.write(connection -> {
+            try (PreparedStatement command =
+                    connection.prepareStatement("update journal set entry = ? where key = ? and entry = ?")) {
+                command.setString(1, Json.STRICT.writeValueAsString(entry));
+                command.setString(2, key);
+                command.setString(3, json);
+                command.executeUpdate();
+            }
+        });
+        // What earlier builds wrote over is in pages that nothing uses.
+        database.compact();
     }
 
     private JournalEntry parse(String json) {

@@ -6,6 +6,7 @@ import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import java.util.List;
 
 /** What a signer answers; a key is never part of it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
@@ -16,12 +17,23 @@ import dev.slipway.model.problem.ProblemCode;
     @JsonSubTypes.Type(value = SignerReply.Signed.class, name = "signed"),
     @JsonSubTypes.Type(value = SignerReply.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = SignerReply.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = SignerReply.Misspelt.class, name = "misspelt"),
     @JsonSubTypes.Type(value = SignerReply.Refused.class, name = "refused")
 })
 public sealed interface SignerReply {
 
+    /** What is to be wiped once it was heard. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
+
     /** @param phrase said this once and kept nowhere: for a person to write down */
-    record Created(Secret phrase, Address address, String keystore) implements SignerReply {}
+    record Created(Secret phrase, Address address, String keystore) implements SignerReply {
+        @Override
+        public List<Secret> secrets() {
+            return List.of(phrase);
+        }
+    }
 
     /** @param keystore JSON of Web3 Secret Storage, version 3 */
     record Sealed(Address address, String keystore) implements SignerReply {}
@@ -34,6 +46,13 @@ public sealed interface SignerReply {
     record Paid(SignedTransaction transaction) implements SignerReply {}
 
     record Done() implements SignerReply {}
+
+    /** @param places of the phrase's words that BIP-39 does not have, counted from 1 */
+    record Misspelt(List<Integer> places) implements SignerReply {
+        public Misspelt {
+            places = List.copyOf(places);
+        }
+    }
 
     record Refused(ProblemCode code, String message) implements SignerReply {}
 }

@@ -1,31 +1,31 @@
 package dev.slipway.desk.signer.vault;
 
+import dev.slipway.desk.ethereum.UnknownWords;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.protocol.Answer;
-import dev.slipway.desk.signer.protocol.Lines;
+import dev.slipway.desk.signer.protocol.Message;
+import dev.slipway.desk.signer.protocol.Messages;
 import dev.slipway.desk.signer.protocol.Question;
 import dev.slipway.desk.signer.protocol.Secret;
 import dev.slipway.desk.signer.protocol.SignerReply;
 import dev.slipway.desk.signer.protocol.SignerRequest;
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 
-/** Answers line by line until it is told to lock, or until whoever asks is gone. */
+/** Answers one question after the other until it is told to lock, or until whoever asks is gone. */
 final class SignerLoop {
-    private final Lines questions;
+    private final Messages questions;
     private final OutputStream answers;
     private final Vault vault;
     private final IdleWatch idle;
 
     SignerLoop(InputStream questions, OutputStream answers, Vault vault, IdleWatch idle) {
-        this.questions = new Lines(questions);
+        this.questions = new Messages(questions);
         this.answers = answers;
         this.vault = vault;
         this.idle = idle;
@@ -36,25 +36,20 @@ final class SignerLoop {
         boolean open = true;
         while (open) {
             open = switch (questions.next()) {
-                case Lines.Line.Whole(byte[] utf8) -> hear(utf8);
-                case Lines.Line.TooLong tooLong -> notUnderstood();
-                case Lines.Line.EndOfStream end -> false;
+                case Messages.Heard.Whole(Message message) -> hear(message);
+                case Messages.Heard.Misshapen misshapen -> notUnderstood();
+                case Messages.Heard.EndOfStream end -> false;
             };
         }
     }
 
     /** @return whether more may come */
-    private boolean hear(byte[] utf8) throws IOException {
+    private boolean hear(Message message) throws IOException {
         Question question;
         try {
-            question = Json.STRICT.readValue(utf8, Question.class);
+            question = message.as(Question.class);
         } catch (JacksonException | IllegalArgumentException e) {
             // Its message could repeat a part of what came, and that could be a secret.
-            return notUnderstood();
-        } finally {
-            Arrays.fill(utf8, (byte) 0);
-        }
-        if (question == null) {
             return notUnderstood();
         }
         idle.used();
@@ -74,6 +69,8 @@ final class SignerLoop {
                 idle.setIdle(Duration.ofSeconds(seconds));
             }
             return vault.answer(request);
+        } catch (UnknownWords e) {
+            return new SignerReply.Misspelt(e.places());
         } catch (DeskException e) {
             return new SignerReply.Refused(
                     e.code(),
@@ -96,13 +93,10 @@ final class SignerLoop {
     }
 
     private void say(Answer answer) throws IOException {
-        byte[] line = Json.STRICT.writeValueAsBytes(answer);
-        answers.write(line);
-        answers.write('\n');
-        answers.flush();
-        Arrays.fill(line, (byte) 0);
-        if (answer.reply() instanceof SignerReply.Created created) {
-            created.phrase().wipe();
+        try {
+            Message.write(answer, answers);
+        } finally {
+            answer.reply().secrets().forEach(Secret::wipe);
         }
     }
 }

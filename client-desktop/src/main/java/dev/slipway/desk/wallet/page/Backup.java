@@ -17,13 +17,19 @@ record Backup(List<String> words, List<Integer> asked) {
 
     static Backup of(String phrase, RandomGenerator random) {
         List<String> words = List.of(phrase.split(" "));
-        List<Integer> asked = random.ints(0, words.size())
+        return new Backup(words, List.of()).askingAnew(random);
+    }
+
+    /** The same words, but none of the places that were asked for last: who saw them again cannot give back just those. */
+    Backup askingAnew(RandomGenerator random) {
+        List<Integer> others = random.ints(0, words.size())
                 .distinct()
-                .limit(ASKED)
                 .boxed()
+                .filter(place -> !asked.contains(place))
+                .limit(ASKED)
                 .sorted(Comparator.naturalOrder())
                 .toList();
-        return new Backup(words, asked);
+        return new Backup(words, others);
     }
 
     /** @param given in the order in which they were asked for; spaces and capitals do not matter */

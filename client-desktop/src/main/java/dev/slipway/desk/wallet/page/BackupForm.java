@@ -29,20 +29,27 @@ final class BackupForm {
         this.texts = texts;
     }
 
-    Node words(Backup backup) {
+    Node words(WalletState.WritingDown shown) {
+        List<String> words = shown.backup().words();
         GridPane grid = new GridPane();
         grid.getStyleClass().add("phrase");
-        for (int i = 0; i < backup.words().size(); i++) {
-            grid.add(word(i, backup.words().get(i)), i % COLUMNS, i / COLUMNS);
+        for (int i = 0; i < words.size(); i++) {
+            grid.add(word(i, words.get(i)), i % COLUMNS, i / COLUMNS);
         }
         Button written = Buttons.primary(texts.of("wallet.backup.written"), Feather.ARROW_RIGHT, model::written);
         written.setId("wallet-written");
+        VBox heading = new VBox(
+                6,
+                Labels.of(texts.of("wallet.backup"), "section-title"),
+                Labels.wrapped(texts.of("wallet.backup.hint"), "muted"));
+        if (shown.afterWrongOnes()) {
+            Label compare = Labels.wrapped(texts.of("wallet.backup.compare"), "wrong-words");
+            compare.setId("wallet-words-compare");
+            heading.getChildren().add(compare);
+        }
         return new VBox(
                 24,
-                new VBox(
-                        6,
-                        Labels.of(texts.of("wallet.backup"), "section-title"),
-                        Labels.wrapped(texts.of("wallet.backup.hint"), "muted")),
+                heading,
                 grid,
                 Labels.wrapped(texts.of("wallet.backup.warning"), "strong"),
                 line(written, cancel()));

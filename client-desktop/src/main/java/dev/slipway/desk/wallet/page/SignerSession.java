@@ -4,6 +4,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.SignerCommand;
 import dev.slipway.desk.signer.SignerEnd;
 import dev.slipway.desk.signer.SignerProcess;
+import dev.slipway.desk.signer.protocol.Secret;
 import dev.slipway.desk.signer.protocol.SignerReply;
 import dev.slipway.desk.signer.protocol.SignerRequest;
 import dev.slipway.model.problem.ProblemCode;
@@ -17,10 +18,17 @@ final class SignerSession implements AutoCloseable {
     private boolean closed;
     private volatile boolean over;
 
-    /** Starts the process and asks it for the first time. Blocking; the arguments are those of {@link SignerProcess}. */
+    /**
+     * Starts the process and asks it for the first time. Blocking; the arguments are those of {@link SignerProcess}. The
+     * request's secrets are wiped when this returns, also where there was nobody to ask.
+     */
     <T extends SignerReply> T begin(
             SignerCommand command, Duration idle, Consumer<SignerEnd> ended, SignerRequest request, Class<T> expected) {
-        return start(command, idle, ended).ask(request, expected);
+        try {
+            return start(command, idle, ended).ask(request, expected);
+        } finally {
+            request.secrets().forEach(Secret::wipe);
+        }
     }
 
     private synchronized SignerProcess start(SignerCommand command, Duration idle, Consumer<SignerEnd> ended) {

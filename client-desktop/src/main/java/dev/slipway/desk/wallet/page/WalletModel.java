@@ -37,6 +37,9 @@ public final class WalletModel {
     /** Writing down twelve words takes a while, and nothing is paid with that key meanwhile. */
     private static final Duration TIME_TO_WRITE = Duration.ofMinutes(60);
 
+    /** Of giving back some words of a new wallet. */
+    static final int TRIES = 3;
+
     private final ReadOnlyObjectWrapper<WalletState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new WalletState.Unknown());
     private final ReadOnlyObjectWrapper<@Nullable DeskException> problem =
@@ -50,6 +53,7 @@ public final class WalletModel {
     /** Of a wallet that is made and not yet saved. */
     private SignerReply.@Nullable Created unsaved;
 
+    private int wrongTries;
     private Instant lastWord = Instant.MIN;
 
     /** @param idle after so long without use it locks itself */
@@ -112,38 +116,49 @@ public final class WalletModel {
                     unsaved = made;
                     Backup backup = Backup.of(made.phrase().reveal(), surroundings.random());
                     made.phrase().wipe();
-                    state.set(new WalletState.WritingDown(backup));
+                    state.set(new WalletState.WritingDown(backup, false));
                 });
     }
 
     /** The words are written down, says the person; some are wanted back. */
     public void written() {
-        if (state.get() instanceof WalletState.WritingDown(Backup backup)) {
-            state.set(new WalletState.Confirming(backup));
+        if (state.get() instanceof WalletState.WritingDown before) {
+            wrongTries = 0;
+            state.set(new WalletState.Confirming(before.backup()));
         }
     }
 
-    /** Back to the words. */
+    /** Back to the words; others are wanted back then. */
     public void showWords() {
+        showWords(false);
+    }
+
+    private void showWords(boolean afterWrongOnes) {
         if (state.get() instanceof WalletState.Confirming(Backup backup)) {
-            state.set(new WalletState.WritingDown(backup));
+            state.set(new WalletState.WritingDown(backup.askingAnew(surroundings.random()), afterWrongOnes));
         }
     }
 
     /**
-     * Saves the new wallet once the words that were asked for are given.
+     * Saves the new wallet once the words that were asked for are given. After {@link #TRIES} wrong tries the words are
+     * shown again, and others are asked for.
      *
      * @return whether they are the right ones
      */
     public boolean confirm(List<String> words) {
         SignerReply.Created made = unsaved;
-        if (made == null
-                || !(state.get() instanceof WalletState.Confirming before)
-                || !before.backup().matches(words)) {
+        if (made == null || !(state.get() instanceof WalletState.Confirming before)) {
             return false;
         }
-        save(made.address(), made.keystore(), before);
-        return true;
+        if (before.backup().matches(words)) {
+            save(made.address(), made.keystore(), before);
+            return true;
+        }
+        wrongTries++;
+        if (wrongTries == TRIES) {
+            showWords(true);
+        }
+        return false;
     }
 
     /** Of 64 hex digits. */

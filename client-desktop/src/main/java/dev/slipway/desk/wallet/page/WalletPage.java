@@ -53,7 +53,7 @@ public final class WalletPage extends VBox {
         if (problem != null) {
             notices.add(ProblemNotice.of(
                     texts,
-                    words.problem(problem.code()),
+                    words.problem(problem),
                     problem.code(),
                     Objects.requireNonNullElse(problem.getMessage(), "")));
         }
@@ -65,7 +65,7 @@ public final class WalletPage extends VBox {
             case WalletState.Unknown unknown -> new VBox();
             case WalletState.None none -> none();
             case WalletState.Working(WalletState.Work work) -> working(work);
-            case WalletState.WritingDown(Backup backup) -> new BackupForm(model, texts).words(backup);
+            case WalletState.WritingDown words -> new BackupForm(model, texts).words(words);
             case WalletState.Confirming(Backup backup) -> new BackupForm(model, texts).questions(backup);
             case WalletState.Locked locked -> locked(locked);
             case WalletState.Unlocked(Address address) -> unlocked(address);

@@ -22,8 +22,12 @@ public sealed interface WalletState {
         SAVING
     }
 
-    /** A new wallet's words are on the screen, to be written down. */
-    record WritingDown(Backup backup) implements WalletState {}
+    /**
+     * A new wallet's words are on the screen, to be written down.
+     *
+     * @param afterWrongOnes again, because those that were given back were wrong too often
+     */
+    record WritingDown(Backup backup, boolean afterWrongOnes) implements WalletState {}
 
     /** Some of the words are wanted back; then it is saved. */
     record Confirming(Backup backup) implements WalletState {}

@@ -1,8 +1,10 @@
 package dev.slipway.desk.wallet.page;
 
 import dev.slipway.desk.control.ProblemWords;
+import dev.slipway.desk.ethereum.UnknownWords;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
+import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.wallet.funds.Funds;
 import dev.slipway.desk.wallet.funds.Network;
 import dev.slipway.model.problem.ProblemCode;
@@ -77,7 +79,11 @@ public final class WalletWords {
     }
 
     /** What happened, and what it means for the wallet; the publication's problems have other words. */
-    String problem(ProblemCode code) {
+    String problem(DeskException problem) {
+        if (problem instanceof UnknownWords unknown) {
+            return texts.get("wallet.problem.phrase-words", UnknownWords.joined(unknown.places()));
+        }
+        ProblemCode code = problem.code();
         String key = "wallet.problem." + code.code();
         return texts.has(key) ? texts.get(key) : ProblemWords.of(texts, code);
     }

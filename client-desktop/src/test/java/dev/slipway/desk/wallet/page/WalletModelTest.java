@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.ethereum.RpcChain;
+import dev.slipway.desk.language.Language;
+import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.SignerCommand;
 import dev.slipway.desk.signer.protocol.Secret;
@@ -74,8 +76,6 @@ class WalletModelTest {
         wallet.written();
         assertThat(wallet.confirm(List.of("no", "such", "words"))).isFalse();
         assertThat(file()).doesNotExist();
-        wallet.showWords();
-        wallet.written();
         assertThat(wallet.confirm(given(backup))).isTrue();
         ui.await(() -> wallet.state().get() instanceof WalletState.Unlocked);
 
@@ -86,6 +86,43 @@ class WalletModelTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file())).doesNotContain(backup.words().getFirst() + " ", PASSWORD);
+        wallet.halt();
+    }
+
+    @Test
+    void eachTimeTheWordsAreShownOthersAreAskedForAndWrongOnesBringThemBack() {
+        WalletModel wallet = looked();
+        wallet.create(Secret.of(PASSWORD));
+        ui.await(() -> wallet.state().get() instanceof WalletState.WritingDown);
+        for (int round = 0; round < 5; round++) {
+            wallet.written();
+            Backup before = ((WalletState.Confirming) wallet.state().get()).backup();
+            wallet.showWords();
+            WalletState.WritingDown shown =
+                    (WalletState.WritingDown) wallet.state().get();
+            assertThat(shown.afterWrongOnes()).isFalse();
+            assertThat(shown.backup().words()).isEqualTo(before.words());
+            assertThat(shown.backup().asked()).hasSize(Backup.ASKED).doesNotContainAnyElementsOf(before.asked());
+        }
+        wallet.written();
+        Backup asked = ((WalletState.Confirming) wallet.state().get()).backup();
+        for (int tries = 1; tries < WalletModel.TRIES; tries++) {
+            assertThat(wallet.confirm(List.of("no", "such", "words"))).isFalse();
+            assertThat(wallet.state().get())
+                    .as("the fields stay as they are")
+                    .isEqualTo(new WalletState.Confirming(asked));
+        }
+        assertThat(wallet.confirm(List.of("no", "such", "words"))).isFalse();
+        WalletState.WritingDown shown = (WalletState.WritingDown) wallet.state().get();
+        assertThat(shown.afterWrongOnes()).isTrue();
+        assertThat(shown.backup().asked()).doesNotContainAnyElementsOf(asked.asked());
+        assertThat(wallet.confirm(given(asked))).as("not while they are shown").isFalse();
+        wallet.written();
+        assertThat(wallet.confirm(given(asked)))
+                .as("other words than are asked for now")
+                .isFalse();
+        assertThat(wallet.confirm(given(shown.backup()))).isTrue();
+        ui.await(() -> wallet.state().get() instanceof WalletState.Unlocked);
         wallet.halt();
     }
 
@@ -203,6 +240,12 @@ class WalletModelTest {
         ui.await(() -> wallet.problem().get() != null);
 
         assertThat(code(wallet)).isEqualTo(ProblemCode.WALLET_INVALID);
+        assertThat(new WalletWords(new Texts(Language.ENGLISH))
+                        .problem(Objects.requireNonNull(wallet.problem().get())))
+                .contains("list: 2, 4, 5.");
+        assertThat(new WalletWords(new Texts(Language.RUSSIAN))
+                        .problem(Objects.requireNonNull(wallet.problem().get())))
+                .contains("места: 2, 4, 5.");
         assertThat(wallet.state().get()).isEqualTo(new WalletState.None());
         assertThat(file()).doesNotExist();
     }
