@@ -5,18 +5,23 @@ import dev.slipway.desk.store.Database;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The drafts in the database. Each section is written by itself, so none overwrites another's newer words. Blocking. */
 public final class Drafts {
     private final Database database;
+    /** Begun and not in the database yet. */
+    private final Map<DraftId, Draft> begun = new ConcurrentHashMap<>();
 
     public Drafts(Database database) {
         this.database = database;
@@ -38,21 +43,38 @@ public final class Drafts {
         });
     }
 
+    /** Until it is inserted or deleted, a section that is saved brings it along: a full disk may refuse it at first. */
+    public void begin(Draft draft) {
+        begun.put(draft.id(), draft);
+    }
+
+    /** What is there already stays as it is. */
     public void insert(Draft draft) {
-        database.write(connection -> {
-            try (PreparedStatement change = connection.prepareStatement(
-                    "insert into draft (id, source, created_at, facts, form, wishes, preparation)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")) {
-                change.setString(1, draft.id().toString());
-                change.setString(2, draft.source().toString());
-                change.setLong(3, draft.createdAt().toEpochMilli());
-                change.setString(4, json(draft.facts()));
-                change.setString(5, json(draft.form()));
-                change.setString(6, json(draft.wishes()));
-                change.setString(7, json(draft.preparation()));
-                change.executeUpdate();
-            }
-        });
+        database.write(connection -> insert(connection, draft));
+        begun.remove(draft.id());
+    }
+
+    /** Inserts what was begun, unless it was inserted or deleted since. */
+    public void bring(DraftId id) {
+        Draft missing = begun.get(id);
+        if (missing != null) {
+            insert(missing);
+        }
+    }
+
+    private static void insert(Connection connection, Draft draft) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement(
+                "insert into draft (id, source, created_at, facts, form, wishes, preparation)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+            change.setString(1, draft.id().toString());
+            change.setString(2, draft.source().toString());
+            change.setLong(3, draft.createdAt().toEpochMilli());
+            change.setString(4, json(draft.facts()));
+            change.setString(5, json(draft.form()));
+            change.setString(6, json(draft.wishes()));
+            change.setString(7, json(draft.preparation()));
+            change.executeUpdate();
+        }
     }
 
     public void saveFacts(DraftId id, MediaFacts facts) {
@@ -73,6 +95,7 @@ public final class Drafts {
     }
 
     public void delete(DraftId id) {
+        begun.remove(id);
         database.write(connection -> {
             try (PreparedStatement change = connection.prepareStatement("delete from draft where id = ?")) {
                 change.setString(1, id.toString());
@@ -83,12 +106,17 @@ public final class Drafts {
 
     private void update(String command, DraftId id, @Nullable Object value) {
         database.write(connection -> {
+            Draft missing = begun.get(id);
+            if (missing != null) {
+                insert(connection, missing);
+            }
             try (PreparedStatement change = connection.prepareStatement(command)) {
                 change.setString(1, json(value));
                 change.setString(2, id.toString());
                 change.executeUpdate();
             }
         });
+        begun.remove(id);
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

@@ -1,8 +1,11 @@
 package dev.slipway.desk.library;
 
+import dev.slipway.desk.background.Saving;
+import dev.slipway.desk.background.Unkept;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftFolder;
 import dev.slipway.desk.draft.DraftForm;
+import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
@@ -36,6 +39,11 @@ public final class LibraryModel {
         this.commanded = new CommandedModel(workplace);
         kept.forEach(draft -> publications.add(new PublicationModel(draft, workplace)));
         publications.forEach(PublicationModel::goOn);
+    }
+
+    /** What was typed or chosen in the window and could not be kept so far. */
+    public Unkept unkept() {
+        return workplace.background().unkept();
     }
 
     public Texts texts() {
@@ -134,6 +142,7 @@ public final class LibraryModel {
         DraftForm form =
                 DraftForm.begun(workplace.author().profile().incognito().get());
         Draft draft = Draft.of(video, workplace.clock().instant(), form);
+        workplace.drafts().begin(draft);
         PublicationModel publication = new PublicationModel(draft, workplace);
         publications.addFirst(publication);
         workplace
@@ -144,7 +153,10 @@ public final class LibraryModel {
                             return draft;
                         },
                         inserted -> publication.video().look(),
-                        publication.video()::failed);
+                        problem -> {
+                            publication.video().failed(problem);
+                            new Saving<DraftId>(workplace.background(), workplace.drafts()::bring).offer(draft.id());
+                        });
         return publication;
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.desk.store;
 
 import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,7 +53,7 @@ public final class Database implements AutoCloseable {
             database.migrate();
             return database;
         } catch (SQLException | IOException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         }
     }
 
@@ -86,7 +85,7 @@ public final class Database implements AutoCloseable {
         try {
             return query.on(connection);
         } catch (SQLException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         } finally {
             turn.unlock();
         }
@@ -98,7 +97,7 @@ public final class Database implements AutoCloseable {
         try {
             Transactions.run(connection, change);
         } catch (SQLException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         } finally {
             turn.unlock();
         }
@@ -110,17 +109,9 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         } finally {
             turn.unlock();
         }
-    }
-
-    private static DeskException failed(Path file, Exception cause) {
-        return new DeskException(
-                ProblemCode.CONFIGURATION,
-                "The desk's database " + file + " cannot be used: " + cause.getMessage()
-                        + ". Check that its folder can be written to and has space left.",
-                cause);
     }
 }

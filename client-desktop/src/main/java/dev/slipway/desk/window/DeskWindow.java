@@ -2,6 +2,7 @@ package dev.slipway.desk.window;
 
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.ethereum.RpcChain;
@@ -14,6 +15,7 @@ import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
+import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.profile.Authorship;
 import dev.slipway.desk.profile.AvatarModel;
 import dev.slipway.desk.profile.ProfileModel;
@@ -61,7 +63,7 @@ public final class DeskWindow {
      * Opens it and blocks until it is closed and everything is written. Once in a process.
      *
      * @param shown is called when a person can see it
-     * @throws dev.slipway.desk.problem.DeskException where there is no screen
+     * @throws DeskException where there is no screen, or what was typed last could not be kept
      */
     public void run(Runnable shown) {
         Settings settings = new Settings(parts.database());
@@ -93,6 +95,12 @@ public final class DeskWindow {
             });
             parts.instance().close();
         }
+        background.unkept().current().ifPresent(DeskWindow::lost);
+    }
+
+    private static void lost(DeskException problem) {
+        throw new DeskException(
+                problem.code(), "What was typed or chosen last could not be kept. " + problem.getMessage(), problem);
     }
 
     /** For whoever has turned to something else: told of outcomes, and the machine kept awake. */
@@ -164,7 +172,7 @@ public final class DeskWindow {
     private KeptBounds bounds(Settings settings, Map<String, String> kept) {
         return new KeptBounds(
                 WindowBounds.parse(kept.get(BOUNDS)).orElse(WindowBounds.FIRST),
-                new LatestWins<>(background, bounds -> settings.put(BOUNDS, bounds.text())));
+                new Saving<>(background, bounds -> settings.put(BOUNDS, bounds.text())));
     }
 
     /** A second start brings this window to the front and opens its files here. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.settings.Settings;
+import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,31 @@ class DatabaseTest {
                     .isInstanceOf(DeskException.class)
                     .hasMessageContaining("desk.db");
             assertThat(new Settings(database).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldAsSuchAndForgottenOnceThereIsRoom() {
+        try (Database database = open()) {
+            Settings settings = new Settings(database);
+            String pages = pragma(database, "page_count");
+            pragma(database, "max_page_count = " + pages);
+            assertThatThrownBy(() -> settings.put("long", "x".repeat(100_000)))
+                    .isInstanceOf(DeskException.class)
+                    .hasMessageContaining("its disk is full")
+                    .satisfies(told -> assertThat(((DeskException) told).code()).isEqualTo(ProblemCode.DISK_FULL))
+                    .cause()
+                    .hasMessageContaining("SQLITE_FULL")
+                    .satisfies(first -> assertThat(first.getSuppressed())
+                            .as("what clearing up met")
+                            .anyMatch(also -> String.valueOf(also.getMessage()).contains("rollback")));
+            settings.put("short", "fits");
+
+            pragma(database, "max_page_count = 1000");
+            settings.put("long", "y".repeat(100_000));
+            assertThat(settings.all())
+                    .containsEntry("long", "y".repeat(100_000))
+                    .containsEntry("short", "fits");
         }
     }
 

@@ -36,6 +36,8 @@ import dev.slipway.desk.wallet.page.Surroundings;
 import dev.slipway.desk.wallet.page.WalletModel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -128,6 +130,24 @@ final class DeskUnderTest implements AutoCloseable {
 
     DeskModel model() {
         return model;
+    }
+
+    /** As on a disk that is full: what is longer than before does not fit. */
+    void fillDisk() {
+        pragma("max_page_count = " + pragma("page_count"));
+    }
+
+    void makeRoom() {
+        pragma("max_page_count = 100000");
+    }
+
+    private int pragma(String command) {
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("pragma " + command)) {
+                return rows.getInt(1);
+            }
+        });
     }
 
     Drafts drafts() {
