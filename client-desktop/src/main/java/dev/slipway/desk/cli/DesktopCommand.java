@@ -6,6 +6,7 @@ import dev.slipway.desk.instance.SingleInstance;
 import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.window.DeskWindow;
+import dev.slipway.desk.window.TroubleWindow;
 import dev.slipway.desk.window.WindowParts;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class DesktopCommand implements Runnable {
         }
         try (SingleInstance instance = only.get();
                 DeskLog _ = DeskLog.writeTo(desk.home().deskLog());
-                Database database = Database.open(desk.home().database())) {
+                Database database = new DesktopStart(desk, console, new TroubleWindow()).library()) {
             new DeskWindow(new WindowParts(
                             desk.home(),
                             desk.engine(),

@@ -2,6 +2,7 @@ package dev.slipway.desk.draft;
 
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.store.Database;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.media.MediaFacts;
 import java.nio.file.Path;
@@ -16,9 +17,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** The drafts in the database. Each section is written by itself, so none overwrites another's newer words. Blocking. */
 public final class Drafts {
+    private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+
     private final Database database;
     /** Begun and not in the database yet. */
     private final Map<DraftId, Draft> begun = new ConcurrentHashMap<>();
@@ -27,18 +33,30 @@ public final class Drafts {
         this.database = database;
     }
 
-    /** The newest first. */
+    /** Those that can be read, the newest first. */
     public List<Draft> all() {
+        return rows().readable();
+    }
+
+    /** The newest first; what cannot be read is in the log. */
+    public Rows<Draft> rows() {
         return database.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
                             "select id, source, created_at, facts, form, wishes, preparation from draft"
                                     + " order by created_at desc, id");
                     ResultSet rows = query.executeQuery()) {
                 List<Draft> drafts = new ArrayList<>();
+                List<String> unreadable = new ArrayList<>();
                 while (rows.next()) {
-                    drafts.add(draft(rows));
+                    String id = String.valueOf(rows.getString(1));
+                    try {
+                        drafts.add(draft(rows));
+                    } catch (JacksonException | IllegalArgumentException e) {
+                        LOG.warn("The publication {} cannot be read and stays as it is: {}", id, e.getMessage());
+                        unreadable.add(id);
+                    }
                 }
-                return drafts;
+                return new Rows<>(drafts, unreadable);
             }
         });
     }
@@ -125,9 +143,17 @@ public final class Drafts {
                 Path.of(row.getString(2)),
                 Instant.ofEpochMilli(row.getLong(3)),
                 read(row.getString(4), MediaFacts.class),
-                Json.LENIENT.readValue(row.getString(5), DraftForm.class),
-                Json.LENIENT.readValue(row.getString(6), PrepareOptions.class),
+                present(row.getString(5), DraftForm.class),
+                present(row.getString(6), PrepareOptions.class),
                 read(row.getString(7), Preparation.class));
+    }
+
+    private static <T> T present(@Nullable String json, Class<T> type) {
+        T value = read(json, type);
+        if (value == null) {
+            throw new IllegalArgumentException("there is no " + type.getSimpleName());
+        }
+        return value;
     }
 
     private static <T> @Nullable T read(@Nullable String json, Class<T> type) {

@@ -32,13 +32,23 @@ public final class LibraryModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final Workplace workplace;
     private final CommandedModel commanded;
+    private final int unreadable;
 
-    /** @param kept the newest first */
-    public LibraryModel(Workplace workplace, List<Draft> kept) {
+    /**
+     * @param kept the newest first
+     * @param unreadable how many more there are that cannot be read
+     */
+    public LibraryModel(Workplace workplace, List<Draft> kept, int unreadable) {
         this.workplace = workplace;
+        this.unreadable = unreadable;
         this.commanded = new CommandedModel(workplace);
         kept.forEach(draft -> publications.add(new PublicationModel(draft, workplace)));
         publications.forEach(PublicationModel::goOn);
+    }
+
+    /** How many publications were kept and cannot be read. */
+    int unreadable() {
+        return unreadable;
     }
 
     /** What was typed or chosen in the window and could not be kept so far. */

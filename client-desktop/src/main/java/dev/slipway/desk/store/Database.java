@@ -5,7 +5,9 @@ import dev.slipway.desk.problem.DeskException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,6 +56,41 @@ public final class Database implements AutoCloseable {
             return database;
         } catch (SQLException | IOException e) {
             throw Failures.of(file, e);
+        }
+    }
+
+    /**
+     * Opens the file as {@link #open} does, and reads through all of it first: what is damaged is better met now than in
+     * the middle of something. Only while nothing else in this process has the file open.
+     *
+     * @throws DeskException {@code library-damaged} where it is
+     */
+    public static Database openChecked(Path file) {
+        if (!Header.isDatabase(file)) {
+            throw Failures.damaged(file, "file is not a database", null);
+        }
+        Database database = open(file);
+        boolean whole = false;
+        try {
+            database.check();
+            whole = true;
+        } finally {
+            if (!whole) {
+                database.close();
+            }
+        }
+        return database;
+    }
+
+    private void check() {
+        String finding = read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("pragma quick_check(1)")) {
+                return rows.getString(1);
+            }
+        });
+        if (!finding.equals("ok")) {
+            throw Failures.damaged(file, finding.strip().replaceAll("\\s+", " "), null);
         }
     }
 

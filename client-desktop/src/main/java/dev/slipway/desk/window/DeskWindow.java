@@ -10,7 +10,6 @@ import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
-import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
@@ -25,6 +24,7 @@ import dev.slipway.desk.settings.AutoLock;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
 import dev.slipway.desk.signer.SignerCommand;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.desk.system.DesktopBrowser;
 import dev.slipway.desk.system.Notifier;
 import dev.slipway.desk.system.OperatingSystem;
@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import okhttp3.OkHttpClient;
 
@@ -69,9 +70,8 @@ public final class DeskWindow {
         Settings settings = new Settings(parts.database());
         Map<String, String> kept = settings.all();
         Drafts drafts = new Drafts(parts.database());
-        List<Draft> before = drafts.all();
-        Map<String, JournalEntry> launched =
-                parts.dock().journals().all().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
+        Rows<Draft> before = drafts.rows();
+        Rows<Begun> launched = parts.dock().journals().rows();
         StayAwake awake = new StayAwake(OperatingSystem.ofThisMachine(), "A video is being prepared or published");
         try (awake;
                 background) {
@@ -122,11 +122,7 @@ public final class DeskWindow {
     }
 
     private DeskModel model(
-            Settings settings,
-            Map<String, String> kept,
-            Drafts drafts,
-            List<Draft> before,
-            Map<String, JournalEntry> launched) {
+            Settings settings, Map<String, String> kept, Drafts drafts, Rows<Draft> before, Rows<Begun> launched) {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
         SettingsModel choices = new SettingsModel(texts, kept, settings, background);
         WalletModel wallet = wallet(choices);
@@ -138,7 +134,7 @@ public final class DeskWindow {
                 new WalletDoor(wallet),
                 new Browsing(
                         new DesktopBrowser(OperatingSystem.ofThisMachine()), ZoneId.systemDefault(), BETWEEN_LOOKS),
-                launched);
+                launched.readable().stream().collect(Collectors.toMap(Begun::key, Begun::entry)));
         Workplace workplace = new Workplace(
                 texts,
                 parts.engine(),
@@ -149,7 +145,15 @@ public final class DeskWindow {
                 new HouseModel(publishing.server(), parts.dock().http(), kept, settings, background, parts.clock()),
                 parts.home().drafts(),
                 parts.clock());
-        return new DeskModel(choices, new LibraryModel(workplace, before), wallet);
+        return new DeskModel(
+                choices, new LibraryModel(workplace, before.readable(), unreadable(before, launched)), wallet);
+    }
+
+    /** A publication whose words and journal are both unreadable is one. */
+    private static int unreadable(Rows<Draft> drafts, Rows<Begun> journals) {
+        return Math.toIntExact(Stream.concat(drafts.unreadable().stream(), journals.unreadable().stream())
+                .distinct()
+                .count());
     }
 
     private WalletModel wallet(SettingsModel choices) {

@@ -25,13 +25,21 @@ final class UnkeptBar extends VBox {
         managedProperty().bind(visibleProperty());
     }
 
+    private static String words(ProblemCode code) {
+        return switch (code) {
+            case DISK_FULL -> "unkept.disk-full";
+            case LIBRARY_DAMAGED -> "unkept.damaged";
+            default -> "unkept.otherwise";
+        };
+    }
+
     private List<Node> notice() {
         DeskException problem = unkept.problem().get();
         return problem == null
                 ? List.of()
                 : List.of(ProblemNotice.of(
                         texts,
-                        texts.get(problem.code() == ProblemCode.DISK_FULL ? "unkept.disk-full" : "unkept.otherwise"),
+                        texts.get(words(problem.code())),
                         problem.code(),
                         Objects.requireNonNullElse(
                                 problem.getMessage(), problem.code().title())));

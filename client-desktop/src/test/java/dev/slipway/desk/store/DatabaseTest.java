@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,31 @@ class DatabaseTest {
             new Settings(one).put("a", "1");
             new Settings(other).put("b", "2");
             assertThat(new Settings(one).all()).isEqualTo(Map.of("a", "1", "b", "2"));
+        }
+    }
+
+    @Test
+    void whatIsDamagedFurtherBackIsFoundAtTheStart() throws IOException {
+        try (Database database = open()) {
+            for (int number = 0; number < 40; number++) {
+                new Settings(database).put("name" + number, "x".repeat(1000));
+            }
+        }
+        Path file = folder.resolve("desk.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 8192, bytes.length, (byte) 0x5a);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Database.openChecked(file))
+                .isInstanceOf(DeskException.class)
+                .satisfies(told -> assertThat(((DeskException) told).code()).isEqualTo(ProblemCode.LIBRARY_DAMAGED));
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatIsWholeOpensAfterTheCheck() {
+        open().close();
+        try (Database database = Database.openChecked(folder.resolve("desk.db"))) {
+            assertThat(new Settings(database).all()).isEmpty();
         }
     }
 

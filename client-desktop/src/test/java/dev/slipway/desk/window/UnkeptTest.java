@@ -68,6 +68,26 @@ class UnkeptTest {
         }
     }
 
+    @Test
+    void whatCannotBeReadIsToldInTheLibraryAndTheRestIsThere() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk = desk()) {
+            add(desk);
+            HeadlessWindow.onUi(() -> desk.model().library().add(List.of(Path.of("/videos/Boat.mp4"))));
+            HeadlessWindow.await("both are kept", () -> desk.drafts().all().size() == 2);
+            desk.change("update draft set form = '{' where source = '/videos/Boat.mp4'");
+        }
+        try (DeskUnderTest again = desk();
+                HeadlessWindow window =
+                        HeadlessWindow.show(() -> MainStage.scene(again.model(), List::of), 1280, 820)) {
+            assertThat(again.model().library().publications()).hasSize(1);
+            assertThat(HeadlessWindow.onUiThread(() -> Objects.requireNonNullElse(
+                            window.scene().lookup(".page .notice").getAccessibleText(), "")))
+                    .contains("1 publication could not be read");
+            ScreensTest.draw(again, window, "library-unreadable");
+        }
+    }
+
     private DeskUnderTest desk() {
         return HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, new ScriptedEngine(), HeadlessWindow.ui()));
     }

@@ -2,6 +2,7 @@ package dev.slipway.desk.launch.journal;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.store.Database;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationForm;
@@ -13,10 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** The journals of all publications in the desk's database, which window and command line share. Blocking. */
 public final class Journals {
+    private static final Logger LOG = LoggerFactory.getLogger(Journals.class);
+
     private final Path file;
     private final InstantSource clock;
 
@@ -68,10 +73,15 @@ public final class Journals {
         }
     }
 
-    /** What all of them say, in the order of their last change; read without their locks. */
+    /** What those say that can be read, in the order of their last change; read without their locks. */
     public List<Begun> all() {
+        return rows().readable();
+    }
+
+    /** The same; what cannot be read is in the log, and whoever opens it is refused. */
+    public Rows<Begun> rows() {
         if (!Files.exists(file)) {
-            return List.of();
+            return new Rows<>(List.of(), List.of());
         }
         try (Database database = Database.open(file)) {
             return database.read(connection -> {
@@ -79,10 +89,17 @@ public final class Journals {
                                 "select key, folder, entry from journal order by changed_at, key");
                         ResultSet rows = query.executeQuery()) {
                     List<Begun> all = new ArrayList<>();
+                    List<String> unreadable = new ArrayList<>();
                     while (rows.next()) {
-                        all.add(Begun.of(rows.getString(1), Path.of(rows.getString(2)), parse(rows.getString(3))));
+                        String key = rows.getString(1);
+                        try {
+                            all.add(Begun.of(key, Path.of(rows.getString(2)), parse(rows.getString(3))));
+                        } catch (DeskException | JacksonException | IllegalArgumentException e) {
+                            LOG.warn("The journal {} cannot be read and stays as it is: {}", key, e.getMessage());
+                            unreadable.add(key);
+                        }
                     }
-                    return all;
+                    return new Rows<>(all, unreadable);
                 }
             });
         }
