@@ -41,7 +41,8 @@ final class DesktopCommand implements Runnable {
 
     @Override
     public void run() {
-        Optional<SingleInstance> only = SingleInstance.claim(desk.home().folder(), videos());
+        DesktopStart start = new DesktopStart(desk, console, new TroubleWindow());
+        Optional<SingleInstance> only = start.claim(videos());
         if (only.isEmpty()) {
             console.event("window", Map.of("opened", false));
             console.say("The window is open already; it is in front now.");
@@ -49,7 +50,7 @@ final class DesktopCommand implements Runnable {
         }
         try (SingleInstance instance = only.get();
                 DeskLog _ = DeskLog.writeTo(desk.home().deskLog());
-                Database database = new DesktopStart(desk, console, new TroubleWindow()).library()) {
+                Database database = start.library()) {
             new DeskWindow(new WindowParts(
                             desk.home(),
                             desk.engine(),

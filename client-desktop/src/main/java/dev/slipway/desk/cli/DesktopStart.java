@@ -2,6 +2,7 @@ package dev.slipway.desk.cli;
 
 import dev.slipway.desk.cli.wiring.Desk;
 import dev.slipway.desk.console.Console;
+import dev.slipway.desk.instance.SingleInstance;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.problem.ProblemReference;
 import dev.slipway.desk.store.Database;
@@ -9,6 +10,8 @@ import dev.slipway.desk.store.SetAside;
 import dev.slipway.desk.window.Trouble;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,15 @@ final class DesktopStart {
         this.desk = desk;
         this.console = console;
         this.trouble = trouble;
+    }
+
+    /** Becomes the folder's window; empty where another one is that, and has come to the front. */
+    Optional<SingleInstance> claim(List<Path> videos) {
+        try {
+            return SingleInstance.claim(desk.home().folder(), videos);
+        } catch (DeskException e) {
+            throw told(e);
+        }
     }
 
     /** The desk's library; a new one where the old one is damaged and the person wants that. */
@@ -48,7 +60,7 @@ final class DesktopStart {
     }
 
     /** @return the same, for throwing it */
-    DeskException told(DeskException problem) {
+    private DeskException told(DeskException problem) {
         note(problem);
         try {
             trouble.tell(problem);

@@ -3,8 +3,10 @@ package dev.slipway.desk.window;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.ProblemNotice;
+import dev.slipway.desk.control.ProblemWords;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.model.problem.ProblemCode;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -26,6 +28,7 @@ final class TroublePage extends VBox {
                         Labels.of(texts.of("trouble.title"), "page-title"),
                         ProblemNotice.of(
                                 texts,
+                                words(texts, problem.code()),
                                 problem.code(),
                                 Objects.requireNonNullElse(
                                         problem.getMessage(), problem.code().title())));
@@ -40,5 +43,11 @@ final class TroublePage extends VBox {
         leave.setId("trouble-close");
         buttons.getChildren().add(leave);
         getChildren().add(buttons);
+    }
+
+    /** Some codes mean something else once there are videos. */
+    private static String words(Texts texts, ProblemCode code) {
+        String key = "trouble." + code.code();
+        return texts.has(key) ? texts.get(key) : ProblemWords.of(texts, code);
     }
 }
