@@ -81,6 +81,6 @@ final class DesktopStart {
     }
 
     private static void note(DeskException problem) {
-        LOG.error("{}: {}", ProblemReference.of(problem), problem.getMessage(), problem);
+        LOG.info("{}: {}", ProblemReference.of(problem), problem.getMessage(), problem);
     }
 }
