@@ -3,7 +3,6 @@ package dev.slipway.desk.background;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.problem.ProblemReference;
 import dev.slipway.model.problem.ProblemCode;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,14 +20,32 @@ public final class Background implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final UiThread ui;
+    private final Alarm alarm;
+    private final Unkept unkept;
 
     public Background(UiThread ui) {
+        this(ui, Alarm.CLOCK);
+    }
+
+    /** @param alarm for what is tried again after a while */
+    public Background(UiThread ui, Alarm alarm) {
         this.ui = ui;
+        this.alarm = alarm;
+        this.unkept = new Unkept(ui);
     }
 
     /** For what work in progress tells: on the window's thread, in the order of telling. */
     public UiThread ui() {
         return ui;
+    }
+
+    Alarm alarm() {
+        return alarm;
+    }
+
+    /** What was to be kept and is not. */
+    public Unkept unkept() {
+        return unkept;
     }
 
     /**
@@ -41,12 +58,9 @@ public final class Background implements AutoCloseable {
             try {
                 T result = work.get();
                 ui.run(() -> done.accept(result));
-            } catch (DeskException e) {
-                note(e);
-                ui.run(() -> failed.accept(e));
             } catch (RuntimeException | Error e) {
                 // The boundary of the thread: nobody above it would hear.
-                DeskException fault = fault(e);
+                DeskException fault = known(e);
                 note(fault);
                 ui.run(() -> failed.accept(fault));
             }
@@ -56,8 +70,7 @@ public final class Background implements AutoCloseable {
     /** By the name that the screen shows; what a person stopped is no failure. */
     private static void note(DeskException e) {
         if (e.code() != ProblemCode.CANCELLED) {
-            String message = Objects.requireNonNullElse(e.getMessage(), e.code().title());
-            LOG.info("{}: {}", ProblemReference.of(e.code(), message), message, e);
+            LOG.info("{}: {}", ProblemReference.of(e), e.getMessage(), e);
         }
     }
 
@@ -90,16 +103,23 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    private static DeskException fault(Throwable cause) {
-        return new DeskException(
-                ProblemCode.INTERNAL,
-                "Something went wrong inside Slipway (" + cause + "). Your files are as they were.",
-                cause);
+    /** What is no problem that has a name is a fault of ours. */
+    static DeskException known(Throwable cause) {
+        return cause instanceof DeskException known
+                ? known
+                : new DeskException(
+                        ProblemCode.INTERNAL,
+                        "Something went wrong inside Slipway (" + cause + "). Your files are as they were.",
+                        cause);
     }
 
-    /** Waits until all work has ended; what can be cancelled is to be cancelled before. */
+    /**
+     * Tries once more what is not kept, and waits until all work has ended; what can be cancelled is to be cancelled
+     * before.
+     */
     @Override
     public void close() {
+        unkept.again();
         threads.close();
     }
 }

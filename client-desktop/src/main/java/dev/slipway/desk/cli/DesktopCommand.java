@@ -6,6 +6,7 @@ import dev.slipway.desk.instance.SingleInstance;
 import dev.slipway.desk.log.DeskLog;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.window.DeskWindow;
+import dev.slipway.desk.window.TroubleWindow;
 import dev.slipway.desk.window.WindowParts;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,8 @@ final class DesktopCommand implements Runnable {
 
     @Override
     public void run() {
-        Optional<SingleInstance> only = SingleInstance.claim(desk.home().folder(), videos());
+        DesktopStart start = new DesktopStart(desk, console, new TroubleWindow());
+        Optional<SingleInstance> only = start.claim(videos());
         if (only.isEmpty()) {
             console.event("window", Map.of("opened", false));
             console.say("The window is open already; it is in front now.");
@@ -48,7 +50,7 @@ final class DesktopCommand implements Runnable {
         }
         try (SingleInstance instance = only.get();
                 DeskLog _ = DeskLog.writeTo(desk.home().deskLog());
-                Database database = Database.open(desk.home().database())) {
+                Database database = start.library()) {
             new DeskWindow(new WindowParts(
                             desk.home(),
                             desk.engine(),

@@ -6,6 +6,7 @@ import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ServerApi;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
@@ -47,7 +48,12 @@ final class StatusCommand implements Runnable {
 
     @Override
     public void run() {
-        List<Begun> begun = desk.journals().all();
+        Rows<Begun> rows = desk.journals().rows();
+        rows.unreadable()
+                .forEach(key -> console.say("The journal of the publication " + key + " in "
+                        + desk.home().database()
+                        + " cannot be read. It may hold a payment: keep the file, and ask for help."));
+        List<Begun> begun = rows.readable();
         if (publication == null) {
             list(begun);
             return;

@@ -1,7 +1,7 @@
 package dev.slipway.desk.details;
 
 import dev.slipway.desk.background.Background;
-import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftForm;
 import dev.slipway.desk.draft.Drafts;
@@ -20,6 +20,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -45,7 +46,7 @@ public final class DetailsModel {
     private final Authorship author;
     private final HouseModel house;
     private final HashtagSuggestions suggestions;
-    private final LatestWins<DraftForm> writing;
+    private final Saving<DraftForm> writing;
     /** The profile and the server outlive publications; they hold their listeners weakly. */
     private final InvalidationListener judging = change -> judge();
 
@@ -60,7 +61,7 @@ public final class DetailsModel {
         hashtags.setAll(draft.form().hashtags());
         incognito.set(draft.form().incognito());
         accessLevel.set(draft.form().accessLevel());
-        writing = new LatestWins<>(background, form -> drafts.saveForm(draft.id(), form));
+        writing = new Saving<>(background, form -> drafts.saveForm(draft.id(), form));
         judge();
         InvalidationListener changed = change -> {
             judge();
@@ -119,6 +120,11 @@ public final class DetailsModel {
     /** What the server would refuse. */
     public ReadOnlyObjectProperty<List<Violation>> violations() {
         return violations.getReadOnlyProperty();
+    }
+
+    /** Whether the words as they are could not be written so far. */
+    public ReadOnlyBooleanProperty unkept() {
+        return writing.failing();
     }
 
     public boolean isAcceptable() {

@@ -5,6 +5,7 @@ import dev.slipway.desk.control.LinesField;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.profile.PictureChooser;
 import dev.slipway.model.publication.FormRules;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,7 @@ public final class DetailsSection extends VBox {
                         new VBox(
                                 4,
                                 Labels.of(texts.of("section.details"), "section-title"),
-                                Labels.wrapped(texts.of("details.kept"), "exact")),
+                                Labels.wrapped(kept(), "exact")),
                         title(),
                         description(),
                         new VBox(
@@ -39,6 +40,11 @@ public final class DetailsSection extends VBox {
                                 new HashtagField(model, texts)),
                         new AccessField(model, texts),
                         new ProfileFields(model, texts, chooser));
+    }
+
+    private ObservableValue<String> kept() {
+        return texts.following(
+                () -> texts.get(model.unkept().get() ? "details.unkept" : "details.kept"), model.unkept());
     }
 
     private Node title() {

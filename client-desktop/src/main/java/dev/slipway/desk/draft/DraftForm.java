@@ -22,6 +22,8 @@ public record DraftForm(
     public static final DraftForm EMPTY = begun(false);
 
     public DraftForm {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(description);
         hashtags = List.copyOf(hashtags);
         accessLevel = accessLevel == null ? AccessLevel.PUBLIC : accessLevel;
     }

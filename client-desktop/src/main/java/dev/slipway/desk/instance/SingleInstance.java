@@ -4,37 +4,35 @@ import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one window of a desk's folder. Who holds the lock listens on a Unix domain socket in a folder that only its owner
- * may enter; who comes later leaves a message there. The lock ends with the process, however that ends.
+ * The one window of a desk's folder. Who holds the lock listens on a Unix domain socket that is its owner's alone; who
+ * comes later leaves a message there. The lock ends with the process, however that ends.
  */
 public final class SingleInstance implements AutoCloseable {
+    /** Enough for a window that is being opened on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final ServerSocketChannel listening;
-    private final Path socket;
+    private final Letterbox letterbox;
 
-    private SingleInstance(FileChannel lockFile, FileLock lock, ServerSocketChannel listening, Path socket) {
+    private SingleInstance(FileChannel lockFile, FileLock lock, Letterbox letterbox) {
         this.lockFile = lockFile;
         this.lock = lock;
-        this.listening = listening;
-        this.socket = socket;
+        this.letterbox = letterbox;
     }
 
     /**
@@ -42,24 +40,24 @@ public final class SingleInstance implements AutoCloseable {
      *
      * @param files that are to be opened there
      * @return empty when another window has taken the message
-     * @throws DeskException when neither works
+     * @throws DeskException when the folder cannot be written, or another window is open and takes nothing
      */
     public static Optional<SingleInstance> claim(Path folder, List<Path> files) {
+        return claim(folder, files, PATIENCE);
+    }
+
+    static Optional<SingleInstance> claim(Path folder, List<Path> files, Duration patience) {
+        @Nullable SingleInstance first;
         try {
             DurableFile.createFolder(folder);
-            @Nullable SingleInstance first = tryClaim(folder);
-            if (first == null) {
-                tell(folder, new Message(files));
-                return Optional.empty();
-            }
-            return Optional.of(first);
+            first = tryClaim(folder);
         } catch (IOException e) {
-            throw new DeskException(
-                    ProblemCode.FOLDER_IN_USE,
-                    "Another Slipway window is open on " + folder + " and does not answer (" + e.getMessage()
-                            + "). Close it, or end its process, and start again.",
-                    e);
+            throw unusable(folder, e);
         }
+        if (first == null) {
+            tell(folder, new Message(files), patience);
+        }
+        return Optional.ofNullable(first);
     }
 
     private static @Nullable SingleInstance tryClaim(Path folder) throws IOException {
@@ -71,13 +69,9 @@ public final class SingleInstance implements AutoCloseable {
             if (lock == null) {
                 return null;
             }
-            // The name of a socket may have about a hundred bytes, and the desk's folder may lie deep.
-            Path socket = Files.createTempDirectory("slipway").resolve("window");
-            ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            listening.bind(UnixDomainSocketAddress.of(socket));
-            DurableFile.replace(address(folder), socket.toString().getBytes(StandardCharsets.UTF_8));
+            Letterbox letterbox = Letterbox.open(folder);
             held = true;
-            return new SingleInstance(channel, lock, listening, socket);
+            return new SingleInstance(channel, lock, letterbox);
         } finally {
             if (!held) {
                 channel.close();
@@ -94,31 +88,54 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private static void tell(Path folder, Message message) throws IOException {
-        String socket = Files.readString(address(folder)).strip();
-        try (SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            message.write(connection);
+    private static void tell(Path folder, Message message, Duration patience) {
+        try {
+            Delivery.deliver(folder, message, patience);
+        } catch (IOException e) {
+            throw new DeskException(
+                    ProblemCode.FOLDER_IN_USE,
+                    "Another Slipway window is open on " + folder + process(folder) + " and does not answer ("
+                            + e.getMessage() + "). Wait a little and start again; if that does not help, close that"
+                            + " window or end its process, and start again.",
+                    e);
         }
     }
 
-    private static Path address(Path folder) {
-        return folder.resolve("window.address");
+    private static String process(Path folder) {
+        try {
+            String process = Address.read(folder).process();
+            return process.isEmpty() ? "" : ", process " + process + ",";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static DeskException unusable(Path folder, IOException cause) {
+        String otherwise = " or set SLIPWAY_HOME to another folder.";
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return new DeskException(
+                    ProblemCode.CONFIGURATION,
+                    "Slipway's folder " + folder + " is a file and not a folder. Move it away," + otherwise,
+                    cause);
+        }
+        return new DeskException(
+                ProblemCode.CONFIGURATION,
+                "Slipway's folder " + folder + " cannot be written (" + reason(cause)
+                        + "). See that you may write there and that its disk has room," + otherwise,
+                cause);
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 
     /** Waits for the next message; empty when this is closed. Blocking. */
     public Optional<List<Path>> next() {
-        while (listening.isOpen()) {
-            try (SocketChannel connection = listening.accept()) {
-                Optional<Message> message = Message.read(connection);
-                if (message.isPresent()) {
-                    return message.map(Message::files);
-                }
-            } catch (IOException e) {
-                // Closed while waiting, or the caller hung up: the next one may speak.
-                continue;
-            }
-        }
-        return Optional.empty();
+        return letterbox.next().map(Message::files);
     }
 
     /** Once is enough; more often does no harm. */
@@ -128,10 +145,8 @@ public final class SingleInstance implements AutoCloseable {
             return;
         }
         try (lockFile;
-                lock;
-                listening) {
-            Files.deleteIfExists(socket);
-            Files.deleteIfExists(Objects.requireNonNull(socket.getParent()));
+                lock) {
+            letterbox.close();
         } catch (IOException e) {
             throw new DeskException(ProblemCode.INTERNAL, "The window's lock could not be given back.", e);
         }

@@ -1,8 +1,11 @@
 package dev.slipway.desk.library;
 
+import dev.slipway.desk.background.Saving;
+import dev.slipway.desk.background.Unkept;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.DraftFolder;
 import dev.slipway.desk.draft.DraftForm;
+import dev.slipway.desk.draft.DraftId;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.prepare.making.PrepareQueue;
 import dev.slipway.desk.publication.PublicationModel;
@@ -28,13 +31,28 @@ public final class LibraryModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final Workplace workplace;
     private final CommandedModel commanded;
+    private final int unreadable;
 
-    /** @param kept the newest first */
-    public LibraryModel(Workplace workplace, List<Draft> kept) {
+    /**
+     * @param kept the newest first
+     * @param unreadable how many more there are that cannot be read
+     */
+    public LibraryModel(Workplace workplace, List<Draft> kept, int unreadable) {
         this.workplace = workplace;
+        this.unreadable = unreadable;
         this.commanded = new CommandedModel(workplace);
         kept.forEach(draft -> publications.add(new PublicationModel(draft, workplace)));
         publications.forEach(PublicationModel::goOn);
+    }
+
+    /** How many publications were kept and cannot be read. */
+    int unreadable() {
+        return unreadable;
+    }
+
+    /** What was typed or chosen in the window and could not be kept so far. */
+    public Unkept unkept() {
+        return workplace.background().unkept();
     }
 
     public Texts texts() {
@@ -132,6 +150,7 @@ public final class LibraryModel {
         DraftForm form =
                 DraftForm.begun(workplace.author().profile().incognito().get());
         Draft draft = Draft.of(video, workplace.clock().instant(), form);
+        workplace.drafts().begin(draft);
         PublicationModel publication = new PublicationModel(draft, workplace);
         publications.addFirst(publication);
         workplace
@@ -142,7 +161,10 @@ public final class LibraryModel {
                             return draft;
                         },
                         inserted -> publication.video().look(),
-                        publication.video()::failed);
+                        problem -> {
+                            publication.video().failed(problem);
+                            new Saving<DraftId>(workplace.background(), workplace.drafts()::bring).offer(draft.id());
+                        });
         return publication;
     }
 }

@@ -1,9 +1,12 @@
 package dev.slipway.desk.library;
 
 import dev.slipway.desk.control.Buttons;
+import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
+import dev.slipway.desk.control.Notices;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.publication.PublicationModel;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -32,7 +35,12 @@ public final class LibraryPage extends VBox {
         WayIn empty = new WayIn(model, chooser);
         VBox.setVgrow(empty, Priority.ALWAYS);
         CommandedList commanded = new CommandedList(model.commanded(), model.search());
-        getChildren().addAll(head(chooser), cards, empty);
+        getChildren()
+                .addAll(
+                        head(chooser),
+                        new Following(this::unreadable, model.texts().language()),
+                        cards,
+                        empty);
         model.publications().addListener(new WeakListChangeListener<>(refill));
         Label nothing = Labels.of(model.texts().of("library.nothing-found"), "muted");
         getChildren().addAll(nothing, commanded);
@@ -41,6 +49,14 @@ public final class LibraryPage extends VBox {
         shownWhile(cards, none.not());
         shownWhile(nothing, none.not().and(Bindings.isEmpty(cards.getChildren())));
         fill();
+    }
+
+    private List<Node> unreadable() {
+        return model.unreadable() == 0
+                ? List.of()
+                : List.of(Notices.warning(
+                        model.texts().plural("library.unreadable", model.unreadable()),
+                        model.texts().get("library.unreadable.exact")));
     }
 
     private Node head(VideoChooser chooser) {

@@ -24,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -62,11 +63,11 @@ public final class PlayerSection extends VBox {
         timeline.accessibleTextProperty().bind(texts.of("player.position"));
         getChildren()
                 .addAll(
-                        new PlayerScreen(model),
+                        new Following(this::unheard, model.state(), texts.language()),
+                        screen(),
                         timeline,
                         transport(),
-                        choosing(),
-                        new Following(this::notices, model.state(), texts.language()));
+                        choosing());
         model.wantStrip(Timeline.PICTURES);
         choices.cut().addListener(new WeakChangeListener<>(recut));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -77,6 +78,24 @@ public final class PlayerSection extends VBox {
                 model.open();
             }
         });
+    }
+
+    /** Why there is no picture lies in its place: below the controls nobody would see it. */
+    private Node screen() {
+        Following notices = new Following(this::notices, model.state(), texts.language());
+        notices.getStyleClass().add("player-notices");
+        notices.setPickOnBounds(false);
+        notices.setMaxHeight(Region.USE_PREF_SIZE);
+        StackPane screen = new StackPane(new PlayerScreen(model), notices);
+        StackPane.setAlignment(notices, Pos.TOP_LEFT);
+        return screen;
+    }
+
+    private List<Node> unheard() {
+        return model.state().get() instanceof PlayerState.Open(PlayerState.Heard heard)
+                        && heard == PlayerState.Heard.NO_OUTPUT
+                ? List.of(Notices.warning(texts.get("player.no-output"), texts.get("player.no-output.exact")))
+                : List.of();
     }
 
     private Node transport() {
@@ -225,15 +244,12 @@ public final class PlayerSection extends VBox {
 
     private List<Node> notices() {
         return switch (model.state().get()) {
-            case PlayerState.Open(PlayerState.Heard heard)
-            when heard == PlayerState.Heard.NO_OUTPUT ->
-                List.of(Notices.warning(texts.get("player.no-output"), texts.get("player.no-output.exact")));
             case PlayerState.Failed(var code, var message) ->
                 List.of(
                         ProblemNotice.of(texts, code, message),
                         Buttons.plain(texts.of("player.again"), Feather.REFRESH_CW, model::open));
             case PlayerState.Opening(double fraction) ->
-                List.of(Labels.of(texts.of("player.opening", texts.amounts().percent(fraction)), "muted"));
+                List.of(Labels.of(texts.of("player.opening", texts.amounts().percent(fraction)), "player-opening"));
             default -> List.of();
         };
     }

@@ -4,12 +4,20 @@ import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** What a failure is called on the screen and in the log, so that one is found by the other. */
 public final class ProblemReference {
     private static final int DIGITS = 6;
 
     private ProblemReference() {}
+
+    /** @return the same for an exception, by its code and its message */
+    public static String of(DeskException problem) {
+        return of(
+                problem.code(),
+                Objects.requireNonNullElse(problem.getMessage(), problem.code().title()));
+    }
 
     /** @return such as {@code chain-unavailable-3fa81c}: the same words have the same name */
     public static String of(ProblemCode code, String message) {

@@ -1,7 +1,7 @@
 package dev.slipway.desk.profile;
 
 import dev.slipway.desk.background.Background;
-import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.profile.Avatar;
@@ -41,13 +41,12 @@ public final class ProfileModel {
         activityHobbies.set(before.activityHobbies());
         avatar.set(before.avatar());
         incognito.set(Boolean.parseBoolean(kept.get(INCOGNITO)));
-        LatestWins<OwnProfile> writing =
-                new LatestWins<>(background, now -> settings.put(PROFILE, Json.STRICT.writeValueAsString(now)));
+        Saving<OwnProfile> writing =
+                new Saving<>(background, now -> settings.put(PROFILE, Json.STRICT.writeValueAsString(now)));
         for (Observable each : changing()) {
             each.addListener(change -> writing.offer(typed()));
         }
-        LatestWins<Boolean> choosing =
-                new LatestWins<>(background, now -> settings.put(INCOGNITO, Boolean.toString(now)));
+        Saving<Boolean> choosing = new Saving<>(background, now -> settings.put(INCOGNITO, Boolean.toString(now)));
         incognito.addListener((observable, before1, now) -> choosing.offer(now));
     }
 

@@ -182,6 +182,7 @@ public final class PublicationModel {
                 Bindings.createObjectBinding(
                         this::detailsState,
                         details.violations(),
+                        details.unkept(),
                         details.title(),
                         details.description(),
                         details.hashtags());
@@ -204,7 +205,7 @@ public final class PublicationModel {
         if (details.isEmpty()) {
             return SectionState.EMPTY;
         }
-        return details.isAcceptable() ? SectionState.DONE : SectionState.NEEDS;
+        return details.isAcceptable() && !details.unkept().get() ? SectionState.DONE : SectionState.NEEDS;
     }
 
     private SectionState prepareState() {

@@ -1,7 +1,7 @@
 package dev.slipway.desk.settings;
 
 import dev.slipway.desk.background.Background;
-import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.theme.Appearance;
@@ -40,7 +40,7 @@ public final class SettingsModel {
         keep(texts.language(), LANGUAGE, settings, background);
         keep(appearance, APPEARANCE, settings, background);
         keep(autoLock, AUTO_LOCK, settings, background);
-        LatestWins<String> writing = new LatestWins<>(background, node -> settings.put(CHAIN_NODE, node));
+        Saving<String> writing = new Saving<>(background, node -> settings.put(CHAIN_NODE, node));
         chainNode.addListener((observable, before, now) -> writing.offer(now));
     }
 
@@ -63,7 +63,7 @@ public final class SettingsModel {
 
     private static <T extends Enum<T>> void keep(
             ObjectProperty<T> property, String name, Settings settings, Background background) {
-        LatestWins<T> writing = new LatestWins<>(background, value -> settings.put(name, value.name()));
+        Saving<T> writing = new Saving<>(background, value -> settings.put(name, value.name()));
         property.addListener((observable, before, now) -> writing.offer(now));
     }
 

@@ -2,10 +2,10 @@ package dev.slipway.desk.store;
 
 import dev.slipway.desk.durable.DurableFile;
 import dev.slipway.desk.problem.DeskException;
-import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -60,7 +60,42 @@ public final class Database implements AutoCloseable {
             database.migrate();
             return database;
         } catch (SQLException | IOException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
+        }
+    }
+
+    /**
+     * Opens the file as {@link #open} does, and reads through all of it first: what is damaged is better met now than in
+     * the middle of something. Only while nothing else in this process has the file open.
+     *
+     * @throws DeskException {@code library-damaged} where it is
+     */
+    public static Database openChecked(Path file) {
+        if (!Header.isDatabase(file)) {
+            throw Failures.damaged(file, "file is not a database", null);
+        }
+        Database database = open(file);
+        boolean whole = false;
+        try {
+            database.check();
+            whole = true;
+        } finally {
+            if (!whole) {
+                database.close();
+            }
+        }
+        return database;
+    }
+
+    private void check() {
+        String finding = read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("pragma quick_check(1)")) {
+                return rows.getString(1);
+            }
+        });
+        if (!finding.equals("ok")) {
+            throw Failures.damaged(file, finding.strip().replaceAll("\\s+", " "), null);
         }
     }
 
@@ -107,7 +142,7 @@ public final class Database implements AutoCloseable {
         try {
             return query.on(connection);
         } catch (SQLException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         } finally {
             turn.unlock();
         }
@@ -119,7 +154,7 @@ public final class Database implements AutoCloseable {
         try {
             Transactions.run(connection, change);
         } catch (SQLException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         } finally {
             turn.unlock();
         }
@@ -143,17 +178,9 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed(file, e);
+            throw Failures.of(file, e);
         } finally {
             turn.unlock();
         }
-    }
-
-    private static DeskException failed(Path file, Exception cause) {
-        return new DeskException(
-                ProblemCode.CONFIGURATION,
-                "The desk's database " + file + " cannot be used: " + cause.getMessage()
-                        + ". Check that its folder can be written to and has space left.",
-                cause);
     }
 }

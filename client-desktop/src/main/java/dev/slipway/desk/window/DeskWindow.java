@@ -2,6 +2,7 @@ package dev.slipway.desk.window;
 
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.ethereum.RpcChain;
@@ -9,11 +10,11 @@ import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
-import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.underway.Browsing;
 import dev.slipway.desk.launch.underway.LaunchSettings;
 import dev.slipway.desk.launch.underway.Launches;
 import dev.slipway.desk.library.LibraryModel;
+import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.profile.Authorship;
 import dev.slipway.desk.profile.AvatarModel;
 import dev.slipway.desk.profile.ProfileModel;
@@ -23,6 +24,7 @@ import dev.slipway.desk.settings.AutoLock;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
 import dev.slipway.desk.signer.SignerCommand;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.desk.system.DesktopBrowser;
 import dev.slipway.desk.system.Notifier;
 import dev.slipway.desk.system.OperatingSystem;
@@ -41,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import okhttp3.OkHttpClient;
 
@@ -61,15 +64,14 @@ public final class DeskWindow {
      * Opens it and blocks until it is closed and everything is written. Once in a process.
      *
      * @param shown is called when a person can see it
-     * @throws dev.slipway.desk.problem.DeskException where there is no screen
+     * @throws DeskException where there is no screen, or what was typed last could not be kept
      */
     public void run(Runnable shown) {
         Settings settings = new Settings(parts.database());
         Map<String, String> kept = settings.all();
         Drafts drafts = new Drafts(parts.database());
-        List<Draft> before = drafts.all();
-        Map<String, JournalEntry> launched =
-                parts.dock().journals().all().stream().collect(Collectors.toMap(Begun::key, Begun::entry));
+        Rows<Draft> before = drafts.rows();
+        Rows<Begun> launched = parts.dock().journals().rows();
         StayAwake awake = new StayAwake(OperatingSystem.ofThisMachine(), "A video is being prepared or published");
         try (awake;
                 background) {
@@ -93,6 +95,12 @@ public final class DeskWindow {
             });
             parts.instance().close();
         }
+        background.unkept().current().ifPresent(DeskWindow::lost);
+    }
+
+    private static void lost(DeskException problem) {
+        throw new DeskException(
+                problem.code(), "What was typed or chosen last could not be kept. " + problem.getMessage(), problem);
     }
 
     /** For whoever has turned to something else: told of outcomes, and the machine kept awake. */
@@ -114,11 +122,7 @@ public final class DeskWindow {
     }
 
     private DeskModel model(
-            Settings settings,
-            Map<String, String> kept,
-            Drafts drafts,
-            List<Draft> before,
-            Map<String, JournalEntry> launched) {
+            Settings settings, Map<String, String> kept, Drafts drafts, Rows<Draft> before, Rows<Begun> launched) {
         Texts texts = new Texts(Language.of(Locale.getDefault()));
         SettingsModel choices = new SettingsModel(texts, kept, settings, background);
         WalletModel wallet = wallet(choices);
@@ -130,7 +134,7 @@ public final class DeskWindow {
                 new WalletDoor(wallet),
                 new Browsing(
                         new DesktopBrowser(OperatingSystem.ofThisMachine()), ZoneId.systemDefault(), BETWEEN_LOOKS),
-                launched);
+                launched.readable().stream().collect(Collectors.toMap(Begun::key, Begun::entry)));
         Workplace workplace = new Workplace(
                 texts,
                 parts.engine(),
@@ -141,7 +145,15 @@ public final class DeskWindow {
                 new HouseModel(publishing.server(), parts.dock().http(), kept, settings, background, parts.clock()),
                 parts.home().drafts(),
                 parts.clock());
-        return new DeskModel(choices, new LibraryModel(workplace, before), wallet);
+        return new DeskModel(
+                choices, new LibraryModel(workplace, before.readable(), unreadable(before, launched)), wallet);
+    }
+
+    /** A publication whose words and journal are both unreadable is one. */
+    private static int unreadable(Rows<Draft> drafts, Rows<Begun> journals) {
+        return Math.toIntExact(Stream.concat(drafts.unreadable().stream(), journals.unreadable().stream())
+                .distinct()
+                .count());
     }
 
     private WalletModel wallet(SettingsModel choices) {
@@ -164,7 +176,7 @@ public final class DeskWindow {
     private KeptBounds bounds(Settings settings, Map<String, String> kept) {
         return new KeptBounds(
                 WindowBounds.parse(kept.get(BOUNDS)).orElse(WindowBounds.FIRST),
-                new LatestWins<>(background, bounds -> settings.put(BOUNDS, bounds.text())));
+                new Saving<>(background, bounds -> settings.put(BOUNDS, bounds.text())));
     }
 
     /** A second start brings this window to the front and opens its files here. */

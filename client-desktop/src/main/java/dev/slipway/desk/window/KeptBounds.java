@@ -1,16 +1,16 @@
 package dev.slipway.desk.window;
 
-import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import javafx.beans.InvalidationListener;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Puts a stage where it stood last time, and remembers where it is moved to. */
 final class KeptBounds {
-    private final LatestWins<WindowBounds> writing;
+    private final Saving<WindowBounds> writing;
     private WindowBounds last;
 
-    KeptBounds(WindowBounds last, LatestWins<WindowBounds> writing) {
+    KeptBounds(WindowBounds last, Saving<WindowBounds> writing) {
         this.last = last;
         this.writing = writing;
     }

@@ -23,6 +23,7 @@ final class Shell extends BorderPane {
         this.chooser = chooser;
         getStyleClass().add("shell");
         setLeft(new Rail(model));
+        setTop(new UnkeptBar(model.library().unkept(), model.texts()));
         setBottom(new JobBar(model));
         new DropTarget(this, model.library());
         model.place().subscribe(this::show);

@@ -48,6 +48,9 @@ final class Toolkit {
         try {
             Platform.setImplicitExit(false);
             Platform.startup(first);
+        } catch (IllegalStateException e) {
+            // It runs: another window was there before.
+            Platform.runLater(first);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw noScreen(e);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.settings.Settings;
+import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +50,31 @@ class DatabaseTest {
                     .isInstanceOf(DeskException.class)
                     .hasMessageContaining("desk.db");
             assertThat(new Settings(database).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldAsSuchAndForgottenOnceThereIsRoom() {
+        try (Database database = open()) {
+            Settings settings = new Settings(database);
+            String pages = pragma(database, "page_count");
+            pragma(database, "max_page_count = " + pages);
+            assertThatThrownBy(() -> settings.put("long", "x".repeat(100_000)))
+                    .isInstanceOf(DeskException.class)
+                    .hasMessageContaining("its disk is full")
+                    .satisfies(told -> assertThat(((DeskException) told).code()).isEqualTo(ProblemCode.DISK_FULL))
+                    .cause()
+                    .hasMessageContaining("SQLITE_FULL")
+                    .satisfies(first -> assertThat(first.getSuppressed())
+                            .as("what clearing up met")
+                            .anyMatch(also -> String.valueOf(also.getMessage()).contains("rollback")));
+            settings.put("short", "fits");
+
+            pragma(database, "max_page_count = 1000");
+            settings.put("long", "y".repeat(100_000));
+            assertThat(settings.all())
+                    .containsEntry("long", "y".repeat(100_000))
+                    .containsEntry("short", "fits");
         }
     }
 
@@ -89,6 +116,31 @@ class DatabaseTest {
             new Settings(one).put("a", "1");
             new Settings(other).put("b", "2");
             assertThat(new Settings(one).all()).isEqualTo(Map.of("a", "1", "b", "2"));
+        }
+    }
+
+    @Test
+    void whatIsDamagedFurtherBackIsFoundAtTheStart() throws IOException {
+        try (Database database = open()) {
+            for (int number = 0; number < 40; number++) {
+                new Settings(database).put("name" + number, "x".repeat(1000));
+            }
+        }
+        Path file = folder.resolve("desk.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 8192, bytes.length, (byte) 0x5a);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Database.openChecked(file))
+                .isInstanceOf(DeskException.class)
+                .satisfies(told -> assertThat(((DeskException) told).code()).isEqualTo(ProblemCode.LIBRARY_DAMAGED));
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatIsWholeOpensAfterTheCheck() {
+        open().close();
+        try (Database database = Database.openChecked(folder.resolve("desk.db"))) {
+            assertThat(new Settings(database).all()).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.desk.window;
 import dev.slipway.desk.background.Background;
 import dev.slipway.desk.background.UiThread;
 import dev.slipway.desk.browserwallet.SystemBrowser;
+import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.house.HouseModel;
@@ -27,6 +28,7 @@ import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.settings.SettingsModel;
 import dev.slipway.desk.signer.SignerCommand;
 import dev.slipway.desk.store.Database;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.desk.terms.KnownServers;
 import dev.slipway.desk.testing.OpenWallet;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
@@ -36,10 +38,11 @@ import dev.slipway.desk.wallet.page.Surroundings;
 import dev.slipway.desk.wallet.page.WalletModel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -103,7 +106,11 @@ final class DeskUnderTest implements AutoCloseable {
                 new HouseModel(publishing.server(), http, settings.all(), settings, background, InstantSource.system()),
                 folder.resolve("drafts"),
                 InstantSource.system());
-        model = new DeskModel(choices, new LibraryModel(workplace, List.copyOf(drafts.all())), wallet);
+        model = new DeskModel(choices, library(workplace, drafts.rows()), wallet);
+    }
+
+    private static LibraryModel library(Workplace workplace, Rows<Draft> kept) {
+        return new LibraryModel(workplace, kept.readable(), kept.unreadable().size());
     }
 
     /** With its own wallet, whose key is in a signer process, as the window has it. */
@@ -128,6 +135,33 @@ final class DeskUnderTest implements AutoCloseable {
 
     DeskModel model() {
         return model;
+    }
+
+    /** As on a disk that is full: what is longer than before does not fit. */
+    void fillDisk() {
+        pragma("max_page_count = " + pragma("page_count"));
+    }
+
+    void makeRoom() {
+        pragma("max_page_count = 100000");
+    }
+
+    /** As a hand or a disk changes it. */
+    void change(String command) {
+        database.write(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(command);
+            }
+        });
+    }
+
+    private int pragma(String command) {
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("pragma " + command)) {
+                return rows.getInt(1);
+            }
+        });
     }
 
     Drafts drafts() {

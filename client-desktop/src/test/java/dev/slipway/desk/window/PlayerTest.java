@@ -181,6 +181,28 @@ class PlayerTest {
     }
 
     @Test
+    void whyThereIsNoPictureStandsInItsPlace() {
+        HeadlessWindow.start();
+        try (DeskUnderTest desk = desk();
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 960, 640)) {
+            open(desk);
+            for (int death = 1; death <= 3; death++) {
+                int worker = death;
+                HeadlessWindow.await("there is a worker", () -> engine.players().size() == worker);
+                engine.players().getLast().die();
+            }
+            HeadlessWindow.await("it is told", () -> window.scene().lookup(".player .notice.bad") != null);
+            Node notice = find(window, ".player .notice.bad");
+            Node screen = find(window, ".player-screen");
+            HeadlessWindow.onUi(() -> assertThat(screen.localToScene(screen.getBoundsInLocal())
+                            .contains(notice.localToScene(notice.getBoundsInLocal())))
+                    .as("it lies on the picture")
+                    .isTrue());
+            ScreensTest.draw(desk, window, "player-failed");
+        }
+    }
+
+    @Test
     void aWorkerLivesAsLongAsItsPlayerIsOnTheScreen() {
         HeadlessWindow.start();
         try (DeskUnderTest desk = desk();

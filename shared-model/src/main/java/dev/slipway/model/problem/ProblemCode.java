@@ -83,6 +83,7 @@ public enum ProblemCode {
     PORT_TAKEN(409, "The port is in use"),
     DATA_IN_USE(409, "Another server uses this data folder"),
     FOLDER_IN_USE(409, "Another run is at work in this folder"),
+    LIBRARY_DAMAGED(500, "The desk's library is damaged"),
     SERVER_UNREACHABLE(503, "The server does not answer"),
     CONFIGURATION(500, "The configuration is not complete"),
     INTERNAL(500, "Something went wrong on our side");

@@ -2,6 +2,7 @@ package dev.slipway.desk.launch.journal;
 
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.store.Database;
+import dev.slipway.desk.store.Rows;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
@@ -14,10 +15,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** The journals of all publications in the desk's database, which window and command line share. Blocking. */
 public final class Journals {
+    private static final Logger LOG = LoggerFactory.getLogger(Journals.class);
+
     private final Path file;
     private final Grants grants;
     private final InstantSource clock;
@@ -71,30 +76,47 @@ public final class Journals {
         }
     }
 
-    /** What all of them say, in the order of their last change; read without their locks. */
+    /** What those say that can be read, in the order of their last change; read without their locks. */
     public List<Begun> all() {
+        return rows().readable();
+    }
+
+    /** The same; what cannot be read is in the log, and whoever opens it is refused. */
+    public Rows<Begun> rows() {
         if (!Files.exists(file)) {
-            return List.of();
+            return new Rows<>(List.of(), List.of());
         }
         try (Database database = Database.open(file)) {
-            List<Row> rows = database.read(connection -> {
+            List<Row> found = database.read(connection -> {
                 try (PreparedStatement query = connection.prepareStatement(
                                 "select key, folder, entry from journal order by changed_at, key");
-                        ResultSet found = query.executeQuery()) {
+                        ResultSet rows = query.executeQuery()) {
                     List<Row> all = new ArrayList<>();
-                    while (found.next()) {
-                        all.add(new Row(found.getString(1), Path.of(found.getString(2)), found.getString(3)));
+                    while (rows.next()) {
+                        all.add(new Row(rows.getString(1), rows.getString(2), rows.getString(3)));
                     }
                     return all;
                 }
             });
-            return rows.stream()
-                    .map(row -> Begun.of(row.key(), row.folder(), whole(database, row.key(), row.json())))
-                    .toList();
+            return readable(database, found);
         }
     }
 
-    private record Row(String key, Path folder, String json) {}
+    private Rows<Begun> readable(Database database, List<Row> found) {
+        List<Begun> all = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Row row : found) {
+            try {
+                all.add(Begun.of(row.key(), Path.of(row.folder()), whole(database, row.key(), row.json())));
+            } catch (DeskException | JacksonException | IllegalArgumentException e) {
+                LOG.warn("The journal {} cannot be read and stays as it is: {}", row.key(), e.getMessage());
+                unreadable.add(row.key());
+            }
+        }
+        return new Rows<>(all, unreadable);
+    }
+
+    private record Row(String key, String folder, String json) {}
 
     private Optional<JournalEntry> read(Database database, String key) {
         Optional<String> json = database.read(connection -> {

@@ -1,7 +1,7 @@
 package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.background.Background;
-import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +32,11 @@ public final class LaunchSettings {
         for (StringProperty each : List.of(server, most)) {
             String name = "launch." + each.getName();
             each.set(Objects.requireNonNullElse(kept.get(name), each.equals(most) ? USUAL_MOST : ""));
-            LatestWins<String> writing = new LatestWins<>(background, value -> settings.put(name, value));
+            Saving<String> writing = new Saving<>(background, value -> settings.put(name, value));
             each.addListener((observable, before, now) -> writing.offer(now));
         }
         payWith.set(payWith(kept.get(PAY_WITH)));
-        LatestWins<PayWith> writing = new LatestWins<>(background, value -> settings.put(PAY_WITH, value.name()));
+        Saving<PayWith> writing = new Saving<>(background, value -> settings.put(PAY_WITH, value.name()));
         payWith.addListener((observable, before, now) -> writing.offer(now));
     }
 

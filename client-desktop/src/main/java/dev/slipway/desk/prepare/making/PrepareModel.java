@@ -1,7 +1,7 @@
 package dev.slipway.desk.prepare.making;
 
 import dev.slipway.desk.background.Background;
-import dev.slipway.desk.background.LatestWins;
+import dev.slipway.desk.background.Saving;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.draft.Draft;
 import dev.slipway.desk.draft.Drafts;
@@ -68,8 +68,7 @@ public final class PrepareModel {
         wishes = new Wishes(draft.wishes());
         words = new PrepareWords(texts, this);
         survival = new SurvivalModel(folder, texts, background);
-        LatestWins<PrepareOptions> writing =
-                new LatestWins<>(background, options -> drafts.saveWishes(draft.id(), options));
+        Saving<PrepareOptions> writing = new Saving<>(background, options -> drafts.saveWishes(draft.id(), options));
         wishes.onChange(() -> {
             writing.offer(wishes.options());
             foresee();
