@@ -79,7 +79,7 @@ abstract class PassFixture {
 
     PaymentPass pass(ChainEndpoint endpoint) {
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, offered, PRICE, CONFIRMATIONS);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, offered, CONFIRMATIONS);
         return new PaymentPass(
                 node,
                 endpoint,
