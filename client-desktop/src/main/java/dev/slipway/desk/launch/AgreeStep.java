@@ -175,8 +175,7 @@ final class AgreeStep {
             return false;
         }
         PublicationStatus status = run.status();
-        boolean isTooLate = status.content() == ContentState.EXPIRED
-                || status.payment() != null && status.payment().state() == PaymentState.LATE;
+        boolean isTooLate = status.content() == ContentState.EXPIRED || status.cameTooLate();
         return isTooLate && !isWaiting(entry.payment());
     }
 

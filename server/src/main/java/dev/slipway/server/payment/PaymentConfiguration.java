@@ -8,6 +8,7 @@ import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.configuration.Role;
 import dev.slipway.server.configuration.ServerSettings;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.refund.RefundBook;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -40,10 +41,11 @@ class PaymentConfiguration {
             PaymentRouter router,
             Ledger ledger,
             Publications publications,
+            RefundBook book,
             DataSource dataSource,
             InstantSource clock) {
         PaymentPass pass =
-                new PaymentPass(node, chain, settings, router, ledger, publications, offer.offerGrace(), clock);
+                new PaymentPass(node, chain, settings, router, ledger, publications, book, offer.offerGrace(), clock);
         Duration interval = chain.chainId() == DEVELOPMENT_CHAIN ? DEVELOPMENT_INTERVAL : INTERVAL;
         PaymentWatcher.Startup startup = server.roles().contains(Role.WATCHER)
                 ? PaymentWatcher.Startup.WITH_THE_SERVER
@@ -54,6 +56,11 @@ class PaymentConfiguration {
     @Bean
     PaymentHints paymentHints(Ledger ledger, PaymentWatcher watcher, InstantSource clock) {
         return new PaymentHints(ledger, watcher, clock);
+    }
+
+    @Bean
+    RefundOccasions refundOccasions(Ledger ledger, PaymentWatcher watcher) {
+        return new RefundOccasions(ledger, watcher);
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.refund.RefundBook;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class PaymentPass {
     private final ChainSettings settings;
     private final PaymentRouter router;
     private final Ledger ledger;
+    private final Publications publications;
     private final Standings standings;
 
     PaymentPass(
@@ -33,6 +36,7 @@ final class PaymentPass {
             PaymentRouter router,
             Ledger ledger,
             Publications publications,
+            RefundBook book,
             Duration grace,
             InstantSource clock) {
         this.node = node;
@@ -40,7 +44,8 @@ final class PaymentPass {
         this.settings = settings;
         this.router = router;
         this.ledger = ledger;
-        this.standings = new Standings(node, ledger, publications, grace, clock);
+        this.publications = publications;
+        this.standings = new Standings(node, ledger, publications, book, grace, clock);
     }
 
     /**
@@ -52,11 +57,11 @@ final class PaymentPass {
     void run() {
         requireRightChain();
         router.prove();
+        Set<Address> recipients = ledger.recipients(settings.recipient());
         PaymentFinder payments = new PaymentFinder(
-                node,
-                ledger.recipients(settings.recipient()),
-                ledger.routers(router.proven().orElse(null), settings.recipient()));
-        ChainFollower follower = new ChainFollower(node, ledger, payments);
+                node, recipients, ledger.routers(router.proven().orElse(null), settings.recipient()));
+        ChainFollower follower =
+                new ChainFollower(node, ledger, payments, new ReturnFinder(node, publications, recipients));
         Optional<BlockRef> before = ledger.cursor();
         for (int reads = 0; reads < MOST_READS; reads++) {
             if (follower.follow() == ChainFollower.Progress.CAUGHT_UP) {

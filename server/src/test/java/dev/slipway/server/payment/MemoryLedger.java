@@ -22,6 +22,7 @@ final class MemoryLedger implements Ledger {
 
     private final NavigableMap<Long, BlockRef> blocks = new TreeMap<>();
     private final Map<String, Entry> credits = new LinkedHashMap<>();
+    private final Map<String, PaymentReturn> returns = new LinkedHashMap<>();
     private final Map<Bytes32, Optional<OpenReference.Hint>> hints = new LinkedHashMap<>();
     private final Map<Bytes32, Instant> looks = new HashMap<>();
     private final Set<Bytes32> open = new HashSet<>();
@@ -50,17 +51,22 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public Change append(BlockRef parent, BlockRef child, List<Credit> added) {
+    public Change append(BlockRef parent, BlockRef child, BlockPayments added) {
         if (!parent.equals(cursor)) {
             return Change.OVERTAKEN;
         }
         cursor = child;
         blocks.put(child.number(), child);
         blocks.headMap(child.number() - KEPT_BLOCKS, true).clear();
-        for (Credit credit : added) {
+        for (Credit credit : added.credits()) {
             credits.put(credit.transactionHash() + "/" + credit.logIndex(), new Entry(credit, false));
             open.add(credit.reference());
             hints.putIfAbsent(credit.reference(), Optional.empty());
+        }
+        for (PaymentReturn back : added.returns()) {
+            returns.put(back.transactionHash() + "/" + back.logIndex(), back);
+            open.add(back.reference());
+            hints.putIfAbsent(back.reference(), Optional.empty());
         }
         return Change.MADE;
     }
@@ -72,6 +78,13 @@ final class MemoryLedger implements Ledger {
         }
         cursor = ancestor;
         blocks.tailMap(ancestor.number(), false).clear();
+        returns.values().removeIf(back -> {
+            boolean isUndone = back.block().number() > ancestor.number();
+            if (isUndone) {
+                open.add(back.reference());
+            }
+            return isUndone;
+        });
         credits.replaceAll((key, entry) -> {
             if (entry.credit().block().number() <= ancestor.number() || entry.undone()) {
                 return entry;
@@ -93,6 +106,17 @@ final class MemoryLedger implements Ledger {
                                 (Credit credit) -> credit.block().number())
                         .thenComparing(credit -> credit.transactionHash().hex())
                         .thenComparingInt(Credit::logIndex))
+                .toList();
+    }
+
+    @Override
+    public List<PaymentReturn> returns(Bytes32 reference) {
+        return returns.values().stream()
+                .filter(back -> back.reference().equals(reference))
+                .sorted(Comparator.comparingLong(
+                                (PaymentReturn back) -> back.block().number())
+                        .thenComparing(back -> back.transactionHash().hex())
+                        .thenComparingInt(PaymentReturn::logIndex))
                 .toList();
     }
 
@@ -159,6 +183,13 @@ final class MemoryLedger implements Ledger {
     @Override
     public void close(Bytes32 reference) {
         open.remove(reference);
+    }
+
+    @Override
+    public void reopen(Bytes32 reference) {
+        if (hints.containsKey(reference)) {
+            open.add(reference);
+        }
     }
 
     @Override

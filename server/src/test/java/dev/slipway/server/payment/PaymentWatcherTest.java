@@ -55,6 +55,7 @@ class PaymentWatcherTest {
                 new PaymentRouter(node.client(), settings),
                 ledger,
                 publications,
+                JdbcLedgerTest.book(database, anvil.chainId()),
                 Duration.ofHours(1),
                 clock);
         watcher = new PaymentWatcher(
