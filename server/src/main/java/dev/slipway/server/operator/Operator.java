@@ -3,7 +3,9 @@ package dev.slipway.server.operator;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.publication.PaymentReceipt;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.signing.ReceiptMessage;
 import dev.slipway.model.signing.TermsMessage;
 import dev.slipway.model.terms.PriceList;
 import dev.slipway.model.terms.Terms;
@@ -59,6 +61,12 @@ public class Operator {
 
     public Address address() {
         return key.address();
+    }
+
+    /** Of the message {@link ReceiptMessage}. */
+    public String sign(PaymentReceipt receipt) {
+        ReceiptMessage message = new ReceiptMessage(receipt.publicationId(), receipt.hash());
+        return signatures.sign(signatures.digest(message.typedData(receipt.chainId())), key);
     }
 
     /** As offers are made now. */

@@ -7,6 +7,7 @@ import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.configuration.Role;
 import dev.slipway.server.configuration.ServerSettings;
+import dev.slipway.server.operator.Operator;
 import dev.slipway.server.publication.Publications;
 import dev.slipway.server.refund.RefundBook;
 import java.time.Duration;
@@ -61,6 +62,11 @@ class PaymentConfiguration {
     @Bean
     RefundOccasions refundOccasions(Ledger ledger, PaymentWatcher watcher) {
         return new RefundOccasions(ledger, watcher);
+    }
+
+    @Bean
+    Receipts receipts(Ledger ledger, Operator operator, InstantSource clock) {
+        return new Receipts(ledger, operator, clock);
     }
 
     @Bean
