@@ -241,6 +241,34 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Claim claim(PaymentReturn back) {
+        return transactions.execute(status -> {
+            Optional<BlockRef> cursor = sql("select number, hash from chain_cursor where chain_id = :chain for update")
+                    .query(JdbcLedger::block)
+                    .optional();
+            BlockRef block = back.block();
+            boolean isRead = cursor.filter(at -> at.number() >= block.number()).isPresent()
+                    && blockAt(block.number())
+                            .filter(read -> !read.equals(block))
+                            .isEmpty();
+            if (!isRead) {
+                return Claim.NOT_READ;
+            }
+            long credits =
+                    sql("select count(*) from payment_credit where chain_id = :chain and transaction_hash = :hash")
+                            .param("hash", back.transactionHash().hex())
+                            .query(Long.class)
+                            .single();
+            return credits == 0 && returns.claim(back) ? Claim.NOTED : Claim.COUNTED_ALREADY;
+        });
+    }
+
+    @Override
+    public Map<Bytes32, Bytes32> lostClaims() {
+        return returns.lostClaims();
+    }
+
+    @Override
     public void reopen(Bytes32 reference) {
         sql("update payment_reference set open = true where chain_id = :chain and reference = :reference")
                 .param("reference", reference.hex())

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's returns in PostgreSQL; whoever changes them holds the cursor's row. */
@@ -19,15 +21,39 @@ final class JdbcReturns {
     }
 
     void add(PaymentReturn back) {
-        Address token = back.token();
-        sql("""
-                insert into payment_return (chain_id, transaction_hash, log_index, reference, sender, refund_to, token,
-                    amount, block_number, block_hash, block_time)
-                values (:chain, :transaction, :log, :reference, :sender, :refundTo, :token,
-                    :amount, :number, :hash, :time)
+        var unused = insert(back, "false", """
                 on conflict (chain_id, transaction_hash, log_index) do update
                 set block_number = excluded.block_number, block_hash = excluded.block_hash,
-                    block_time = excluded.block_time, undone = false""")
+                    block_time = excluded.block_time, undone = false""");
+    }
+
+    /** @return whether the transaction was not there yet */
+    boolean claim(PaymentReturn back) {
+        boolean isNew = sql("select count(*) from payment_return where chain_id = :chain and transaction_hash = :hash")
+                        .param("hash", back.transactionHash().hex())
+                        .query(Long.class)
+                        .single()
+                == 0;
+        return isNew && insert(back, "true", "on conflict do nothing") == 1;
+    }
+
+    Map<Bytes32, Bytes32> lostClaims() {
+        return sql("""
+                select transaction_hash, reference from payment_return
+                where chain_id = :chain and claimed and undone""")
+                .query((row, number) -> Map.entry(new Bytes32(row.getString(1)), new Bytes32(row.getString(2))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private int insert(PaymentReturn back, String claimed, String otherwise) {
+        Address token = back.token();
+        int rows = sql("""
+                insert into payment_return (chain_id, transaction_hash, log_index, reference, sender, refund_to, token,
+                    amount, block_number, block_hash, block_time, claimed)
+                values (:chain, :transaction, :log, :reference, :sender, :refundTo, :token,
+                    :amount, :number, :hash, :time, %s) %s""".formatted(claimed, otherwise))
                 .param("transaction", back.transactionHash().hex())
                 .param("log", back.logIndex())
                 .param("reference", back.reference().hex())
@@ -42,6 +68,7 @@ final class JdbcReturns {
         sql("""
                 insert into payment_reference (chain_id, reference, open) values (:chain, :reference, true)
                 on conflict (chain_id, reference) do update set open = true""").param("reference", back.reference().hex()).update();
+        return rows;
     }
 
     void undoAbove(long number) {

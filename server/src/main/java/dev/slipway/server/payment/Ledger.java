@@ -67,6 +67,21 @@ interface Ledger {
     /** Until the next credit, return, hint or reorganisation. */
     void close(Bytes32 reference);
 
+    /** What became of a return that the operator told of. */
+    enum Claim {
+        NOTED,
+        /** The same transaction is in the ledger already, for whatever. */
+        COUNTED_ALREADY,
+        /** Its block was not read yet, or another one was in its place. */
+        NOT_READ
+    }
+
+    /** Keeps a return that carries no reference, as if it had been found in its block. Opens the reference. */
+    Claim claim(PaymentReturn back);
+
+    /** Transactions that were claimed and then taken out of the chain, with the references that they stand for. */
+    Map<Bytes32, Bytes32> lostClaims();
+
     /** Something other than the chain changed what is owed; does nothing for what no payment was ever seen for. */
     void reopen(Bytes32 reference);
 

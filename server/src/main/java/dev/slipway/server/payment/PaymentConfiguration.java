@@ -10,6 +10,7 @@ import dev.slipway.server.configuration.ServerSettings;
 import dev.slipway.server.operator.Operator;
 import dev.slipway.server.publication.Publications;
 import dev.slipway.server.refund.RefundBook;
+import dev.slipway.server.refund.ReturnClaims;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -62,6 +63,11 @@ class PaymentConfiguration {
     @Bean
     RefundOccasions refundOccasions(Ledger ledger, PaymentWatcher watcher) {
         return new RefundOccasions(ledger, watcher);
+    }
+
+    @Bean
+    ReturnClaims returnClaims(ChainClient node, ChainEndpoint chain, Ledger ledger, PaymentWatcher watcher) {
+        return new ProvenReturns(node, chain, ledger, watcher::wake);
     }
 
     @Bean

@@ -28,12 +28,17 @@ final class ReturnFinder {
     private final ChainClient node;
     private final Publications publications;
     private final Set<Address> recipients;
+    private final Map<Bytes32, Bytes32> lost;
 
-    /** @param recipients of payments: what goes there is none of ours to return */
-    ReturnFinder(ChainClient node, Publications publications, Set<Address> recipients) {
+    /**
+     * @param recipients of payments: what goes there is none of ours to return
+     * @param lost transactions that are known to be returns though they carry no reference, with their references
+     */
+    ReturnFinder(ChainClient node, Publications publications, Set<Address> recipients, Map<Bytes32, Bytes32> lost) {
         this.node = node;
         this.publications = publications;
         this.recipients = Set.copyOf(recipients);
+        this.lost = Map.copyOf(lost);
     }
 
     /** What a transaction means to return. */
@@ -72,8 +77,8 @@ final class ReturnFinder {
             return Optional.empty();
         }
         if (transaction.value().signum() > 0) {
-            return transaction
-                    .word()
+            return Optional.ofNullable(lost.get(transaction.hash()))
+                    .or(transaction::word)
                     .filter(reference -> !recipients.contains(to))
                     .map(reference -> new Meant(transaction, reference, to, null));
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when something of it is owed without a break
  * @param returns the transactions that returned it, oldest first
  * @param transaction to sign; absent where nothing is owed
+ * @param uri the same for a wallet that reads QR codes (EIP-681); absent where it has data
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OperatorRefund(
@@ -34,4 +35,5 @@ record OperatorRefund(
         RefundReason reason,
         Instant since,
         List<Bytes32> returns,
-        @Nullable RefundTransaction transaction) {}
+        @Nullable RefundTransaction transaction,
+        @Nullable String uri) {}

@@ -52,6 +52,9 @@ public final class RefundBook implements RefundProgress {
 
     /** Replaces what was known of the reference. */
     public void save(Bytes32 reference, List<Refund> refunds, Instant now) {
+        if (of(reference).equals(refunds)) {
+            return;
+        }
         transactions.executeWithoutResult(status -> {
             List<String> kept = Stream.concat(
                             Stream.of("none"), refunds.stream().map(refund -> text(refund.token())))

@@ -1,5 +1,6 @@
 package dev.slipway.server.refund;
 
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.identity.AccountRole;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.identity.Callers;
@@ -9,11 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the operator owes and what nobody signed for; for the operator alone. */
@@ -40,6 +46,17 @@ class RefundController {
             @RequestParam(defaultValue = "100") int limit) {
         callers.require(authorization, AccountRole.OPERATOR);
         return unshared(list.page(kind(state), after, checked(limit)));
+    }
+
+    /** A transaction without data, which the server cannot know again by itself. */
+    @PostMapping("/refunds/{reference}/returns")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void claim(
+            @PathVariable Bytes32 reference,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestBody ReturnClaim claim) {
+        callers.require(authorization, AccountRole.OPERATOR);
+        list.claim(reference, claim.transactionHash());
     }
 
     /** Newest first. */

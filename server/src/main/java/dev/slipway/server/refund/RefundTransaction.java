@@ -11,9 +11,16 @@ import java.math.BigInteger;
  *
  * @param to whom the coin goes, or the token's contract
  * @param value in wei
- * @param data hex with 0x
+ * @param data hex with 0x; {@code 0x} alone where the server cannot know it again, and has to be told its hash
  */
 record RefundTransaction(String chainId, Address to, String value, String data) {
+
+    private static final String NO_DATA = "0x";
+
+    /** To a contract: many of them refuse coin that comes with data, so that there is none. */
+    static RefundTransaction bare(long chainId, Address refundTo, Refund refund) {
+        return new RefundTransaction(quantity(BigInteger.valueOf(chainId)), refundTo, quantity(refund.owed()), NO_DATA);
+    }
 
     static RefundTransaction of(long chainId, Address refundTo, Bytes32 reference, Refund refund) {
         Address token = refund.token();

@@ -119,7 +119,7 @@ class ChainFollowerPropertyTest {
                     node,
                     ledger,
                     new PaymentFinder(node, recipients, ROUTERS),
-                    new ReturnFinder(node, new RecordingPublications(), recipients));
+                    new ReturnFinder(node, new RecordingPublications(), recipients, Map.of()));
             for (int i = 0; i < 50 && follower.follow() == ChainFollower.Progress.MORE_TO_READ; i++) {
                 assertNothingCountsTwice();
             }

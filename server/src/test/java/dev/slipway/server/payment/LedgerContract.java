@@ -157,6 +157,32 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aClaimedReturnIsKeptOnceAndRememberedWhenItsBlockGoes() {
+        Ledger ledger = begun();
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
+        PaymentReturn claimed = returned(2, Credit.PLAIN_TRANSFER, block(6));
+        assertThat(ledger.claim(returned(2, Credit.PLAIN_TRANSFER, block(7)))).isEqualTo(Ledger.Claim.NOT_READ);
+        assertThat(ledger.claim(returned(2, Credit.PLAIN_TRANSFER, new BlockRef(6, hash(0x66)))))
+                .isEqualTo(Ledger.Claim.NOT_READ);
+        assertThat(ledger.claim(returned(1, Credit.PLAIN_TRANSFER, block(6))))
+                .as("it is the payment")
+                .isEqualTo(Ledger.Claim.COUNTED_ALREADY);
+
+        assertThat(ledger.claim(claimed)).isEqualTo(Ledger.Claim.NOTED);
+        assertThat(ledger.claim(claimed)).isEqualTo(Ledger.Claim.COUNTED_ALREADY);
+        assertThat(ledger.returns(REFERENCE)).containsExactly(claimed);
+        assertThat(ledger.lostClaims()).isEmpty();
+
+        ledger.rewind(block(6), block(5));
+        assertThat(ledger.returns(REFERENCE)).isEmpty();
+        assertThat(ledger.lostClaims()).isEqualTo(Map.of(hash(2), REFERENCE));
+
+        ledger.append(block(5), block(6), new BlockPayments(List.of(), List.of(claimed)));
+        assertThat(ledger.lostClaims()).isEmpty();
+        assertThat(ledger.returns(REFERENCE)).containsExactly(claimed);
+    }
+
+    @Test
     void whatWasClosedIsReopenedAndWhatNobodyPaidIsNot() {
         Ledger ledger = begun();
         append(ledger, block(5), block(6), List.of(credit(1, 6)));

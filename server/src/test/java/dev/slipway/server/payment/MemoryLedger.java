@@ -23,6 +23,8 @@ final class MemoryLedger implements Ledger {
     private final NavigableMap<Long, BlockRef> blocks = new TreeMap<>();
     private final Map<String, Entry> credits = new LinkedHashMap<>();
     private final Map<String, PaymentReturn> returns = new LinkedHashMap<>();
+    private final Set<Bytes32> claimed = new HashSet<>();
+    private final Map<Bytes32, Bytes32> lost = new HashMap<>();
     private final Map<Bytes32, Optional<OpenReference.Hint>> hints = new LinkedHashMap<>();
     private final Map<Bytes32, Instant> looks = new HashMap<>();
     private final Set<Bytes32> open = new HashSet<>();
@@ -65,6 +67,7 @@ final class MemoryLedger implements Ledger {
         }
         for (PaymentReturn back : added.returns()) {
             returns.put(back.transactionHash() + "/" + back.logIndex(), back);
+            lost.remove(back.transactionHash());
             open.add(back.reference());
             hints.putIfAbsent(back.reference(), Optional.empty());
         }
@@ -82,6 +85,9 @@ final class MemoryLedger implements Ledger {
             boolean isUndone = back.block().number() > ancestor.number();
             if (isUndone) {
                 open.add(back.reference());
+                if (claimed.contains(back.transactionHash())) {
+                    lost.put(back.transactionHash(), back.reference());
+                }
             }
             return isUndone;
         });
@@ -183,6 +189,32 @@ final class MemoryLedger implements Ledger {
     @Override
     public void close(Bytes32 reference) {
         open.remove(reference);
+    }
+
+    @Override
+    public Claim claim(PaymentReturn back) {
+        BlockRef at = cursor;
+        BlockRef read = blocks.get(back.block().number());
+        if (at == null || at.number() < back.block().number() || read != null && !read.equals(back.block())) {
+            return Claim.NOT_READ;
+        }
+        boolean isKnown = returns.values().stream()
+                        .anyMatch(known -> known.transactionHash().equals(back.transactionHash()))
+                || credits.values().stream()
+                        .anyMatch(entry -> entry.credit().transactionHash().equals(back.transactionHash()))
+                || lost.containsKey(back.transactionHash());
+        if (isKnown) {
+            return Claim.COUNTED_ALREADY;
+        }
+        claimed.add(back.transactionHash());
+        returns.put(back.transactionHash() + "/" + back.logIndex(), back);
+        open.add(back.reference());
+        return Claim.NOTED;
+    }
+
+    @Override
+    public Map<Bytes32, Bytes32> lostClaims() {
+        return Map.copyOf(lost);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.slipway.server.testing.Author;
 import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.testing.SignIn;
 import java.math.BigInteger;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -71,6 +72,33 @@ class RefundControllerTest {
         HttpResponse<String> operator = api.get(path, signIn.with(SignIn.SECOND));
         assertThat(operator.statusCode()).isEqualTo(200);
         assertThat(operator.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void onlyTheOperatorTellsOfAReturnAndOnlyOfOneThatIsOwed() throws Exception {
+        SignatureReply signed = api.signed(author, api.draft(author));
+        String path = "/api/operator/refunds/" + signed.reference() + "/returns";
+        assertThat(tell(path, null).statusCode()).isEqualTo(401);
+        assertThat(tell(path, signIn.with(OperatorKey.generate(new SecureRandom())))
+                        .statusCode())
+                .isEqualTo(403);
+        String operator = signIn.with(SignIn.SECOND);
+        assertThat(ApiClient.problem(tell(path, operator)).code()).isEqualTo(ProblemCode.WRONG_STATE);
+        book.save(signed.reference(), List.of(refund(null, 255, 0)), NOW);
+        assertThat(ApiClient.problem(tell(path, operator)).code())
+                .as("the node knows no such transaction")
+                .isEqualTo(ProblemCode.NOT_FOUND);
+        assertThat(ApiClient.problem(tell("/api/operator/refunds/" + transaction(5) + "/returns", operator))
+                        .code())
+                .isEqualTo(ProblemCode.NOT_FOUND);
+    }
+
+    private HttpResponse<String> tell(String path, @Nullable String token) throws Exception {
+        HttpRequest.Builder request = api.request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Json.STRICT.writeValueAsString(new ReturnClaim(transaction(0x99)))));
+        return api.send((token == null ? request : request.header("Authorization", "Bearer " + token)).build());
     }
 
     @ParameterizedTest
