@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.IdentitySettings;
+import dev.slipway.server.configuration.PriceSettings;
 import dev.slipway.server.configuration.ServerSettings;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,6 @@ class StartFailureTest {
     @CsvSource({
         "router, hello, SLIPWAY_ROUTER, 0x and 40 hex digits",
         "recipient, 0x12, SLIPWAY_RECIPIENT, 0x and 40 hex digits",
-        "price, much, SLIPWAY_PRICE, a whole number",
         "chain-id, mainnet, SLIPWAY_CHAIN_ID, a whole number",
         "confirmations, few, SLIPWAY_CONFIRMATIONS, a whole number"
     })
@@ -38,6 +38,16 @@ class StartFailureTest {
     })
     void soAreListsAndTimes(String name, String value, String variable, String form) {
         assertThat(message(IdentitySettings.class, name, value))
+                .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "price, much, SLIPWAY_PRICE, a whole number",
+        "price-per-gb, 1 ETH, SLIPWAY_PRICE_PER_GB, a whole number"
+    })
+    void soArePrices(String name, String value, String variable, String form) {
+        assertThat(message(PriceSettings.class, name, value))
                 .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
     }
 

@@ -30,7 +30,7 @@ final class OrderWords {
         return List.of(
                 fact("title", order.title(), ""),
                 fact("server", terms.audience(), "server.meaning"),
-                fact("price", Wei.inEther(new BigInteger(terms.price())), "price.meaning"),
+                new PageView.Fact(label("price"), Wei.inEther(new BigInteger(terms.price())), priceMeaning(terms)),
                 fact("recipient", ChecksumAddress.of(terms.recipient()), ""),
                 fact("refund", ChecksumAddress.of(order.message().refundTo()), "refund.meaning"),
                 new PageView.Fact(
@@ -53,6 +53,13 @@ final class OrderWords {
                 chain(terms),
                 fact("data", order.reference().hex(), "data.meaning"),
                 fact("until", moment(terms.expiresAt()), "until.payment"));
+    }
+
+    private String priceMeaning(Terms terms) {
+        String meaning = texts.get("browser-wallet.fact.price.meaning");
+        return terms.kept().signum() == 0
+                ? meaning
+                : meaning + " " + texts.get("browser-wallet.fact.price.kept", Wei.inEther(terms.kept()));
     }
 
     String strangeSignature(Address author) {

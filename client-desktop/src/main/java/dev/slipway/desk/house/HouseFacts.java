@@ -2,6 +2,7 @@ package dev.slipway.desk.house;
 
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.moderation.BannedWord;
+import dev.slipway.model.terms.PriceList;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server its origin
  * @param price in wei, decimal text; null where it tells none before an offer, or none that could be paid
+ * @param priceList what the price is made of; null where the server has one price
  * @param accessLevels that publications there can have
  */
 record HouseFacts(
-        String server, @Nullable String price, long chainId, List<BannedWord> words, Set<AccessLevel> accessLevels) {
+        String server,
+        @Nullable String price,
+        @Nullable PriceList priceList,
+        long chainId,
+        List<BannedWord> words,
+        Set<AccessLevel> accessLevels) {
     /** Nothing larger fits into a transaction. */
     private static final Pattern WEI = Pattern.compile("[0-9]{1,78}");
 
@@ -26,17 +33,21 @@ record HouseFacts(
     HouseFacts(
             @Nullable String server,
             @Nullable String price,
+            @Nullable PriceList priceList,
             long chainId,
             @Nullable List<BannedWord> words,
             @Nullable Set<AccessLevel> accessLevels) {
         this.server = Objects.requireNonNullElse(server, "");
         this.price = price != null && WEI.matcher(price).matches() ? price : null;
+        this.priceList = priceList;
         this.chainId = chainId;
         this.words = words == null ? List.of() : List.copyOf(words);
         this.accessLevels = accessLevels == null ? Set.of(AccessLevel.PUBLIC) : Set.copyOf(accessLevels);
     }
 
-    Optional<BigInteger> wei() {
-        return Optional.ofNullable(price).map(BigInteger::new);
+    /** A server from before there were lists has the same price for everything. */
+    Optional<PriceList> prices() {
+        return Optional.ofNullable(priceList)
+                .or(() -> Optional.ofNullable(price).map(BigInteger::new).map(PriceList::of));
     }
 }

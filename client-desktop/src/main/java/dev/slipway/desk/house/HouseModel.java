@@ -11,7 +11,7 @@ import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.publication.HashtagsReply;
-import java.math.BigInteger;
+import dev.slipway.model.terms.PriceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ public final class HouseModel {
     private static final Set<AccessLevel> EVERY_LEVEL = Set.of(AccessLevel.values());
 
     private final ReadOnlyObjectWrapper<WordList> words = new ReadOnlyObjectWrapper<>(this, "words", WordList.EMPTY);
-    private final ReadOnlyObjectWrapper<@Nullable BigInteger> price = new ReadOnlyObjectWrapper<>(this, "price");
+    private final ReadOnlyObjectWrapper<@Nullable PriceList> prices = new ReadOnlyObjectWrapper<>(this, "prices");
     private final ReadOnlyObjectWrapper<Set<AccessLevel>> accessLevels =
             new ReadOnlyObjectWrapper<>(this, "accessLevels", EVERY_LEVEL);
     private final ObservableValue<String> server;
@@ -83,9 +83,9 @@ public final class HouseModel {
         return words.getReadOnlyProperty();
     }
 
-    /** In wei, as offers are made now; null where nobody knows. Only the offer binds. */
-    public ReadOnlyObjectProperty<@Nullable BigInteger> price() {
-        return price.getReadOnlyProperty();
+    /** As offers are made now; null where nobody knows. Only the offer binds. */
+    public ReadOnlyObjectProperty<@Nullable PriceList> prices() {
+        return prices.getReadOnlyProperty();
     }
 
     /** That publications there can have; every one where nobody knows, and then the server judges when it is asked. */
@@ -143,6 +143,7 @@ public final class HouseModel {
         HouseFacts found = new HouseFacts(
                 origin.text(),
                 operator.price(),
+                operator.priceList(),
                 operator.chainId(),
                 api.bannedWords().words(),
                 operator.granted());
@@ -160,7 +161,7 @@ public final class HouseModel {
         HouseFacts said = facts;
         boolean isThisOne = said != null && origin().map(ServerOrigin::text).equals(Optional.of(said.server()));
         words.set(said != null && isThisOne ? WordList.of(said.words()) : WordList.EMPTY);
-        price.set(said != null && isThisOne ? said.wei().orElse(null) : null);
+        prices.set(said != null && isThisOne ? said.prices().orElse(null) : null);
         accessLevels.set(said != null && isThisOne ? said.accessLevels() : EVERY_LEVEL);
     }
 

@@ -175,8 +175,7 @@ final class AgreeStep {
             return false;
         }
         PublicationStatus status = run.status();
-        boolean isTooLate = status.content() == ContentState.EXPIRED
-                || status.payment() != null && status.payment().state() == PaymentState.LATE;
+        boolean isTooLate = status.content() == ContentState.EXPIRED || status.cameTooLate();
         return isTooLate && !isWaiting(entry.payment());
     }
 
@@ -215,15 +214,24 @@ final class AgreeStep {
         }
     }
 
+    /** What does not come back where the content is refused. */
+    private static String kept(Terms terms) {
+        return terms.kept().signum() == 0
+                ? ""
+                : ", of which " + Wei.inEther(terms.kept()) + " are kept if the moderators refuse,";
+    }
+
     private void report(Terms terms) {
         String price = Wei.inEther(new BigInteger(terms.price()));
         run.steps()
                 .finish(
-                        "price " + price + " on chain " + terms.chainId() + ", hosted " + terms.hostingDays()
-                                + " days; reference " + run.signing().reference(),
+                        "price " + price + kept(terms) + " on chain " + terms.chainId() + ", hosted "
+                                + terms.hostingDays() + " days; reference "
+                                + run.signing().reference(),
                         Map.of(
                                 "publicationId", run.publication().toString(),
                                 "price", terms.price(),
+                                "checkFee", terms.kept().toString(),
                                 "chainId", terms.chainId(),
                                 "reference", run.signing().reference().hex()));
     }

@@ -145,24 +145,29 @@ final class PayStep {
     /** What comes after the offer's end and the server's grace opens nothing any more. */
     private void requireInTime(PublicationStatus status) {
         PublicationStatus.@Nullable Payment payment = status.payment();
-        if (payment != null && payment.state() == PaymentState.LATE) {
-            throw late("The payment " + payment.transactionHash()
-                    + " reached the chain after the offer had ended, so that it opens nothing.");
+        if (payment != null && status.cameTooLate()) {
+            throw late(
+                    "The payment " + payment.transactionHash()
+                            + " reached the chain after the offer had ended, so that it opens nothing.",
+                    payment);
         }
         if (status.content() != ContentState.EXPIRED) {
             return;
         }
         BigInteger came = payment == null ? BigInteger.ZERO : new BigInteger(payment.paid());
         if (came.signum() > 0) {
-            throw late("Only " + Wei.inEther(came) + " of "
-                    + Wei.inEther(new BigInteger(run.draft().terms().price()))
-                    + " reached the chain before the offer ended, so that it opens nothing.");
+            throw late(
+                    "Only " + Wei.inEther(came) + " of "
+                            + Wei.inEther(new BigInteger(run.draft().terms().price()))
+                            + " reached the chain before the offer ended, so that it opens nothing.",
+                    payment);
         }
         JournalEntry entry = run.journal().entry();
         if (entry.payment() != null || entry.isAsked()) {
             throw late(
                     "The offer ended before the payment that was begun here was in a block. It may still come, and would"
-                            + " open nothing; while a node has it waiting, nothing is paid anew.");
+                            + " open nothing; while a node has it waiting, nothing is paid anew.",
+                    payment);
         }
         throw new DeskException(
                 ProblemCode.TERMS_EXPIRED,
@@ -170,14 +175,20 @@ final class PayStep {
                         + " offer.");
     }
 
-    private DeskException late(String what) {
+    private DeskException late(String what, PublicationStatus.@Nullable Payment payment) {
         return new DeskException(
                 ProblemCode.PAYMENT_LATE,
-                what + " Ask the operator of " + run.server().origin() + " to return it to "
-                        + ChecksumAddress.of(run.signing().refundTo()) + "; its reference is "
-                        + run.signing().reference()
+                what + wayBack(payment)
                         + ". To publish all the same, repeat the command with --pay-anew: that gets a new offer and pays its"
                         + " whole price.");
+    }
+
+    private String wayBack(PublicationStatus.@Nullable Payment payment) {
+        String whither =
+                run.signing().refundTo() + "; its reference is " + run.signing().reference();
+        return payment != null && payment.returned().signum() > 0
+                ? " " + Wei.inEther(payment.returned()) + " of it were returned to " + whither
+                : " Ask the operator of " + run.server().origin() + " to return it to " + whither;
     }
 
     private static boolean isOpen(PublicationStatus status) {
@@ -185,11 +196,9 @@ final class PayStep {
     }
 
     /** Whoever paid more than was asked should know whom to ask for the rest. */
-    private String tooMuch(Terms terms, PublicationStatus.@Nullable Payment payment) {
-        BigInteger surplus = payment == null
-                ? BigInteger.ZERO
-                : new BigInteger(payment.paid()).subtract(new BigInteger(terms.price()));
-        return surplus.signum() <= 0
+    private String tooMuch(PublicationStatus.@Nullable Payment payment) {
+        BigInteger surplus = payment == null ? BigInteger.ZERO : payment.surplus();
+        return surplus.signum() == 0
                 ? ""
                 : "; " + Wei.inEther(surplus) + " too much came: ask the operator of "
                         + run.server().origin() + " to return it to "
@@ -210,7 +219,7 @@ final class PayStep {
                 .finish(
                         Wei.inEther(new BigInteger(terms.price())) + " to " + ChecksumAddress.of(terms.recipient())
                                 + ", " + seen
-                                + tooMuch(terms, payment)
+                                + tooMuch(payment)
                                 + ours.map(hash -> "; transaction " + hash).orElse(""),
                         facts);
     }

@@ -19,6 +19,7 @@ import dev.slipway.desk.video.VideoSection;
 import dev.slipway.desk.viewers.ViewersSection;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -138,6 +139,15 @@ public final class PublicationPage extends BorderPane {
         return new SideBySideSection(model.sideBySide(), seen > 0 ? seen : duration / 10, duration, texts);
     }
 
+    /** What publishing it would cost, by what is to be left of it. */
+    private ObservableValue<String> price(long duration) {
+        return HouseWords.price(
+                model.house(),
+                model.cut().map(cut -> cut.lasts(duration)),
+                model.prepare().bytes(),
+                texts);
+    }
+
     /** Before the video is known nothing can be made of it. */
     private Node prepare() {
         model.house().look();
@@ -147,7 +157,7 @@ public final class PublicationPage extends BorderPane {
                         .<Node>map(facts -> new PrepareSection(
                                 model.prepare(),
                                 new PrepareSection.Beside(
-                                        HouseWords.price(model.house(), texts),
+                                        price(facts.durationMicros()),
                                         model.launch().bound(),
                                         sideBySide(facts.durationMicros()),
                                         () -> new ViewersSection(model.viewers(), texts)),

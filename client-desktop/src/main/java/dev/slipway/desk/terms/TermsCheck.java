@@ -37,6 +37,10 @@ public record TermsCheck(ServerOrigin server, Address operator, long chainId, Bi
         require(terms.operator().equals(operator), "they name another operator than " + operator);
         require(signer(draft).equals(operator), "they are not signed by the operator's key " + operator);
         require(WEI.matcher(terms.price()).matches(), "the price is no amount in wei");
+        require(
+                WEI.matcher(String.valueOf(terms.kept())).matches()
+                        && terms.kept().compareTo(new BigInteger(terms.price())) <= 0,
+                "the check fee is no part of the price");
         require(terms.uploadBytes() >= uploadBytes, "they allow fewer bytes than the video has");
         checkChain(terms);
         checkPrice(terms);

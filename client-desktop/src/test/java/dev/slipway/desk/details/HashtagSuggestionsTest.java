@@ -55,7 +55,7 @@ class HashtagSuggestionsTest {
     @Test
     void onesOwnComeFirstAndThenWhatTheServerHas() {
         house.look();
-        ui.await(() -> house.price().get() != null);
+        ui.await(() -> house.prices().get() != null);
         suggestions.typed("#Ci", List.of());
         ui.await(() -> !suggestions.shown().isEmpty());
         assertThat(suggestions.shown()).containsExactly("Cinema", "city", "Citadel");

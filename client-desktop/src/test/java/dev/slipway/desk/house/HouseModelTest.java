@@ -11,14 +11,18 @@ import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.OneThread;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.terms.PriceList;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,16 +55,15 @@ class HouseModelTest {
         HouseModel model = open();
         address.set(server.url());
         model.look();
-        ui.await(() -> model.price().get() != null);
-        assertThat(model.price().get()).isEqualTo(BigInteger.valueOf(2_000));
+        ui.await(() -> model.prices().get() != null);
+        assertThat(model.prices().get()).isEqualTo(PriceList.of(BigInteger.valueOf(2_000)));
         assertThat(model.words().get().in("title", "A cas1no")).isNotEmpty();
         assertThat(model.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
-        assertThat(HouseWords.price(model, new Texts(Language.ENGLISH)).getValue())
-                .startsWith("Publishing costs 0.000000000000002 ETH at " + server.url());
+        assertThat(words(model, 0, null)).startsWith("Publishing costs 0.000000000000002 ETH at " + server.url());
 
         server.close();
         HouseModel later = open();
-        assertThat(later.price().get()).isEqualTo(BigInteger.valueOf(2_000));
+        assertThat(later.prices().get()).isEqualTo(PriceList.of(BigInteger.valueOf(2_000)));
         assertThat(later.words().get().in("title", "A casino")).isNotEmpty();
         assertThat(later.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
     }
@@ -70,13 +73,13 @@ class HouseModelTest {
         HouseModel model = open();
         address.set(server.url());
         model.look();
-        ui.await(() -> model.price().get() != null);
+        ui.await(() -> model.prices().get() != null);
 
         address.set("https://another.example");
         assertThat(model.accessLevels().get())
                 .as("nobody knows, and it judges itself")
                 .containsOnly(AccessLevel.values());
-        assertThat(model.price().get()).isNull();
+        assertThat(model.prices().get()).isNull();
         assertThat(model.words().get().in("title", "A casino")).isEmpty();
     }
 
@@ -86,7 +89,7 @@ class HouseModelTest {
         for (String typed : new String[] {"", "  ", "no address", "ftp://x"}) {
             address.set(typed);
             model.look();
-            assertThat(model.price().get()).isNull();
+            assertThat(model.prices().get()).isNull();
         }
     }
 
@@ -97,29 +100,58 @@ class HouseModelTest {
         String kept = "{\"server\":\"https://odd.example\",\"price\":\"%s\",\"chainId\":1,\"words\":[]}";
         new Settings(database).put("house", kept.formatted(price));
         address.set("https://odd.example");
-        assertThat(open().price().get()).isNull();
+        assertThat(open().prices().get()).isNull();
     }
 
     @Test
     void whatIsKeptWithoutAnythingInItIsNoReasonNotToStart() {
         new Settings(database).put("house", "{}");
         assertThat(open().accessLevels().get()).containsOnly(AccessLevel.values());
-        assertThat(open().price().get()).isNull();
+        assertThat(open().prices().get()).isNull();
     }
 
     @Test
     void aServerFromBeforeThereWereLevelsTakesOnlyWhatIsForEveryone() {
         Address key = new Address("0x" + "11".repeat(20));
-        assertThat(new Operator(key, "https://old.example", 1, null, null, null).granted())
+        assertThat(new Operator(key, "https://old.example", 1, null, null, null, null).granted())
                 .containsOnly(AccessLevel.PUBLIC);
-        assertThat(new Operator(key, "https://odd.example", 1, null, null, List.of("friends", "Unlisted")).granted())
+        assertThat(new Operator(key, "https://odd.example", 1, null, null, List.of("friends", "Unlisted"), null)
+                        .granted())
                 .as("what nobody here knows")
                 .containsOnly(AccessLevel.PUBLIC);
-        assertThat(new Operator(key, "https://new.example", 1, null, null, List.of("sponsor", "friends")).granted())
+        assertThat(new Operator(key, "https://new.example", 1, null, null, List.of("sponsor", "friends"), null)
+                        .granted())
                 .containsOnly(AccessLevel.SPONSOR);
         new Settings(database).put("house", "{\"server\":\"https://old.example\",\"chainId\":1,\"words\":[]}");
         address.set("https://old.example");
         assertThat(open().accessLevels().get()).containsOnly(AccessLevel.PUBLIC);
+    }
+
+    @Test
+    void whatTheFilmCostsIsForecastByItsLengthAndSize() {
+        PriceList prices = PriceList.of(
+                BigInteger.TEN.pow(15), BigInteger.TEN.pow(15), BigInteger.TEN.pow(16), BigInteger.TEN.pow(17));
+        new Settings(database)
+                .put(
+                        "house",
+                        "{\"server\":\"https://video.example\",\"price\":\"1\",\"priceList\":%s,\"chainId\":1}"
+                                .formatted(Json.STRICT.writeValueAsString(prices)));
+        address.set("https://video.example");
+        HouseModel model = open();
+        assertThat(words(model, 90_000_000, 500_000_000L))
+                .startsWith("Publishing this costs about 0.067 ETH at https://video.example now");
+        assertThat(words(model, 90_000_000, null))
+                .startsWith("Publishing this costs 0.017 ETH at")
+                .contains("and more");
+    }
+
+    private static String words(HouseModel model, long duration, @Nullable Long bytes) {
+        return HouseWords.price(
+                        model,
+                        new SimpleObjectProperty<>(duration),
+                        new SimpleObjectProperty<>(bytes),
+                        new Texts(Language.ENGLISH))
+                .getValue();
     }
 
     private HouseModel open() {

@@ -18,6 +18,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.testing.CheckFees;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.TinyEngine;
 import dev.slipway.media.run.Notice;
@@ -206,6 +207,12 @@ class PublishWorkflowTest {
 
         assertRefused(ProblemCode.TERMS_MISMATCH, () -> publish("Film"));
         assertThat(server.chain().payments()).isZero();
+    }
+
+    @Test
+    void aCheckFeeAboveThePriceIsNotSigned() {
+        server.offer(terms -> CheckFees.on(terms, "2001"));
+        assertRefused(ProblemCode.TERMS_MISMATCH, () -> publish("Film"));
     }
 
     @Test

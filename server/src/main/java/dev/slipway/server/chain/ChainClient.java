@@ -36,6 +36,9 @@ public interface ChainClient {
     /** What a contract wrote into its log in one block under this first topic, in its order. */
     List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic);
 
+    /** Whether there is a contract at the newest block, or an account that runs one's code (EIP-7702). */
+    boolean hasCode(Address address);
+
     /** What a contract answers to a call that changes nothing, at the newest block, in hex; {@code 0x} where there is none. */
     String call(Address contract, String input);
 

@@ -1,5 +1,6 @@
 package dev.slipway.server.chain;
 
+import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import java.math.BigInteger;
@@ -84,6 +85,13 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 answer -> answer.getLogs().stream()
                         .map(result -> log((Log) result.get()))
                         .toList());
+    }
+
+    @Override
+    public boolean hasCode(Address address) {
+        return connection.ask(
+                node.ethGetCode(address.hex(), DefaultBlockParameterName.LATEST),
+                answer -> Hex.parse(answer.getCode()).length > 0);
     }
 
     @Override

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import java.math.BigInteger;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,12 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which chain, who is paid, and how much. The defaults are those of the development chain; production names each.
+ * Which chain and who is paid. The defaults are those of the development chain; production names each.
  *
  * @param chainRpc {@code SLIPWAY_CHAIN_RPC}: the node; null means the built-in development chain
  * @param recipient {@code SLIPWAY_RECIPIENT}; the default is the last of the ten well-known development accounts
  * @param router {@code SLIPWAY_ROUTER}: the payment contract, which must pay the recipient; null offers plain transfers only
- * @param price {@code SLIPWAY_PRICE}: wei for one publication
  * @param confirmations {@code SLIPWAY_CONFIRMATIONS}: blocks, the payment's own included
  */
 @Validated
@@ -31,5 +29,4 @@ public record ChainSettings(
         Address recipient,
 
         @Nullable Address router,
-        @DefaultValue("1000000000000000") @NotNull @Positive BigInteger price,
         @DefaultValue("2") @Min(1) @Max(1000) int confirmations) {}

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
     DatabaseSettings.class,
     StorageSettings.class,
     ChainSettings.class,
+    PriceSettings.class,
     OfferSettings.class,
     IdentitySettings.class,
     KeySettings.class

@@ -50,7 +50,9 @@ class LaunchWorkflow {
     @EventListener
     void onPaymentChanged(PaymentChanged changed) {
         Publication publication = changed.publication();
-        if (mayUpload(publication)) {
+        if (isOver(publication)) {
+            publications.changeContent(publication.id(), ContentState.EXPIRED, null);
+        } else if (mayUpload(publication)) {
             publications.changeContent(publication.id(), ContentState.UPLOADING, null);
         } else if (PublishGate.mustHold(
                 publication.content(), publication.payment().state())) {
@@ -124,6 +126,12 @@ class LaunchWorkflow {
     private static boolean mayUpload(Publication publication) {
         boolean waits = publication.content() == ContentState.DRAFT || publication.content() == ContentState.EXPIRED;
         return waits && publication.payment().state().opensUpload();
+    }
+
+    /** Its payment goes back, so that nothing it could wait for will come. */
+    private static boolean isOver(Publication publication) {
+        boolean waits = publication.content() == ContentState.DRAFT || publication.content() == ContentState.UPLOADING;
+        return waits && publication.payment().state().isRefund();
     }
 
     private void publishIfOpen(Publication publication) {

@@ -2,8 +2,12 @@ package dev.slipway.server.operator;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.publication.PaymentReceipt;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.signing.ReceiptMessage;
 import dev.slipway.model.signing.TermsMessage;
+import dev.slipway.model.terms.PriceList;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.chain.OperatorKey;
@@ -12,6 +16,7 @@ import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.KeyFolder;
 import dev.slipway.server.configuration.KeySettings;
 import dev.slipway.server.configuration.OfferSettings;
+import dev.slipway.server.configuration.PriceSettings;
 import dev.slipway.server.configuration.PublicOrigin;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +30,7 @@ public class Operator {
     private final EthereumSignatures signatures;
     private final OperatorKey key;
     private final ChainSettings chain;
+    private final PriceList prices;
     private final OfferSettings offer;
     private final PublicOrigin origin;
     private final PaymentRouter router;
@@ -35,6 +41,7 @@ public class Operator {
             KeyFolder keys,
             KeySettings keySettings,
             ChainSettings chain,
+            PriceSettings prices,
             OfferSettings offer,
             PublicOrigin origin,
             PaymentRouter router,
@@ -42,6 +49,7 @@ public class Operator {
         this.signatures = signatures;
         this.key = OperatorKey.of(keys.key("operator", keySettings.operatorKeyFile(), OperatorKey::isKey));
         this.chain = chain;
+        this.prices = PriceList.of(prices.checkFee(), prices.price(), prices.pricePerMinute(), prices.pricePerGb());
         this.offer = offer;
         this.origin = origin;
         this.router = router;
@@ -55,8 +63,20 @@ public class Operator {
         return key.address();
     }
 
-    /** What it costs to publish so many bytes under this id, good until it expires. */
-    public SignedTerms offer(PublicationId id, Bytes32 nonce, long uploadBytes) {
+    /** Of the message {@link ReceiptMessage}. */
+    public String sign(PaymentReceipt receipt) {
+        ReceiptMessage message = new ReceiptMessage(receipt.publicationId(), receipt.hash());
+        return signatures.sign(signatures.digest(message.typedData(receipt.chainId())), key);
+    }
+
+    /** As offers are made now. */
+    PriceList prices() {
+        return prices;
+    }
+
+    /** What it costs to publish these files under this id, good until it expires. */
+    public SignedTerms offer(PublicationId id, Bytes32 nonce, Manifest manifest) {
+        long uploadBytes = manifest.totalBytes();
         Instant expiresAt = clock.instant().plus(offer.offerPeriod()).truncatedTo(ChronoUnit.SECONDS);
         @Nullable Address contract = router.proven().orElse(null);
         Terms terms = new Terms(
@@ -67,7 +87,8 @@ public class Operator {
                 chain.chainId(),
                 chain.recipient(),
                 contract,
-                chain.price().toString(),
+                prices.price(manifest.source().durationMicros(), uploadBytes).toString(),
+                prices.checkFee(),
                 chain.confirmations(),
                 expiresAt,
                 offer.hostingDays(),

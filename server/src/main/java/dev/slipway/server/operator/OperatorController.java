@@ -35,7 +35,8 @@ class OperatorController {
                 origin.uri().toString(),
                 settings.chainId(),
                 developmentChain(),
-                settings.price().toString(),
+                operator.prices().least().toString(),
+                operator.prices(),
                 policy.granted());
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.server.payment;
 
 import dev.slipway.server.chain.ChainBlock;
 import dev.slipway.server.chain.ChainClient;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +21,13 @@ final class ChainFollower {
     private final ChainClient node;
     private final Ledger ledger;
     private final PaymentFinder payments;
+    private final ReturnFinder returns;
 
-    ChainFollower(ChainClient node, Ledger ledger, PaymentFinder payments) {
+    ChainFollower(ChainClient node, Ledger ledger, PaymentFinder payments, ReturnFinder returns) {
         this.node = node;
         this.ledger = ledger;
         this.payments = payments;
+        this.returns = returns;
     }
 
     /** How far the ledger is behind the node. */
@@ -66,14 +67,19 @@ final class ChainFollower {
             if (!next.get().parentHash().equals(at.hash())) {
                 return Progress.MORE_TO_READ;
             }
-            Optional<List<Credit>> credits = payments.find(next.get());
+            Optional<BlockPayments> found = find(next.get());
             BlockRef child = BlockRef.of(next.get());
-            if (credits.isEmpty() || ledger.append(at, child, credits.get()) == Ledger.Change.OVERTAKEN) {
+            if (found.isEmpty() || ledger.append(at, child, found.get()) == Ledger.Change.OVERTAKEN) {
                 return Progress.MORE_TO_READ;
             }
             at = child;
         }
         return at.number() >= head ? Progress.CAUGHT_UP : Progress.MORE_TO_READ;
+    }
+
+    private Optional<BlockPayments> find(ChainBlock block) {
+        return payments.find(block)
+                .flatMap(credits -> returns.find(block).map(back -> new BlockPayments(credits, back)));
     }
 
     /** A node that is merely behind shows the blocks we know, up to its own head. */

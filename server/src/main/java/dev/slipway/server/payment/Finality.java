@@ -1,6 +1,9 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.server.chain.ChainClient;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * When a block counts for good.
@@ -10,6 +13,17 @@ import java.util.OptionalLong;
  *     decides
  */
 record Finality(long head, OptionalLong finalized) {
+
+    /** Development nodes either have no finalized block or one that means nothing. */
+    private static final Set<Long> DEPTH_ONLY = Set.of(31337L, 1337L);
+
+    /** As the node says now. */
+    static Finality of(ChainClient node, long chainId, long head) {
+        Optional<Long> finalized = DEPTH_ONLY.contains(chainId)
+                ? Optional.empty()
+                : node.finalized().filter(number -> number > 0);
+        return new Finality(head, finalized.map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
 
     /** The block's own confirmation included; 0 for a block above the head. */
     int confirmations(long block) {

@@ -27,11 +27,13 @@ final class JdbcLedger implements Ledger {
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final long chainId;
+    private final JdbcReturns returns;
 
     JdbcLedger(JdbcClient database, TransactionOperations transactions, long chainId) {
         this.database = database;
         this.transactions = transactions;
         this.chainId = chainId;
+        this.returns = new JdbcReturns(database, chainId);
     }
 
     @Override
@@ -64,10 +66,11 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Change append(BlockRef parent, BlockRef child, List<Credit> credits) {
+    public Change append(BlockRef parent, BlockRef child, BlockPayments payments) {
         return change(parent, child, () -> {
             keep(child);
-            credits.forEach(this::add);
+            payments.credits().forEach(this::add);
+            payments.returns().forEach(returns::add);
         });
     }
 
@@ -84,6 +87,7 @@ final class JdbcLedger implements Ledger {
                         returning reference)
                     update payment_reference set open = true, looked_at = null
                     where chain_id = :chain and reference in (select reference from taken_back)""").param("number", ancestor.number()).update();
+            returns.undoAbove(ancestor.number());
         });
     }
 
@@ -149,6 +153,11 @@ final class JdbcLedger implements Ledger {
                 .param("reference", reference.hex())
                 .query(JdbcLedger::credit)
                 .list();
+    }
+
+    @Override
+    public List<PaymentReturn> returns(Bytes32 reference) {
+        return returns.of(reference);
     }
 
     @Override
@@ -227,6 +236,41 @@ final class JdbcLedger implements Ledger {
     @Override
     public void close(Bytes32 reference) {
         sql("update payment_reference set open = false where chain_id = :chain and reference = :reference")
+                .param("reference", reference.hex())
+                .update();
+    }
+
+    @Override
+    public Claim claim(PaymentReturn back) {
+        return transactions.execute(status -> {
+            Optional<BlockRef> cursor = sql("select number, hash from chain_cursor where chain_id = :chain for update")
+                    .query(JdbcLedger::block)
+                    .optional();
+            BlockRef block = back.block();
+            boolean isRead = cursor.filter(at -> at.number() >= block.number()).isPresent()
+                    && blockAt(block.number())
+                            .filter(read -> !read.equals(block))
+                            .isEmpty();
+            if (!isRead) {
+                return Claim.NOT_READ;
+            }
+            long credits =
+                    sql("select count(*) from payment_credit where chain_id = :chain and transaction_hash = :hash")
+                            .param("hash", back.transactionHash().hex())
+                            .query(Long.class)
+                            .single();
+            return credits == 0 && returns.claim(back) ? Claim.NOTED : Claim.COUNTED_ALREADY;
+        });
+    }
+
+    @Override
+    public Map<Bytes32, Bytes32> lostClaims() {
+        return returns.lostClaims();
+    }
+
+    @Override
+    public void reopen(Bytes32 reference) {
+        sql("update payment_reference set open = true where chain_id = :chain and reference = :reference")
                 .param("reference", reference.hex())
                 .update();
     }

@@ -34,14 +34,17 @@ interface Ledger {
         OVERTAKEN
     }
 
-    /** Moves the cursor from the parent to its child, and adds what the child pays. Opens the references. */
-    Change append(BlockRef parent, BlockRef child, List<Credit> credits);
+    /** Moves the cursor from the parent to its child, and adds what the child holds. Opens the references. */
+    Change append(BlockRef parent, BlockRef child, BlockPayments payments);
 
-    /** Moves the cursor back and marks every credit above it as undone. Opens their references. */
+    /** Moves the cursor back and marks every credit and return above it as undone. Opens their references. */
     Change rewind(BlockRef from, BlockRef ancestor);
 
     /** In blocks and not undone, oldest block first. */
     List<Credit> credits(Bytes32 reference);
+
+    /** In blocks and not undone, oldest block first. */
+    List<PaymentReturn> returns(Bytes32 reference);
 
     /** Transactions with this reference that a reorganisation took out of the chain. */
     List<Bytes32> undone(Bytes32 reference);
@@ -61,8 +64,26 @@ interface Ledger {
     /** Those of {@link #open} without one whose turn it is: looked at longest ago. Counts as a look at that moment. */
     List<OpenReference> takeUnpaid(int limit, Instant now);
 
-    /** Until the next credit, hint or reorganisation. */
+    /** Until the next credit, return, hint or reorganisation. */
     void close(Bytes32 reference);
+
+    /** What became of a return that the operator told of. */
+    enum Claim {
+        NOTED,
+        /** The same transaction is in the ledger already, for whatever. */
+        COUNTED_ALREADY,
+        /** Its block was not read yet, or another one was in its place. */
+        NOT_READ
+    }
+
+    /** Keeps a return that carries no reference, as if it had been found in its block. Opens the reference. */
+    Claim claim(PaymentReturn back);
+
+    /** Transactions that were claimed and then taken out of the chain, with the references that they stand for. */
+    Map<Bytes32, Bytes32> lostClaims();
+
+    /** Something other than the chain changed what is owed; does nothing for what no payment was ever seen for. */
+    void reopen(Bytes32 reference);
 
     /** Also remembers the address for ever. */
     Set<Address> recipients(Address current);

@@ -7,7 +7,10 @@ import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.configuration.Role;
 import dev.slipway.server.configuration.ServerSettings;
+import dev.slipway.server.operator.Operator;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.refund.RefundBook;
+import dev.slipway.server.refund.ReturnClaims;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -40,10 +43,11 @@ class PaymentConfiguration {
             PaymentRouter router,
             Ledger ledger,
             Publications publications,
+            RefundBook book,
             DataSource dataSource,
             InstantSource clock) {
         PaymentPass pass =
-                new PaymentPass(node, chain, settings, router, ledger, publications, offer.offerGrace(), clock);
+                new PaymentPass(node, chain, settings, router, ledger, publications, book, offer.offerGrace(), clock);
         Duration interval = chain.chainId() == DEVELOPMENT_CHAIN ? DEVELOPMENT_INTERVAL : INTERVAL;
         PaymentWatcher.Startup startup = server.roles().contains(Role.WATCHER)
                 ? PaymentWatcher.Startup.WITH_THE_SERVER
@@ -54,6 +58,21 @@ class PaymentConfiguration {
     @Bean
     PaymentHints paymentHints(Ledger ledger, PaymentWatcher watcher, InstantSource clock) {
         return new PaymentHints(ledger, watcher, clock);
+    }
+
+    @Bean
+    RefundOccasions refundOccasions(Ledger ledger, PaymentWatcher watcher) {
+        return new RefundOccasions(ledger, watcher);
+    }
+
+    @Bean
+    ReturnClaims returnClaims(ChainClient node, ChainEndpoint chain, Ledger ledger, PaymentWatcher watcher) {
+        return new ProvenReturns(node, chain, ledger, watcher::wake);
+    }
+
+    @Bean
+    Receipts receipts(Ledger ledger, Operator operator, InstantSource clock) {
+        return new Receipts(ledger, operator, clock);
     }
 
     @Bean

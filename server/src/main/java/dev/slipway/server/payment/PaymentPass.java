@@ -1,22 +1,20 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.refund.RefundBook;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** One look at the chain: read what is new, then tell the publications. */
 final class PaymentPass {
-    /** Development nodes either have no finalized block or one that means nothing. */
-    private static final Set<Long> DEPTH_ONLY = Set.of(31337L, 1337L);
-
     private static final int MOST_READS = 50;
 
     private final ChainClient node;
@@ -24,6 +22,7 @@ final class PaymentPass {
     private final ChainSettings settings;
     private final PaymentRouter router;
     private final Ledger ledger;
+    private final Publications publications;
     private final Standings standings;
 
     PaymentPass(
@@ -33,6 +32,7 @@ final class PaymentPass {
             PaymentRouter router,
             Ledger ledger,
             Publications publications,
+            RefundBook book,
             Duration grace,
             InstantSource clock) {
         this.node = node;
@@ -40,7 +40,8 @@ final class PaymentPass {
         this.settings = settings;
         this.router = router;
         this.ledger = ledger;
-        this.standings = new Standings(node, ledger, publications, grace, clock);
+        this.publications = publications;
+        this.standings = new Standings(node, ledger, publications, book, grace, clock);
     }
 
     /**
@@ -52,15 +53,17 @@ final class PaymentPass {
     void run() {
         requireRightChain();
         router.prove();
+        Set<Address> recipients = ledger.recipients(settings.recipient());
         PaymentFinder payments = new PaymentFinder(
-                node,
-                ledger.recipients(settings.recipient()),
-                ledger.routers(router.proven().orElse(null), settings.recipient()));
-        ChainFollower follower = new ChainFollower(node, ledger, payments);
+                node, recipients, ledger.routers(router.proven().orElse(null), settings.recipient()));
         Optional<BlockRef> before = ledger.cursor();
         for (int reads = 0; reads < MOST_READS; reads++) {
+            // Made anew each time: a reorganisation may have taken back what the operator told of.
+            ReturnFinder returns = new ReturnFinder(node, publications, recipients, ledger.lostClaims());
+            ChainFollower follower = new ChainFollower(node, ledger, payments, returns);
             if (follower.follow() == ChainFollower.Progress.CAUGHT_UP) {
-                ledger.cursor().ifPresent(cursor -> standings.refresh(new Finality(cursor.number(), finalized())));
+                ledger.cursor()
+                        .ifPresent(cursor -> standings.refresh(Finality.of(node, endpoint.chainId(), cursor.number())));
                 return;
             }
         }
@@ -86,15 +89,5 @@ final class PaymentPass {
             throw new ChainUnavailable("The node is on chain " + actual + ", but the settings say " + endpoint.chainId()
                     + ". Change SLIPWAY_CHAIN_ID or SLIPWAY_CHAIN_RPC.");
         }
-    }
-
-    private OptionalLong finalized() {
-        if (DEPTH_ONLY.contains(endpoint.chainId())) {
-            return OptionalLong.empty();
-        }
-        return node.finalized()
-                .filter(number -> number > 0)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.refund.RefundBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,6 @@ final class Standings {
     /** How long a payment waits for its publication's signature; after that it is for a person to look at. */
     private static final Duration UNMATCHED_LIVES = Duration.ofDays(30);
 
-    private static final Set<PaymentState> REFUND = EnumSet.of(PaymentState.REFUNDING, PaymentState.REFUNDED);
     /** Once the payment is in a block the last word of the chain stands, so that an upload is not interrupted. */
     private static final Set<PaymentState> MAY_BECOME_UNKNOWN =
             EnumSet.of(PaymentState.AWAITING, PaymentState.SEEN, PaymentState.PARTIAL);
@@ -43,13 +43,21 @@ final class Standings {
     private final ChainClient node;
     private final Ledger ledger;
     private final Publications publications;
+    private final OwedBack owed;
     private final Duration grace;
     private final InstantSource clock;
 
-    Standings(ChainClient node, Ledger ledger, Publications publications, Duration grace, InstantSource clock) {
+    Standings(
+            ChainClient node,
+            Ledger ledger,
+            Publications publications,
+            RefundBook book,
+            Duration grace,
+            InstantSource clock) {
         this.node = node;
         this.ledger = ledger;
         this.publications = publications;
+        this.owed = new OwedBack(ledger, book, grace, clock);
         this.grace = grace;
         this.clock = clock;
     }
@@ -93,17 +101,33 @@ final class Standings {
         List<Credit> credits = ledger.credits(open.reference());
         StandingRule rule = new StandingRule(publication.terms(), finality, grace);
         Bytes32 pending = credits.stream().anyMatch(Credit::succeeded) ? null : pending(open, publication);
-        boolean told = tell(publication, rule.of(credits, pending));
-        if (told && (rule.isSettled(credits) || (credits.isEmpty() && !isYoung(open)))) {
-            ledger.close(open.reference());
+        OwedBack.Found found = owed.look(publication, credits, rule.of(credits, pending), finality);
+        boolean settled = rule.isSettled(credits) && found.outlook() == OwedBack.Outlook.SETTLED;
+        if (tell(publication, found.standing()) && (settled || (credits.isEmpty() && !isYoung(open)))) {
+            close(publication, open);
+        }
+    }
+
+    /** What changed the content while we looked at the payment may have opened the reference before it was closed here. */
+    private void close(Publication looked, OpenReference open) {
+        ledger.close(open.reference());
+        boolean changed = publications
+                .find(looked.id())
+                .filter(now -> now.content() != looked.content())
+                .isPresent();
+        if (changed) {
+            ledger.reopen(open.reference());
         }
     }
 
     private boolean tell(Publication publication, PaymentStanding standing) {
-        if (REFUND.contains(publication.payment().state())) {
-            return true;
-        }
         try {
+            if (standing.state() == PaymentState.REFUNDED
+                            && !publication.payment().state().isRefund()
+                    || publication.payment().state() == PaymentState.REFUNDED
+                            && !standing.state().isRefund()) {
+                publications.changePayment(publication.id(), with(PaymentState.REFUNDING, standing));
+            }
             publications.changePayment(publication.id(), standing);
             return true;
         } catch (ProblemException e) {
@@ -166,10 +190,10 @@ final class Standings {
                 .findByReference(open.reference())
                 .filter(publication ->
                         MAY_BECOME_UNKNOWN.contains(publication.payment().state()))
-                .ifPresent(publication -> tell(publication, unknown(publication.payment())));
+                .ifPresent(publication -> tell(publication, with(PaymentState.UNKNOWN, publication.payment())));
     }
 
-    private static PaymentStanding unknown(PaymentStanding last) {
-        return new PaymentStanding(PaymentState.UNKNOWN, last.paid(), last.confirmations(), last.transactionHash());
+    private static PaymentStanding with(PaymentState state, PaymentStanding last) {
+        return new PaymentStanding(state, last.paid(), last.confirmations(), last.transactionHash());
     }
 }

@@ -68,8 +68,7 @@ class Drafts {
         makeRoom();
         PublicationId id = new PublicationId(UUID.randomUUID());
         Bytes32 nonce = nonce();
-        Operator.SignedTerms offer =
-                operator.offer(id, nonce, manifest.manifest().totalBytes());
+        Operator.SignedTerms offer = operator.offer(id, nonce, manifest.manifest());
         DraftReply reply = new DraftReply(id, nonce, offer.terms(), offer.signature());
         rows.saveAndFlush(new PublicationRow(reply, request.author(), manifest, request.form(), clock.instant()));
         return reply;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A publication as it stood at one version; immutable.
  *
  * @param reference the EIP-712 digest that the author signed, null until then
+ * @param refundTo where the author, who signed it, wants money back; null until then, and shown to the operator alone
  * @param problem why it was rejected or held
  */
 public record Publication(
@@ -25,6 +26,7 @@ public record Publication(
         PublicationForm form,
         Terms terms,
         @Nullable Bytes32 reference,
+        @Nullable Address refundTo,
         ContentState content,
         PaymentStanding payment,
         PublicationStatus.@Nullable Reason problem,

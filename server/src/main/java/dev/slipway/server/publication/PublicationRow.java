@@ -116,6 +116,7 @@ class PublicationRow {
                 Json.STRICT.readValue(form, PublicationForm.class),
                 Json.STRICT.readValue(terms, Terms.class),
                 reference == null ? null : new Bytes32(reference),
+                refundTo == null ? null : new Address(refundTo),
                 content,
                 standing(),
                 problem(),

@@ -34,6 +34,13 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
 
     Optional<PublicationRow> findByReference(String reference);
 
+    @Query("select row.reference as reference, row.refundTo as refundTo from PublicationRow row"
+            + " where row.reference in :references")
+    List<RefundAddress> findRefundAddresses(Collection<String> references);
+
+    /** One line of {@link #findRefundAddresses}. */
+    record RefundAddress(String reference, String refundTo) {}
+
     List<PublicationRow> findByContentAndAccessLevelInOrderByPublishedAtDesc(
             ContentState content, Collection<AccessLevel> levels, Limit limit);
 

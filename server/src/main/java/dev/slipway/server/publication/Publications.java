@@ -1,10 +1,12 @@
 package dev.slipway.server.publication;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,9 @@ public interface Publications {
     Optional<Publication> find(PublicationId id);
 
     Optional<Publication> findByReference(Bytes32 reference);
+
+    /** Where the authors of those of them that are publications' want money back; one question for all. */
+    Map<Bytes32, Address> refundAddresses(Collection<Bytes32> references);
 
     /** Published ones that people may come across, newest first. */
     List<Publication> listed(int limit);

@@ -8,6 +8,7 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.configuration.PublicOrigin;
 import dev.slipway.server.problem.ProblemException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,19 @@ class StatusView {
     private final Publications publications;
     private final Admission admission;
     private final UploadProgress uploads;
+    private final RefundProgress refunds;
     private final PublicOrigin origin;
 
-    StatusView(Publications publications, Admission admission, UploadProgress uploads, PublicOrigin origin) {
+    StatusView(
+            Publications publications,
+            Admission admission,
+            UploadProgress uploads,
+            RefundProgress refunds,
+            PublicOrigin origin) {
         this.publications = publications;
         this.admission = admission;
         this.uploads = uploads;
+        this.refunds = refunds;
         this.origin = origin;
     }
 
@@ -94,8 +102,9 @@ class StatusView {
                 shown.playlistUrl());
     }
 
-    private static PublicationStatus.Payment payment(Publication publication) {
+    private PublicationStatus.Payment payment(Publication publication) {
         PaymentStanding standing = publication.payment();
+        List<PublicationStatus.Refund> back = refunds.of(publication);
         return new PublicationStatus.Payment(
                 standing.state(),
                 publication.reference(),
@@ -103,6 +112,7 @@ class StatusView {
                 standing.paid().toString(),
                 standing.confirmations(),
                 publication.terms().confirmations(),
-                standing.transactionHash());
+                standing.transactionHash(),
+                back.isEmpty() ? null : back);
     }
 }

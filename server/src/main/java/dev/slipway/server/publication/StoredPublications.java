@@ -1,6 +1,7 @@
 package dev.slipway.server.publication;
 
 import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
@@ -13,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,14 @@ class StoredPublications implements Publications {
     @Transactional(readOnly = true)
     public Optional<Publication> findByReference(Bytes32 reference) {
         return rows.findByReference(reference.hex()).map(PublicationRow::snapshot);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Bytes32, Address> refundAddresses(Collection<Bytes32> references) {
+        return rows.findRefundAddresses(references.stream().map(Bytes32::hex).toList()).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        found -> new Bytes32(found.reference()), found -> new Address(found.refundTo())));
     }
 
     @Override

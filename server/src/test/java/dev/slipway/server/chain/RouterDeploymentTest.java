@@ -10,7 +10,6 @@ import dev.slipway.server.configuration.StartRefused;
 import dev.slipway.server.testing.Anvil;
 import dev.slipway.server.testing.Await;
 import dev.slipway.server.testing.TestContracts;
-import java.math.BigInteger;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -174,6 +173,6 @@ class RouterDeploymentTest {
     }
 
     private ChainSettings settings(@Nullable Address contract, Address recipient) {
-        return new ChainSettings(anvil.rpc(), anvil.chainId(), recipient, contract, BigInteger.ONE, 2);
+        return new ChainSettings(anvil.rpc(), anvil.chainId(), recipient, contract, 2);
     }
 }

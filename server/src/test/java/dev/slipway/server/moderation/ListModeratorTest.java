@@ -140,6 +140,7 @@ class ListModeratorTest {
                 form,
                 terms,
                 null,
+                null,
                 ContentState.MODERATING,
                 PaymentStanding.NONE,
                 null,

@@ -114,8 +114,12 @@ class ChainFollowerPropertyTest {
 
         private void look(ChainClient node) {
             // As after a restart: nothing is carried over but the ledger.
-            ChainFollower follower =
-                    new ChainFollower(node, ledger, new PaymentFinder(node, Set.of(SimulatedChain.RECIPIENT), ROUTERS));
+            Set<Address> recipients = Set.of(SimulatedChain.RECIPIENT);
+            ChainFollower follower = new ChainFollower(
+                    node,
+                    ledger,
+                    new PaymentFinder(node, recipients, ROUTERS),
+                    new ReturnFinder(node, new RecordingPublications(), recipients, Map.of()));
             for (int i = 0; i < 50 && follower.follow() == ChainFollower.Progress.MORE_TO_READ; i++) {
                 assertNothingCountsTwice();
             }

@@ -1,5 +1,6 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.server.refund.RefundBook;
 import dev.slipway.server.testing.TestDatabase;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -16,6 +17,13 @@ class JdbcLedgerTest extends LedgerContract {
 
     static Ledger on(DataSource database, long chainId) {
         return new JdbcLedger(
+                JdbcClient.create(database),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                chainId);
+    }
+
+    static RefundBook book(DataSource database, long chainId) {
+        return new RefundBook(
                 JdbcClient.create(database),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 chainId);

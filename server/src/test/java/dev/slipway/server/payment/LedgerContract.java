@@ -37,7 +37,7 @@ abstract class LedgerContract {
     void aCreditIsThereOnceItsBlockIs() {
         Ledger ledger = begun();
 
-        assertThat(ledger.append(block(5), block(6), List.of(credit(1, 6)))).isEqualTo(Ledger.Change.MADE);
+        assertThat(append(ledger, block(5), block(6), List.of(credit(1, 6)))).isEqualTo(Ledger.Change.MADE);
 
         assertThat(ledger.cursor()).contains(block(6));
         assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 6));
@@ -47,12 +47,12 @@ abstract class LedgerContract {
     @Test
     void aBlockThatDoesNotFollowTheCursorChangesNothing() {
         Ledger ledger = begun();
-        ledger.append(block(5), block(6), List.of());
+        append(ledger, block(5), block(6), List.of());
 
-        assertThat(ledger.append(block(5), block(6), List.of(credit(1, 6)))).isEqualTo(Ledger.Change.OVERTAKEN);
+        assertThat(append(ledger, block(5), block(6), List.of(credit(1, 6)))).isEqualTo(Ledger.Change.OVERTAKEN);
         assertThat(ledger.rewind(block(5), block(5))).isEqualTo(Ledger.Change.OVERTAKEN);
         BlockRef stranger = new BlockRef(6, hash(0x66));
-        assertThat(ledger.append(stranger, block(7), List.of(credit(1, 7)))).isEqualTo(Ledger.Change.OVERTAKEN);
+        assertThat(append(ledger, stranger, block(7), List.of(credit(1, 7)))).isEqualTo(Ledger.Change.OVERTAKEN);
 
         assertThat(ledger.cursor()).contains(block(6));
         assertThat(ledger.credits(REFERENCE)).isEmpty();
@@ -61,8 +61,8 @@ abstract class LedgerContract {
     @Test
     void aReorganisationUndoesWhatIsAboveTheAncestorAndNothingElse() {
         Ledger ledger = begun();
-        ledger.append(block(5), block(6), List.of(credit(1, 6)));
-        ledger.append(block(6), block(7), List.of(credit(2, 7)));
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
+        append(ledger, block(6), block(7), List.of(credit(2, 7)));
         ledger.close(REFERENCE);
 
         ledger.rewind(block(7), block(6));
@@ -77,12 +77,12 @@ abstract class LedgerContract {
     @Test
     void aTransactionThatReturnsInAnotherBlockCountsOnce() {
         Ledger ledger = begun();
-        ledger.append(block(5), block(6), List.of(credit(1, 6)));
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
         ledger.rewind(block(6), block(5));
         BlockRef other = new BlockRef(6, hash(0x66));
-        ledger.append(block(5), other, List.of());
+        append(ledger, block(5), other, List.of());
 
-        ledger.append(other, block(7), List.of(credit(1, 7)));
+        append(ledger, other, block(7), List.of(credit(1, 7)));
 
         assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 7));
         assertThat(ledger.undone(REFERENCE)).isEmpty();
@@ -104,9 +104,92 @@ abstract class LedgerContract {
                 block(6),
                 TIME);
 
-        ledger.append(block(5), block(6), List.of(plain, log));
+        append(ledger, block(5), block(6), List.of(plain, log));
 
         assertThat(ledger.credits(REFERENCE)).containsExactly(plain, log);
+    }
+
+    @Test
+    void aReturnIsThereOnceItsBlockIsAndGoesWithIt() {
+        Ledger ledger = begun();
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
+        ledger.close(REFERENCE);
+        PaymentReturn back = returned(2, Credit.PLAIN_TRANSFER, block(7));
+        ledger.append(block(6), block(7), new BlockPayments(List.of(), List.of(back)));
+        assertThat(ledger.returns(REFERENCE)).containsExactly(back);
+        assertThat(ledger.open(null, 10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
+        ledger.close(REFERENCE);
+
+        ledger.rewind(block(7), block(6));
+
+        assertThat(ledger.returns(REFERENCE)).isEmpty();
+        assertThat(ledger.credits(REFERENCE)).containsExactly(credit(1, 6));
+        assertThat(ledger.open(null, 10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
+    }
+
+    @Test
+    void aReturnThatComesBackInAnotherBlockCountsOnce() {
+        Ledger ledger = begun();
+        ledger.append(
+                block(5),
+                block(6),
+                new BlockPayments(List.of(), List.of(returned(2, Credit.PLAIN_TRANSFER, block(6)))));
+        ledger.rewind(block(6), block(5));
+        BlockRef other = new BlockRef(6, hash(0x66));
+        append(ledger, block(5), other, List.of());
+        PaymentReturn later = returned(2, Credit.PLAIN_TRANSFER, block(7));
+        ledger.append(other, block(7), new BlockPayments(List.of(), List.of(later)));
+
+        assertThat(ledger.returns(REFERENCE)).containsExactly(later);
+        PaymentReturn log = returned(2, 4, block(8));
+        ledger.append(block(7), block(8), new BlockPayments(List.of(), List.of(log)));
+        assertThat(ledger.returns(REFERENCE)).containsExactly(later, log);
+    }
+
+    @Test
+    void aReturnInABlockThatDoesNotFollowTheCursorIsNotKept() {
+        Ledger ledger = begun();
+        append(ledger, block(5), block(6), List.of());
+        BlockPayments late = new BlockPayments(List.of(), List.of(returned(2, Credit.PLAIN_TRANSFER, block(6))));
+
+        assertThat(ledger.append(block(5), block(6), late)).isEqualTo(Ledger.Change.OVERTAKEN);
+        assertThat(ledger.returns(REFERENCE)).isEmpty();
+    }
+
+    @Test
+    void aClaimedReturnIsKeptOnceAndRememberedWhenItsBlockGoes() {
+        Ledger ledger = begun();
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
+        PaymentReturn claimed = returned(2, Credit.PLAIN_TRANSFER, block(6));
+        assertThat(ledger.claim(returned(2, Credit.PLAIN_TRANSFER, block(7)))).isEqualTo(Ledger.Claim.NOT_READ);
+        assertThat(ledger.claim(returned(2, Credit.PLAIN_TRANSFER, new BlockRef(6, hash(0x66)))))
+                .isEqualTo(Ledger.Claim.NOT_READ);
+        assertThat(ledger.claim(returned(1, Credit.PLAIN_TRANSFER, block(6))))
+                .as("it is the payment")
+                .isEqualTo(Ledger.Claim.COUNTED_ALREADY);
+
+        assertThat(ledger.claim(claimed)).isEqualTo(Ledger.Claim.NOTED);
+        assertThat(ledger.claim(claimed)).isEqualTo(Ledger.Claim.COUNTED_ALREADY);
+        assertThat(ledger.returns(REFERENCE)).containsExactly(claimed);
+        assertThat(ledger.lostClaims()).isEmpty();
+
+        ledger.rewind(block(6), block(5));
+        assertThat(ledger.returns(REFERENCE)).isEmpty();
+        assertThat(ledger.lostClaims()).isEqualTo(Map.of(hash(2), REFERENCE));
+
+        ledger.append(block(5), block(6), new BlockPayments(List.of(), List.of(claimed)));
+        assertThat(ledger.lostClaims()).isEmpty();
+        assertThat(ledger.returns(REFERENCE)).containsExactly(claimed);
+    }
+
+    @Test
+    void whatWasClosedIsReopenedAndWhatNobodyPaidIsNot() {
+        Ledger ledger = begun();
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
+        ledger.close(REFERENCE);
+        ledger.reopen(REFERENCE);
+        ledger.reopen(hash(0x77));
+        assertThat(ledger.open(null, 10)).extracting(OpenReference::reference).containsExactly(REFERENCE);
     }
 
     @Test
@@ -152,8 +235,8 @@ abstract class LedgerContract {
     @Test
     void whatIsPaidIsReadPageByPage() {
         Ledger ledger = begun();
-        ledger.append(block(5), block(6), List.of(credit(1, 6, hash(30)), credit(2, 6, hash(10))));
-        ledger.append(block(6), block(7), List.of(credit(3, 7, hash(20))));
+        append(ledger, block(5), block(6), List.of(credit(1, 6, hash(30)), credit(2, 6, hash(10))));
+        append(ledger, block(6), block(7), List.of(credit(3, 7, hash(20))));
         ledger.hint(hash(15), new OpenReference.Hint(hash(4), TIME));
 
         assertThat(ledger.paid(null, 2)).extracting(OpenReference::reference).containsExactly(hash(10), hash(20));
@@ -168,7 +251,7 @@ abstract class LedgerContract {
     @Test
     void whatIsOnlyHintedTakesTurns() {
         Ledger ledger = begun();
-        ledger.append(block(5), block(6), List.of(credit(1, 6)));
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
         for (int i = 1; i <= 3; i++) {
             ledger.hint(hash(i), new OpenReference.Hint(hash(40 + i), TIME.plusSeconds(i)));
         }
@@ -192,7 +275,7 @@ abstract class LedgerContract {
         Credit credit = new Credit(
                 hash(1), -1, REFERENCE, PAYER, RECIPIENT, null, most, ChainReceipt.Outcome.FAILED, block(6), TIME);
 
-        ledger.append(block(5), block(6), List.of(credit));
+        append(ledger, block(5), block(6), List.of(credit));
 
         assertThat(ledger.credits(REFERENCE)).containsExactly(credit);
     }
@@ -200,9 +283,9 @@ abstract class LedgerContract {
     @Test
     void oldBlocksAreForgottenAndTheirCreditsAreNot() {
         Ledger ledger = begun();
-        ledger.append(block(5), block(6), List.of(credit(1, 6)));
-        ledger.append(block(6), block(7), List.of());
-        ledger.append(block(7), block(6 + Ledger.KEPT_BLOCKS), List.of());
+        append(ledger, block(5), block(6), List.of(credit(1, 6)));
+        append(ledger, block(6), block(7), List.of());
+        append(ledger, block(7), block(6 + Ledger.KEPT_BLOCKS), List.of());
 
         assertThat(ledger.blockAt(6)).isEmpty();
         assertThat(ledger.blockAt(7)).isPresent();
@@ -241,11 +324,28 @@ abstract class LedgerContract {
                 TIME);
     }
 
+    private static PaymentReturn returned(int transaction, int logIndex, BlockRef block) {
+        return new PaymentReturn(
+                hash(transaction),
+                logIndex,
+                REFERENCE,
+                RECIPIENT,
+                PAYER,
+                logIndex == Credit.PLAIN_TRANSFER ? null : new Address("0x" + "70".repeat(20)),
+                BigInteger.TWO,
+                block,
+                TIME);
+    }
+
     private static BlockRef block(long number) {
         return new BlockRef(number, new Bytes32("0x%064x".formatted(0x1000 + number)));
     }
 
     private static Bytes32 hash(int value) {
         return new Bytes32("0x%064x".formatted(value));
+    }
+
+    private static Ledger.Change append(Ledger ledger, BlockRef parent, BlockRef child, List<Credit> credits) {
+        return ledger.append(parent, child, new BlockPayments(credits, List.of()));
     }
 }

@@ -22,6 +22,9 @@ final class MemoryLedger implements Ledger {
 
     private final NavigableMap<Long, BlockRef> blocks = new TreeMap<>();
     private final Map<String, Entry> credits = new LinkedHashMap<>();
+    private final Map<String, PaymentReturn> returns = new LinkedHashMap<>();
+    private final Set<Bytes32> claimed = new HashSet<>();
+    private final Map<Bytes32, Bytes32> lost = new HashMap<>();
     private final Map<Bytes32, Optional<OpenReference.Hint>> hints = new LinkedHashMap<>();
     private final Map<Bytes32, Instant> looks = new HashMap<>();
     private final Set<Bytes32> open = new HashSet<>();
@@ -50,17 +53,23 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public Change append(BlockRef parent, BlockRef child, List<Credit> added) {
+    public Change append(BlockRef parent, BlockRef child, BlockPayments added) {
         if (!parent.equals(cursor)) {
             return Change.OVERTAKEN;
         }
         cursor = child;
         blocks.put(child.number(), child);
         blocks.headMap(child.number() - KEPT_BLOCKS, true).clear();
-        for (Credit credit : added) {
+        for (Credit credit : added.credits()) {
             credits.put(credit.transactionHash() + "/" + credit.logIndex(), new Entry(credit, false));
             open.add(credit.reference());
             hints.putIfAbsent(credit.reference(), Optional.empty());
+        }
+        for (PaymentReturn back : added.returns()) {
+            returns.put(back.transactionHash() + "/" + back.logIndex(), back);
+            lost.remove(back.transactionHash());
+            open.add(back.reference());
+            hints.putIfAbsent(back.reference(), Optional.empty());
         }
         return Change.MADE;
     }
@@ -72,6 +81,16 @@ final class MemoryLedger implements Ledger {
         }
         cursor = ancestor;
         blocks.tailMap(ancestor.number(), false).clear();
+        returns.values().removeIf(back -> {
+            boolean isUndone = back.block().number() > ancestor.number();
+            if (isUndone) {
+                open.add(back.reference());
+                if (claimed.contains(back.transactionHash())) {
+                    lost.put(back.transactionHash(), back.reference());
+                }
+            }
+            return isUndone;
+        });
         credits.replaceAll((key, entry) -> {
             if (entry.credit().block().number() <= ancestor.number() || entry.undone()) {
                 return entry;
@@ -93,6 +112,17 @@ final class MemoryLedger implements Ledger {
                                 (Credit credit) -> credit.block().number())
                         .thenComparing(credit -> credit.transactionHash().hex())
                         .thenComparingInt(Credit::logIndex))
+                .toList();
+    }
+
+    @Override
+    public List<PaymentReturn> returns(Bytes32 reference) {
+        return returns.values().stream()
+                .filter(back -> back.reference().equals(reference))
+                .sorted(Comparator.comparingLong(
+                                (PaymentReturn back) -> back.block().number())
+                        .thenComparing(back -> back.transactionHash().hex())
+                        .thenComparingInt(PaymentReturn::logIndex))
                 .toList();
     }
 
@@ -159,6 +189,39 @@ final class MemoryLedger implements Ledger {
     @Override
     public void close(Bytes32 reference) {
         open.remove(reference);
+    }
+
+    @Override
+    public Claim claim(PaymentReturn back) {
+        BlockRef at = cursor;
+        BlockRef read = blocks.get(back.block().number());
+        if (at == null || at.number() < back.block().number() || read != null && !read.equals(back.block())) {
+            return Claim.NOT_READ;
+        }
+        boolean isKnown = returns.values().stream()
+                        .anyMatch(known -> known.transactionHash().equals(back.transactionHash()))
+                || credits.values().stream()
+                        .anyMatch(entry -> entry.credit().transactionHash().equals(back.transactionHash()))
+                || lost.containsKey(back.transactionHash());
+        if (isKnown) {
+            return Claim.COUNTED_ALREADY;
+        }
+        claimed.add(back.transactionHash());
+        returns.put(back.transactionHash() + "/" + back.logIndex(), back);
+        open.add(back.reference());
+        return Claim.NOTED;
+    }
+
+    @Override
+    public Map<Bytes32, Bytes32> lostClaims() {
+        return Map.copyOf(lost);
+    }
+
+    @Override
+    public void reopen(Bytes32 reference) {
+        if (hints.containsKey(reference)) {
+            open.add(reference);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.slipway.server.chain.PaymentRouter;
 import dev.slipway.server.chain.TestNode;
 import dev.slipway.server.chain.TestWallet;
 import dev.slipway.server.configuration.ChainSettings;
+import dev.slipway.server.refund.RefundBook;
 import dev.slipway.server.testing.Anvil;
 import dev.slipway.server.testing.TestContracts;
 import dev.slipway.server.testing.TestDatabase;
@@ -36,6 +37,7 @@ abstract class PassFixture {
     TestWallet wallet;
     ChainClient node;
     Ledger ledger;
+    RefundBook book;
     TestContracts contracts;
 
     @Nullable
@@ -45,12 +47,13 @@ abstract class PassFixture {
     void begin() {
         JdbcClient.create(DATABASE)
                 .sql(
-                        "truncate payment_credit, payment_reference, payment_recipient, payment_router, chain_cursor, chain_block")
+                        "truncate payment_credit, payment_return, payment_refund, payment_reference, payment_recipient, payment_router, chain_cursor, chain_block")
                 .update();
         anvil = Anvil.minedByHand();
         wallet = TestWallet.account(0, anvil.rpc());
         node = TestNode.client(anvil.rpc());
         ledger = JdbcLedgerTest.on(DATABASE, anvil.chainId());
+        book = JdbcLedgerTest.book(DATABASE, anvil.chainId());
         contracts = new TestContracts(anvil);
         anvil.mine(1);
         look();
@@ -79,7 +82,7 @@ abstract class PassFixture {
 
     PaymentPass pass(ChainEndpoint endpoint) {
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, offered, PRICE, CONFIRMATIONS);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, offered, CONFIRMATIONS);
         return new PaymentPass(
                 node,
                 endpoint,
@@ -87,6 +90,7 @@ abstract class PassFixture {
                 new PaymentRouter(node, settings),
                 ledger,
                 publications,
+                book,
                 GRACE,
                 InstantSource.system());
     }

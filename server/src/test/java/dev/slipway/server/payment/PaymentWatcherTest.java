@@ -47,7 +47,7 @@ class PaymentWatcherTest {
         ledger = JdbcLedgerTest.on(database, anvil.chainId());
         ChainEndpoint endpoint = new ChainEndpoint(anvil.rpc(), anvil.chainId());
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, null, PRICE, 2);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, null, 2);
         PaymentPass pass = new PaymentPass(
                 node.client(),
                 endpoint,
@@ -55,6 +55,7 @@ class PaymentWatcherTest {
                 new PaymentRouter(node.client(), settings),
                 ledger,
                 publications,
+                JdbcLedgerTest.book(database, anvil.chainId()),
                 Duration.ofHours(1),
                 clock);
         watcher = new PaymentWatcher(

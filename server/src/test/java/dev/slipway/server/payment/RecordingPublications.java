@@ -14,16 +14,24 @@ import dev.slipway.server.publication.Publications;
 import dev.slipway.server.testing.Manifests;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Publications that remember what they were told of their payments. Transitions are checked as in the real ones. */
 final class RecordingPublications implements Publications {
+    static final Address REFUND_TO = new Address("0x" + "4ef0".repeat(10));
+
+    /** How often it was asked where money goes back to. */
+    int refundQuestions;
+
     private final Map<PublicationId, Publication> byId = new LinkedHashMap<>();
     private final Map<PublicationId, List<PaymentState>> told = new HashMap<>();
 
@@ -37,6 +45,7 @@ final class RecordingPublications implements Publications {
                 new PublicationForm("A title", null, null),
                 terms,
                 reference,
+                REFUND_TO,
                 ContentState.DRAFT,
                 PaymentStanding.NONE,
                 null,
@@ -65,6 +74,14 @@ final class RecordingPublications implements Publications {
         return byId.values().stream()
                 .filter(publication -> reference.equals(publication.reference()))
                 .findFirst();
+    }
+
+    @Override
+    public Map<Bytes32, Address> refundAddresses(Collection<Bytes32> references) {
+        refundQuestions++;
+        return references.stream()
+                .filter(reference -> findByReference(reference).isPresent())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), reference -> REFUND_TO));
     }
 
     @Override
@@ -120,12 +137,34 @@ final class RecordingPublications implements Publications {
                 before.form(),
                 before.terms(),
                 before.reference(),
+                before.refundTo(),
                 before.content(),
                 standing,
                 null,
                 before.createdAt(),
-                null);
+                before.publishedAt());
         byId.put(id, after);
         return after;
+    }
+
+    /** As the launch workflow does after a refusal, and a page after the last check. */
+    void moveTo(PublicationId id, ContentState content) {
+        Publication before = find(id).orElseThrow();
+        byId.put(
+                id,
+                new Publication(
+                        id,
+                        before.version() + 1,
+                        before.author(),
+                        before.manifest(),
+                        before.form(),
+                        before.terms(),
+                        before.reference(),
+                        before.refundTo(),
+                        content,
+                        before.payment(),
+                        null,
+                        before.createdAt(),
+                        content == ContentState.PUBLISHED ? Instant.EPOCH : before.publishedAt()));
     }
 }

@@ -162,6 +162,11 @@ final class SimulatedChain implements ChainClient {
     }
 
     @Override
+    public boolean hasCode(Address address) {
+        return false;
+    }
+
+    @Override
     public String call(Address contract, String input) {
         return "0x";
     }

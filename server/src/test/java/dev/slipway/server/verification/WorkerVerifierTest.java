@@ -305,6 +305,7 @@ class WorkerVerifierTest {
                 new PublicationForm("A ship", "", List.of()),
                 terms,
                 null,
+                null,
                 ContentState.VERIFYING,
                 PaymentStanding.NONE,
                 null,

@@ -7,6 +7,15 @@ public final class PaymentUri {
     private PaymentUri() {}
 
     /**
+     * A transfer of the chain's own coin without data.
+     *
+     * @param amount in wei
+     */
+    public static String ofTransfer(long chainId, Address to, BigInteger amount) {
+        return "ethereum:" + to + "@" + chainId + "?value=" + amount;
+    }
+
+    /**
      * Calls {@code pay(bytes32)} of the payment contract.
      *
      * @param amount in wei

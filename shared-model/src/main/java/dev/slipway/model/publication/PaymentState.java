@@ -3,7 +3,6 @@ package dev.slipway.model.publication;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,31 +25,33 @@ public enum PaymentState {
     /** The transaction failed on chain. */
     REVERTED,
     UNKNOWN,
+    /** The payment buys nothing any more, and part of it is still to be returned, or the return is not final yet. */
     REFUNDING,
+    /** The payment buys nothing any more, and all that is owed was returned for good. */
     REFUNDED;
 
     private static final Set<PaymentState> FROM_CHAIN =
             EnumSet.of(AWAITING, SEEN, PARTIAL, CONFIRMING, CONFIRMED, OVER, LATE, REVERTED, UNKNOWN);
 
-    /** The chain may say anything at any time (blocks are undone); only a refund, once begun, goes one way. */
-    private static final Map<PaymentState, Set<PaymentState>> REFUND = Map.of(
-            REFUNDING, EnumSet.of(REFUNDED),
-            REFUNDED, EnumSet.noneOf(PaymentState.class));
-
+    /**
+     * The chain may say anything at any time, for blocks are undone. A refund is begun before it is ended, and its end
+     * is taken back through its beginning: a reorganisation may undo the return as well as the payment, and a refusal
+     * may be taken back before anything was returned.
+     */
     public boolean mayBecome(PaymentState next) {
         if (this == next) {
             return false;
         }
-        Set<PaymentState> refund = REFUND.get(this);
-        if (refund != null) {
-            return refund.contains(next);
-        }
-        return FROM_CHAIN.contains(next) || (next == REFUNDING && isPaid());
+        return switch (this) {
+            case REFUNDING -> true;
+            case REFUNDED -> next == REFUNDING;
+            default -> FROM_CHAIN.contains(next) || next == REFUNDING;
+        };
     }
 
-    /** Whether the full price is in blocks that count. */
-    public boolean isPaid() {
-        return this == CONFIRMED || this == OVER || this == LATE;
+    /** Whether the payment buys nothing any more and goes back, or went. */
+    public boolean isRefund() {
+        return this == REFUNDING || this == REFUNDED;
     }
 
     /** Whether the full price is at least in a block: the grant to upload is live from here. */

@@ -1,10 +1,13 @@
 package dev.slipway.model.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +33,22 @@ public record PublicationStatus(
         @Nullable String watchUrl,
         @Nullable String playlistUrl) {
 
+    /** Whether the whole price came, and so late that it opens nothing. */
+    public boolean cameTooLate() {
+        return payment != null
+                && (payment.state() == PaymentState.LATE
+                        || content == ContentState.EXPIRED
+                                && payment.state().isRefund()
+                                && new BigInteger(payment.paid()).compareTo(new BigInteger(payment.price())) >= 0);
+    }
+
     /**
      * What the chain says.
      *
      * @param price in wei, decimal text
      * @param paid in wei, decimal text: what is in blocks, confirmed or not
      * @param confirmations of the youngest block that the price needs
+     * @param refunds what of it is owed back or was returned; absent where nothing is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Payment(
@@ -45,7 +58,54 @@ public record PublicationStatus(
             String paid,
             int confirmations,
             int confirmationsNeeded,
-            @Nullable Bytes32 transactionHash) {}
+            @Nullable Bytes32 transactionHash,
+            @Nullable List<Refund> refunds) {
+
+        /** In wei, zero or more: what came beyond the price and has not been returned yet. */
+        public BigInteger surplus() {
+            return new BigInteger(paid)
+                    .subtract(new BigInteger(price))
+                    .subtract(returned())
+                    .max(BigInteger.ZERO);
+        }
+
+        /** In wei: of the chain's own coin. */
+        public BigInteger returned() {
+            return Stream.ofNullable(refunds)
+                    .flatMap(List::stream)
+                    .filter(refund -> refund.token() == null)
+                    .map(refund -> new BigInteger(refund.returned()))
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        /** Of which nothing is owed back. */
+        public Payment(
+                PaymentState state,
+                @Nullable Bytes32 reference,
+                String price,
+                String paid,
+                int confirmations,
+                int confirmationsNeeded,
+                @Nullable Bytes32 transactionHash) {
+            this(state, reference, price, paid, confirmations, confirmationsNeeded, transactionHash, null);
+        }
+    }
+
+    /**
+     * What is owed back in one coin or token, to the address that the author signed for refunds.
+     *
+     * @param token its contract; absent for the chain's own coin
+     * @param owed in the smallest unit, decimal text; 0 once all was returned
+     * @param returned in the smallest unit, decimal text: what is in blocks, confirmed or not
+     * @param transactions that returned it, oldest first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Refund(
+            @Nullable Address token, String owed, String returned, RefundReason reason, List<Bytes32> transactions) {
+        public Refund {
+            transactions = List.copyOf(transactions);
+        }
+    }
 
     /**
      * One file's upload.

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param address of the key that signs terms
  * @param audience the server's public origin, which the author's signature repeats
  * @param chainRpc the node to pay through, told only where it is the server's own development chain
- * @param price in wei, decimal text, of a publication as offers are made now; only a signed offer binds
+ * @param price in wei, decimal text: the least that a publication costs as offers are made now; only a signed offer binds
+ * @param priceList what the price is made of, by which a desk forecasts it
  * @param accessLevels that a publication here can have; a form with another is refused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,7 @@ public record OperatorReply(
         long chainId,
         @Nullable URI chainRpc,
         @Nullable String price,
+        @Nullable PriceList priceList,
         List<AccessLevel> accessLevels) {
     public OperatorReply {
         accessLevels = List.copyOf(accessLevels);

@@ -5,6 +5,7 @@ import dev.slipway.model.encoding.CanonicalJson;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     that, or a call of the router's {@code pay(bytes32)}
  * @param router the contract that hands payments to the recipient; null, and absent from the JSON, on the plain rail
  * @param price in wei, decimal text, because it exceeds what JSON numbers carry exactly
+ * @param checkFee in wei, decimal text: the part of the price that is kept where the content is refused; null, and absent
+ *     from the JSON, where nothing is, so that such terms have the hash that they had before there were check fees
  * @param confirmations blocks on top, the payment's own included, until it counts
  * @param expiresAt a payment in a block after this moment is late
  * @param uploadBytes how many bytes the grant allows: the manifest's total
@@ -31,6 +34,7 @@ public record Terms(
         Address recipient,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Address router,
         String price,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String checkFee,
         int confirmations,
         Instant expiresAt,
         int hostingDays,
@@ -47,11 +51,44 @@ public record Terms(
         Objects.requireNonNull(rail, "terms need a rail");
         Objects.requireNonNull(recipient, "terms need a recipient");
         Objects.requireNonNull(price, "terms need a price");
+        checkFee = "0".equals(checkFee) ? null : checkFee;
         Objects.requireNonNull(expiresAt, "terms need an expiry");
         Objects.requireNonNull(rules, "terms need the rules");
     }
 
-    /** Without a router. */
+    /** Without a check fee. */
+    public Terms(
+            int version,
+            String audience,
+            Address operator,
+            String rail,
+            long chainId,
+            Address recipient,
+            @Nullable Address router,
+            String price,
+            int confirmations,
+            Instant expiresAt,
+            int hostingDays,
+            long uploadBytes,
+            String rules) {
+        this(
+                version,
+                audience,
+                operator,
+                rail,
+                chainId,
+                recipient,
+                router,
+                price,
+                null,
+                confirmations,
+                expiresAt,
+                hostingDays,
+                uploadBytes,
+                rules);
+    }
+
+    /** Without a router and a check fee. */
     public Terms(
             int version,
             String audience,
@@ -79,6 +116,11 @@ public record Terms(
                 hostingDays,
                 uploadBytes,
                 rules);
+    }
+
+    /** In wei: what is kept where the content is refused; zero where the terms say nothing of it. */
+    public BigInteger kept() {
+        return checkFee == null ? BigInteger.ZERO : new BigInteger(checkFee);
     }
 
     /** SHA-256 of the canonical JSON (RFC 8785) of terms as they came over the wire, unknown members included. */

@@ -61,11 +61,25 @@ class StatesTest {
     }
 
     @Test
-    void aRefundOnceBegunGoesOneWay() {
-        assertThat(Arrays.stream(PaymentState.values()).filter(PaymentState.REFUNDING::mayBecome))
-                .containsExactly(PaymentState.REFUNDED);
-        assertThat(PaymentState.AWAITING.mayBecome(PaymentState.REFUNDING)).isFalse();
+    void aRefundIsBegunBeforeItIsEndedAndItsEndIsTakenBackThroughItsBeginning() {
+        assertThat(Arrays.stream(PaymentState.values()).filter(state -> state.mayBecome(PaymentState.REFUNDED)))
+                .containsExactly(PaymentState.REFUNDING);
+        assertThat(Arrays.stream(PaymentState.values()).filter(PaymentState.REFUNDED::mayBecome))
+                .containsExactly(PaymentState.REFUNDING);
+        assertThat(PaymentState.REFUNDING.mayBecome(PaymentState.AWAITING))
+                .as("a reorganisation takes the payment back")
+                .isTrue();
         assertThat(PaymentState.CONFIRMED.mayBecome(PaymentState.AWAITING)).isTrue();
+    }
+
+    @Test
+    void aRefundOpensNothingAndHidesNothing() {
+        for (PaymentState state : PaymentState.values()) {
+            if (state.isRefund()) {
+                assertThat(state.opensUpload()).isFalse();
+                assertThat(PublishGate.mustHold(ContentState.PUBLISHED, state)).isFalse();
+            }
+        }
     }
 
     private static Set<ContentState> reachable(ContentState from, Set<ContentState> closed) {

@@ -88,6 +88,9 @@ public final class LaunchWords {
         List<Row> rows = new ArrayList<>();
         add(rows, "recipient", ChecksumAddress.of(terms.recipient()));
         add(rows, "amount", Wei.inEther(question.amount()));
+        if (terms.kept().signum() > 0) {
+            add(rows, "kept", texts.get("pay.bill.kept.value", Wei.inEther(terms.kept())));
+        }
         question.highestFee().ifPresent(fee -> add(rows, "fee", texts.get("pay.bill.at-most", Wei.inEther(fee))));
         add(rows, "chain", String.valueOf(terms.chainId()));
         add(rows, "hosting", texts.plural("pay.bill.days", terms.hostingDays()));

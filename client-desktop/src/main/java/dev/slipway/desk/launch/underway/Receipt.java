@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What was agreed and how it was paid.
  *
  * @param transaction null when somebody else paid, and nobody said how
- * @param surplus in wei: what came beyond the price, as far as it is known
+ * @param surplus in wei: what came beyond the price and was not returned yet, as far as it is known
  * @param refundTo where it has to be returned to
  */
 public record Receipt(
@@ -38,11 +38,7 @@ public record Receipt(
     static Receipt of(JournalEntry entry, PublicationStatus.@Nullable Payment seen) {
         Terms terms = ReceivedDraft.parse(Objects.requireNonNull(entry.draft())).terms();
         JournalEntry.Signing signing = Objects.requireNonNull(entry.signing());
-        BigInteger surplus = seen == null
-                ? BigInteger.ZERO
-                : new BigInteger(seen.paid())
-                        .subtract(new BigInteger(terms.price()))
-                        .max(BigInteger.ZERO);
+        BigInteger surplus = seen == null ? BigInteger.ZERO : seen.surplus();
         return new Receipt(
                 terms,
                 signing.reference(),

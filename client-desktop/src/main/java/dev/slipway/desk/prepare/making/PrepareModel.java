@@ -22,6 +22,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,16 @@ public final class PrepareModel {
 
     ReadOnlyObjectProperty<Forecast> forecast() {
         return forecast.getReadOnlyProperty();
+    }
+
+    /** Of the files together: counted where they are finished, else forecast; null where neither is known. */
+    public ObjectBinding<@Nullable Long> bytes() {
+        return Bindings.createObjectBinding(
+                () -> finished().map(Finished::outputBytes).orElseGet(this::forecastBytes), state, forecast);
+    }
+
+    private @Nullable Long forecastBytes() {
+        return forecast.get() instanceof Forecast.Known known ? known.outlook().bytes() : null;
     }
 
     /** What works on this machine, null until it is known. */

@@ -6,6 +6,7 @@ import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.profile.AvatarStore;
+import dev.slipway.desk.testing.CheckFees;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.Avatar;
 import dev.slipway.model.profile.Profile;
@@ -43,6 +44,17 @@ class LaunchModelTest extends LaunchOnDesk {
         assertThat(launch.words().message(question))
                 .extracting(LaunchWords.Row::value)
                 .contains(server.url(), question.message().manifestHash().hex());
+    }
+
+    @Test
+    void whatIsKeptAfterARefusalIsShownBeforeAnythingIsSigned() {
+        server.offer(terms -> CheckFees.on(terms, "1500"));
+        LaunchModel launch = open();
+        launch.pay();
+        ui.await(() -> launch.kind().get() == LaunchKind.ASKING);
+        assertThat(launch.words().bill(launch.question().orElseThrow()))
+                .contains(new LaunchWords.Row(
+                        "Check fee", "of which 0.0000000000000015 ETH are kept if the moderators refuse"));
     }
 
     @Test

@@ -1,0 +1,27 @@
+package dev.slipway.server.refund;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.RefundReason;
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is owed for one reference in one coin or token.
+ *
+ * @param token null for the chain's own coin
+ * @param owed in the smallest unit, zero or more
+ * @param returned in the smallest unit, zero or more, whether final or not
+ * @param transactions that returned it, oldest first
+ */
+public record Refund(
+        @Nullable Address token,
+        BigInteger owed,
+        BigInteger returned,
+        RefundReason reason,
+        List<Bytes32> transactions) {
+    public Refund {
+        transactions = List.copyOf(transactions);
+    }
+}
