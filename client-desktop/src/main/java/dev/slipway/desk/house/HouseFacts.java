@@ -1,6 +1,7 @@
 package dev.slipway.desk.house;
 
 import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.moderation.AllowedWord;
 import dev.slipway.model.moderation.BannedWord;
 import java.math.BigInteger;
 import java.util.List;
@@ -18,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param accessLevels that publications there can have
  */
 record HouseFacts(
-        String server, @Nullable String price, long chainId, List<BannedWord> words, Set<AccessLevel> accessLevels) {
+        String server,
+        @Nullable String price,
+        long chainId,
+        List<BannedWord> words,
+        List<AllowedWord> exceptions,
+        Set<AccessLevel> accessLevels) {
     /** Nothing larger fits into a transaction. */
     private static final Pattern WEI = Pattern.compile("[0-9]{1,78}");
 
@@ -28,11 +34,13 @@ record HouseFacts(
             @Nullable String price,
             long chainId,
             @Nullable List<BannedWord> words,
+            @Nullable List<AllowedWord> exceptions,
             @Nullable Set<AccessLevel> accessLevels) {
         this.server = Objects.requireNonNullElse(server, "");
         this.price = price != null && WEI.matcher(price).matches() ? price : null;
         this.chainId = chainId;
         this.words = words == null ? List.of() : List.copyOf(words);
+        this.exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
         this.accessLevels = accessLevels == null ? Set.of(AccessLevel.PUBLIC) : Set.copyOf(accessLevels);
     }
 
