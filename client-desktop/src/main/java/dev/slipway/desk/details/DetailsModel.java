@@ -8,7 +8,7 @@ import dev.slipway.desk.draft.Drafts;
 import dev.slipway.desk.house.HouseModel;
 import dev.slipway.desk.profile.Authorship;
 import dev.slipway.model.access.AccessLevel;
-import dev.slipway.model.moderation.WordList;
+import dev.slipway.model.moderation.WordHit;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationForm;
@@ -50,7 +50,7 @@ public final class DetailsModel {
     /** The profile and the server outlive publications; they hold their listeners weakly. */
     private final InvalidationListener judging = change -> judge();
 
-    private List<WordList.Hit> banned = List.of();
+    private List<WordHit> banned = List.of();
 
     public DetailsModel(Draft draft, Drafts drafts, Background background, Authorship author, HouseModel house) {
         this.author = author;
@@ -149,7 +149,7 @@ public final class DetailsModel {
     }
 
     /** A word in the field that the server does not allow. */
-    public Optional<WordList.Hit> bannedWord(String field) {
+    public Optional<WordHit> bannedWord(String field) {
         return banned.stream().filter(hit -> hit.field().startsWith(field)).findFirst();
     }
 
@@ -188,7 +188,8 @@ public final class DetailsModel {
     private void judge() {
         PublicationForm form = finished();
         List<Violation> found = new ArrayList<>(FormRules.check(form));
-        banned = house.words().get().in(form);
+        banned =
+                house.words().get().in(form).stream().filter(WordHit::isRefused).toList();
         banned.forEach(hit -> found.add(
                 new Violation(hit.field(), "\"" + hit.written() + "\" is not allowed (" + hit.category() + ")")));
         if (!house.accessLevels().get().contains(accessLevel.get())) {

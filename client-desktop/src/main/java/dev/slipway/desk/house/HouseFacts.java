@@ -1,6 +1,7 @@
 package dev.slipway.desk.house;
 
 import dev.slipway.model.access.AccessLevel;
+import dev.slipway.model.moderation.AllowedWord;
 import dev.slipway.model.moderation.BannedWord;
 import dev.slipway.model.terms.PriceList;
 import java.math.BigInteger;
@@ -25,6 +26,7 @@ record HouseFacts(
         @Nullable PriceList priceList,
         long chainId,
         List<BannedWord> words,
+        List<AllowedWord> exceptions,
         Set<AccessLevel> accessLevels) {
     /** Nothing larger fits into a transaction. */
     private static final Pattern WEI = Pattern.compile("[0-9]{1,78}");
@@ -36,12 +38,14 @@ record HouseFacts(
             @Nullable PriceList priceList,
             long chainId,
             @Nullable List<BannedWord> words,
+            @Nullable List<AllowedWord> exceptions,
             @Nullable Set<AccessLevel> accessLevels) {
         this.server = Objects.requireNonNullElse(server, "");
         this.price = price != null && WEI.matcher(price).matches() ? price : null;
         this.priceList = priceList;
         this.chainId = chainId;
         this.words = words == null ? List.of() : List.copyOf(words);
+        this.exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
         this.accessLevels = accessLevels == null ? Set.of(AccessLevel.PUBLIC) : Set.copyOf(accessLevels);
     }
 

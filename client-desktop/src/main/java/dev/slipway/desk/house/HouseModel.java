@@ -10,6 +10,7 @@ import dev.slipway.desk.settings.Settings;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.moderation.WordList;
+import dev.slipway.model.moderation.WordListReply;
 import dev.slipway.model.publication.HashtagsReply;
 import dev.slipway.model.terms.PriceList;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class HouseModel {
         show();
     }
 
-    /** That the server refuses. */
+    /** That the server refuses or has looked at by a person. */
     public ReadOnlyObjectProperty<WordList> words() {
         return words.getReadOnlyProperty();
     }
@@ -140,12 +141,14 @@ public final class HouseModel {
     private HouseFacts ask(ServerOrigin origin) {
         ServerApi api = new ServerApi(http, origin, end);
         Operator operator = api.operator();
+        WordListReply list = api.bannedWords();
         HouseFacts found = new HouseFacts(
                 origin.text(),
                 operator.price(),
                 operator.priceList(),
                 operator.chainId(),
-                api.bannedWords().words(),
+                list.words(),
+                list.exceptions(),
                 operator.granted());
         settings.put(KEPT, Json.STRICT.writeValueAsString(found));
         answering = origin;
@@ -160,7 +163,7 @@ public final class HouseModel {
     private void show() {
         HouseFacts said = facts;
         boolean isThisOne = said != null && origin().map(ServerOrigin::text).equals(Optional.of(said.server()));
-        words.set(said != null && isThisOne ? WordList.of(said.words()) : WordList.EMPTY);
+        words.set(said != null && isThisOne ? WordList.of(said.words(), said.exceptions()) : WordList.EMPTY);
         prices.set(said != null && isThisOne ? said.prices().orElse(null) : null);
         accessLevels.set(said != null && isThisOne ? said.accessLevels() : EVERY_LEVEL);
     }

@@ -184,8 +184,8 @@ final class PayStep {
     }
 
     private String wayBack(PublicationStatus.@Nullable Payment payment) {
-        String whither =
-                run.signing().refundTo() + "; its reference is " + run.signing().reference();
+        String whither = ChecksumAddress.of(run.signing().refundTo()) + "; its reference is "
+                + run.signing().reference();
         return payment != null && payment.returned().signum() > 0
                 ? " " + Wei.inEther(payment.returned()) + " of it were returned to " + whither
                 : " Ask the operator of " + run.server().origin() + " to return it to " + whither;

@@ -96,7 +96,9 @@ class DetailsModelTest {
         settings.put(
                 "house",
                 "{\"server\":\"https://video.example\",\"chainId\":1,\"words\":[{\"word\":\"casino\",\"language\":\"en\","
-                        + "\"category\":\"gambling\"}]}");
+                        + "\"category\":\"gambling\"},{\"word\":\"roulette\",\"language\":\"en\",\"category\":"
+                        + "\"gambling\",\"severity\":\"review\"}],\"exceptions\":[{\"word\":\"casino royale\","
+                        + "\"language\":\"en\"}]}");
         server.set("https://video.example");
         DetailsModel model = model();
         model.title().set("My cаsino"); // with a Cyrillic letter
@@ -105,6 +107,10 @@ class DetailsModelTest {
                 .hasValueSatisfying(hit -> assertThat(hit.written()).isEqualTo("cаsino"));
         model.title().set("My sailing boat");
         assertThat(model.isAcceptable()).isTrue();
+        model.title().set("What a roulette, after Casino Royale");
+        assertThat(model.isAcceptable())
+                .as("an exception, and a word that a person looks at")
+                .isTrue();
         model.addHashtags("sailing casino");
         assertThat(model.violations().get()).extracting(Violation::field).containsExactly("hashtags[1]");
         background.close();

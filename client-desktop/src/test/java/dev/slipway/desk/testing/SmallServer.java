@@ -204,7 +204,7 @@ public final class SmallServer implements AutoCloseable {
                         PRICE.toString(),
                         "accessLevels",
                         granted);
-            case "GET moderation" -> new WordListReply(List.of(new BannedWord("casino", "en", "gambling")));
+            case "GET moderation" -> new WordListReply(List.of(new BannedWord("casino", "en", "gambling", null)), null);
             case "GET hashtags" ->
                 new HashtagsReply(
                         List.of(new HashtagsReply.Hashtag("city", 7), new HashtagsReply.Hashtag("Citadel", 2)));

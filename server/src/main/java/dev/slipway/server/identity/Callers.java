@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,22 @@ public class Callers {
         Caller caller = require(authorization);
         if (!caller.is(role)) {
             throw new ProblemException(ProblemCode.FORBIDDEN, "This needs the role \"" + role.text() + "\".");
+        }
+        return caller;
+    }
+
+    /**
+     * @param roles any of which will do
+     * @throws ProblemException {@code unauthorized} for who is not signed in, {@code forbidden} for who has none of them
+     */
+    public Caller requireOneOf(@Nullable String authorization, Set<AccountRole> roles) {
+        Caller caller = require(authorization);
+        if (roles.stream().noneMatch(caller::is)) {
+            String named = roles.stream()
+                    .sorted()
+                    .map(role -> "\"" + role.text() + "\"")
+                    .collect(Collectors.joining(" or "));
+            throw new ProblemException(ProblemCode.FORBIDDEN, "This needs the role " + named + ".");
         }
         return caller;
     }

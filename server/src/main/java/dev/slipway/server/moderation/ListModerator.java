@@ -1,7 +1,7 @@
 package dev.slipway.server.moderation;
 
 import dev.slipway.model.manifest.Artifact;
-import dev.slipway.model.moderation.WordList;
+import dev.slipway.model.moderation.WordHit;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
@@ -11,6 +11,8 @@ import dev.slipway.server.publication.Publication;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class ListModerator implements Moderator, FormScreening {
+    private static final Logger log = LoggerFactory.getLogger(ListModerator.class);
     private static final int MOST_WORDS_NAMED = 5;
 
     private final BlockedHashes hashes;
@@ -31,11 +34,30 @@ class ListModerator implements Moderator, FormScreening {
 
     @Override
     public Decision review(Publication publication) {
+        Decision decision = decide(publication);
+        if (decision instanceof Decision.Passed) {
+            noteForReview(publication);
+        }
+        return decision;
+    }
+
+    private Decision decide(Publication publication) {
         return blockedFile(publication.manifest().manifest().artifacts())
                 .or(() -> blockedAvatar(publication.form().profileOrEmpty()))
                 .or(() -> refusal(publication.form()))
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(Decision.Passed::new);
+    }
+
+    /** There is no queue of such publications yet (decision 0028). */
+    private void noteForReview(Publication publication) {
+        List<WordHit> hits = words.list().in(publication.form());
+        if (!hits.isEmpty()) {
+            log.info(
+                    "Publication {} passes, and a person should look at {}",
+                    publication.id(),
+                    named(hits, publication.form()));
+        }
     }
 
     private Optional<PublicationStatus.Reason> blockedFile(List<Artifact> artifacts) {
@@ -63,18 +85,22 @@ class ListModerator implements Moderator, FormScreening {
 
     @Override
     public Optional<PublicationStatus.Reason> refusal(PublicationForm form) {
-        List<WordList.Hit> hits = words.list().in(form);
+        List<WordHit> hits =
+                words.list().in(form).stream().filter(WordHit::isRefused).toList();
         if (hits.isEmpty()) {
             return Optional.empty();
         }
-        String named = hits.stream()
+        return Optional.of(new PublicationStatus.Reason(
+                ProblemCode.TEXT_REFUSED,
+                "The rules of this server do not allow: " + named(hits, form)
+                        + ". Publish with another text, or write to the" + " operator if this is a mistake."));
+    }
+
+    private static String named(List<WordHit> hits, PublicationForm form) {
+        return hits.stream()
                 .limit(MOST_WORDS_NAMED)
                 .map(hit -> "\"" + hit.written() + "\" in " + place(hit.field(), form) + " (" + hit.category() + ")")
                 .collect(Collectors.joining(", "));
-        return Optional.of(new PublicationStatus.Reason(
-                ProblemCode.TEXT_REFUSED,
-                "The rules of this server do not allow: " + named + ". Publish with another text, or write to the"
-                        + " operator if this is a mistake."));
     }
 
     private static String place(String field, PublicationForm form) {

@@ -3,6 +3,7 @@ package dev.slipway.server.moderation;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.encoding.Sha256;
+import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.moderation.WordListReply;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.CacheControl;
@@ -27,7 +28,8 @@ class WordsController {
             description = "Compared as dev.slipway.model.moderation.WordList does. Ask again with If-None-Match.")
     @GetMapping("/api/moderation/words")
     ResponseEntity<WordListReply> words() {
-        WordListReply list = new WordListReply(words.rows());
+        WordList kept = words.list();
+        WordListReply list = new WordListReply(kept.words(), kept.exceptions());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(tag(list))

@@ -1,6 +1,6 @@
 /**
  * Decides whether a verified publication may be shown: so far by a block list of file hashes and a list of banned
- * words. Word forms, pictures, sound, a human queue and appeals are not here yet.
+ * words. Pictures, sound, a human queue and appeals are not here yet.
  */
 @NullMarked
 package dev.slipway.server.moderation;

@@ -80,6 +80,11 @@ class ListModeratorTest {
     }
 
     @Test
+    void whatAPersonIsToLookAtPasses() {
+        assertThat(review("Roulette of life", "", List.of())).isEqualTo(new Moderator.Decision.Passed());
+    }
+
+    @Test
     void aBlockedFileIsRefusedForTheReasonThatTheOperatorGave() {
         database.sql("INSERT INTO blocked_hash (sha256, reason) VALUES (:sha256, 'court order 8')")
                 .param(

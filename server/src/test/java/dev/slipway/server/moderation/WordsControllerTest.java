@@ -3,7 +3,10 @@ package dev.slipway.server.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.moderation.AllowedWord;
 import dev.slipway.model.moderation.BannedWord;
+import dev.slipway.model.moderation.Severity;
+import dev.slipway.model.moderation.WordHit;
 import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.moderation.WordListReply;
 import dev.slipway.server.testing.ApiClient;
@@ -35,10 +38,11 @@ class WordsControllerTest {
         HttpResponse<String> answer = api.get(ADDRESS);
 
         WordListReply list = Json.STRICT.readValue(answer.body(), WordListReply.class);
-        assertThat(list.words()).contains(new BannedWord("казино", "ru", "gambling"));
+        assertThat(list.words()).contains(new BannedWord("казино", "ru", "gambling", Severity.REFUSE));
         String disguised = "казин" + "o"; // a Latin one
-        assertThat(WordList.of(list.words()).in("title", "Лучшее " + disguised))
-                .containsExactly(new WordList.Hit("title", disguised, "gambling"));
+        assertThat(list.exceptions()).contains(new AllowedWord("scunthorpe", "en"));
+        assertThat(WordList.of(list.words(), list.exceptions()).in("title", "Лучшее " + disguised))
+                .containsExactly(new WordHit("title", 7, 6, disguised, "казино", "gambling", Severity.REFUSE));
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
     }
 

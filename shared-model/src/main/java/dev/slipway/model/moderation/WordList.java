@@ -7,61 +7,61 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
-/** Finds the words of an operator's list in texts, disguised or not. Immutable. */
+/**
+ * Finds the words of an operator's list in texts, disguised or inflected (docs/moderation.md). Immutable and safe for all
+ * threads; made ready with the first text, so that making one costs nothing.
+ */
 public final class WordList {
-    public static final WordList EMPTY = new WordList(Map.of());
+    public static final WordList EMPTY = new WordList(List.of(), List.of());
 
-    /** By skeleton. */
-    private final Map<String, String> categories;
+    private final List<BannedWord> words;
+    private final List<AllowedWord> exceptions;
+    private final Supplier<CompiledWords> compiled;
 
-    private WordList(Map<String, String> categories) {
-        this.categories = categories;
+    private WordList(List<BannedWord> words, List<AllowedWord> exceptions) {
+        this.words = words;
+        this.exceptions = exceptions;
+        this.compiled = new Once<>(() -> new CompiledWords(words, exceptions));
     }
 
-    /** Where two rows come to the same skeleton, the first one's category counts. */
-    public static WordList of(Collection<BannedWord> words) {
-        return new WordList(words.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        word -> WordSkeleton.ofWord(word.word()), BannedWord::category, (first, second) -> first)));
+    public static WordList of(Collection<BannedWord> words, Collection<AllowedWord> exceptions) {
+        return new WordList(List.copyOf(words), List.copyOf(exceptions));
     }
 
-    /**
-     * A word that is on the list.
-     *
-     * @param field as {@link dev.slipway.model.problem.Violation} names it, such as {@code hashtags[1]}
-     * @param written as it stands in the text
-     * @param category the rule that it breaks
-     */
-    public record Hit(String field, String written, String category) {}
+    public List<BannedWord> words() {
+        return words;
+    }
+
+    public List<AllowedWord> exceptions() {
+        return exceptions;
+    }
 
     /** In all words of the form that anybody will read. */
-    public List<Hit> in(PublicationForm form) {
+    public List<WordHit> in(PublicationForm form) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("title", form.title());
         texts.put("description", form.description());
         for (int i = 0; i < form.hashtags().size(); i++) {
-            texts.put("hashtags[" + i + "]", form.hashtags().get(i).replace('_', ' '));
+            texts.put("hashtags[" + i + "]", form.hashtags().get(i));
         }
         Profile profile = form.profileOrEmpty();
         texts.put("profile.name", profile.name());
         texts.put("profile.url", profile.url());
         texts.put("profile.activityHobbies", profile.activityHobbies());
-        List<Hit> hits = new ArrayList<>();
+        List<WordHit> hits = new ArrayList<>();
         texts.forEach((field, text) -> hits.addAll(in(field, text)));
         return hits;
     }
 
-    /** @param field that the hits are to name */
-    public List<Hit> in(String field, String text) {
-        List<Hit> hits = new ArrayList<>();
-        WordSkeleton.of(text).forEach((skeleton, written) -> {
-            String category = categories.get(skeleton);
-            if (category != null) {
-                hits.add(new Hit(field, written, category));
-            }
-        });
-        return hits;
+    /**
+     * @param field that the hits are to name
+     * @return in the order of the text; no two lie on one another
+     */
+    public List<WordHit> in(String field, String text) {
+        return words.isEmpty() || text.isBlank()
+                ? List.of()
+                : compiled.get().find(field, text).hits();
     }
 }

@@ -39,6 +39,7 @@ class SharedModelArchitectureTest {
                             "java.time",
                             "java.util..",
                             "com.fasterxml.jackson.annotation",
+                            "com.ibm.icu.text",
                             "tools.jackson..",
                             "org.erdtman.jcs",
                             "org.jspecify.annotations")
