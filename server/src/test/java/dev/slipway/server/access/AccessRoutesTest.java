@@ -56,6 +56,10 @@ class AccessRoutesTest {
                             asked -> asked.links().thumbnails(asked.id())),
             "/media/authors/{id}/avatar", List.of(asked -> asked.links().avatar(asked.id())));
 
+    /** What is for who paid, and asks whoever comes who they are, whatever the level. */
+    private static final Map<String, Function<Asked, String>> FOR_PAYERS =
+            Map.of("/api/publications/{id}/receipt", asked -> "/api/publications/" + asked.id() + "/receipt");
+
     private final RequestMappingHandlerMapping handlers;
     private final PublishedFilms films;
     private final MediaLinks links;
@@ -91,6 +95,9 @@ class AccessRoutesTest {
 
         assertThat(addresses)
                 .allSatisfy(address -> assertThat(api.get(address).statusCode()).isEqualTo(status));
+        assertThat(FOR_PAYERS.values())
+                .allSatisfy(way ->
+                        assertThat(api.get(way.apply(asked)).statusCode()).isEqualTo(401));
     }
 
     @Test
@@ -100,7 +107,9 @@ class AccessRoutesTest {
                 .flatMap(way -> way.getPatternValues().stream())
                 .filter(pattern -> pattern.contains("{id}"))
                 .collect(Collectors.toSet());
-        assertThat(ways).isEqualTo(WAYS.keySet());
+        assertThat(ways)
+                .isEqualTo(Stream.concat(WAYS.keySet().stream(), FOR_PAYERS.keySet().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isRead(RequestMappingInfo way) {

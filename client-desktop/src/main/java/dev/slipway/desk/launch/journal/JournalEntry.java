@@ -138,4 +138,10 @@ public record JournalEntry(
     public JournalEntry withPublished(Published result) {
         return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, asked, shown, result);
     }
+
+    /** How far it came, for a log: without the grant. */
+    @Override
+    public String toString() {
+        return "JournalEntry[" + form.title() + (signing == null ? "" : ", " + signing.reference()) + "]";
+    }
 }

@@ -93,10 +93,16 @@ final class NewWalletForm extends VBox {
                         password,
                         words.textProperty().isNotEmpty(),
                         () -> {
-                            Secret phrase = Secret.of(words.getText().strip());
+                            Secret phrase = cut(words.getText());
                             words.clear();
                             model.importPhrase(phrase, password.take());
                         }));
+    }
+
+    /** What is longer than any is none, and is refused as that. */
+    private static Secret cut(String typed) {
+        String text = typed.strip();
+        return Secret.of(text.substring(0, Math.min(text.length(), Secret.MOST_CHARACTERS)));
     }
 
     private Node key() {
@@ -112,7 +118,7 @@ final class NewWalletForm extends VBox {
                         password,
                         digits.textProperty().isNotEmpty(),
                         () -> {
-                            Secret key = Secret.of(digits.getText().strip());
+                            Secret key = cut(digits.getText());
                             digits.clear();
                             model.importKey(key, password.take());
                         }));

@@ -36,6 +36,7 @@ class GrantsTest {
             journal.change(entry -> entry.withGrant(GRANT));
             journal.change(entry -> entry.withShown(Publishing.filled("aa")));
             assertThat(journal.entry().grant()).isEqualTo(GRANT);
+            assertThat(journal.entry()).asString().contains("A boat").doesNotContain(GRANT);
             assertThat(filesWithGrant()).containsExactly(file("aa"));
         }
         assertThat(journals().find(KEY).orElseThrow().grant()).isEqualTo(GRANT);

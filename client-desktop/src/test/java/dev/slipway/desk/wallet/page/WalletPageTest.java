@@ -78,6 +78,41 @@ class WalletPageTest {
         }
     }
 
+    @Test
+    void whatIsLongerThanAnyKeyIsRefusedAsNone() {
+        HeadlessWindow.start();
+        try (Background background = new Background(HeadlessWindow.ui())) {
+            WalletModel wallet = onUi(() -> wallet(folder.resolve("wallet.json"), background));
+            try (HeadlessWindow window = HeadlessWindow.show(
+                    () -> new Scene(new WalletPage(wallet, new Texts(Language.ENGLISH), Optional::empty)), 800, 700)) {
+                HeadlessWindow.onUi(wallet::look);
+                HeadlessWindow.await("there is none", () -> wallet.state().get() instanceof WalletState.None);
+                HeadlessWindow.onUi(window.scene().getRoot()::applyCss);
+                HeadlessWindow.onUi(
+                        () -> ((ToggleButton) window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
+                                        .skip(2)
+                                        .findFirst()
+                                        .orElseThrow())
+                                .fire());
+                HeadlessWindow.onUi(() -> {
+                    type(window, "#wallet-key", "ab".repeat(5_000));
+                    type(window, "#wallet-password", PASSWORD);
+                    type(window, "#wallet-password-again", PASSWORD);
+                    ((Button) find(window, "#wallet-go")).fire();
+                });
+                HeadlessWindow.await(
+                        "it is refused",
+                        () -> wallet.problem().get() != null && wallet.state().get() instanceof WalletState.None);
+            } finally {
+                wallet.halt();
+            }
+        }
+    }
+
+    private static void type(HeadlessWindow window, String id, String text) {
+        ((PasswordField) find(window, id)).setText(text);
+    }
+
     private static WalletModel wallet(Path file, Background background) {
         return new WalletModel(
                 new Surroundings(file, SignerCommand.ofThisProcess(), InstantSource.system(), new Random(1)),
