@@ -56,6 +56,12 @@ public final class TestContracts {
         return send(transaction(from, contract, value, name, parameters));
     }
 
+    /** Sends it coins and nothing else. */
+    public JsonNode coins(Address from, Address contract, BigInteger value) {
+        return receipt(send(Map.of(
+                "from", from.hex(), "to", contract.hex(), "value", "0x" + value.toString(16), "gas", "0x20000")));
+    }
+
     public static String input(String name, Type<?>... parameters) {
         return FunctionEncoder.encode(new Function(name, Arrays.asList(parameters), List.of()));
     }
@@ -92,6 +98,7 @@ public final class TestContracts {
         return new Bytes32(anvil.call("eth_sendTransaction", transaction).asString());
     }
 
+    /** Of a block of its own, which the node may make only after it has answered. */
     private JsonNode receipt(Bytes32 transaction) {
         JsonNode receipt = anvil.call("eth_getTransactionReceipt", transaction.hex());
         if (!receipt.isObject()) {
