@@ -89,8 +89,7 @@ class WatchPageIT {
         awaitHeight(page, 480);
         double there = time(page);
         awaitTime(page, there + 1);
-        page.mouse().move(400, 300);
-        page.locator("[data-menu=quality]").click();
+        press(page, "[data-menu=quality]");
         assertThat(page.locator("#quality-menu button").allTextContents()).containsExactly("Auto", "480p", "240p");
     }
 
@@ -146,8 +145,7 @@ class WatchPageIT {
     void subtitlesAreShownWhenChosen() throws IOException {
         Page page = watch(Browser.Screen.DESK);
         play(page);
-        page.mouse().move(400, 300);
-        page.locator("[data-menu=subtitles]").click();
+        press(page, "[data-menu=subtitles]");
         page.locator("#subtitles-menu button", new Page.LocatorOptions().setHasText("English"))
                 .click();
         page.waitForFunction("""
@@ -235,10 +233,17 @@ class WatchPageIT {
     }
 
     private static void chooseQuality(Page page, String label) {
-        page.mouse().move(400, 300 + Math.random());
-        page.locator("[data-menu=quality]").click();
+        press(page, "[data-menu=quality]");
         page.locator("#quality-menu button", new Page.LocatorOptions().setHasText(label))
                 .click();
+    }
+
+    /** Presses a control as a hand does: the pointer goes there first, which brings back controls that have faded. */
+    private static void press(Page page, String control) {
+        page.locator(control).waitFor();
+        BoundingBox box = page.locator(control).boundingBox();
+        page.mouse().move(box.x + box.width / 4, box.y + box.height / 4);
+        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
     }
 
     private static double time(Page page) {
