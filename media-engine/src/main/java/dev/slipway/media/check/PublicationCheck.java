@@ -100,6 +100,7 @@ public final class PublicationCheck {
         }
         RungAlignment.check(rungs);
         TrackIndex picture = rungs.values().iterator().next();
+        RungAlignment.checkLength(manifest.source().durationMicros(), picture);
         manifest.withRole(ArtifactRole.AUDIO)
                 .forEach(sound -> RungAlignment.checkSound(sound.path(), index(sound), picture));
         checks.add("Codec, size, length and frame count of every track are as claimed, and all rungs are cut alike.");

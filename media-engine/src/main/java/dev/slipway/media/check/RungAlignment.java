@@ -2,6 +2,7 @@ package dev.slipway.media.check;
 
 import dev.slipway.media.mp4.Segment;
 import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Map;
 final class RungAlignment {
     private static final long TOLERANCE_MICROS = 2_000;
     private static final long SOUND_BEYOND_PICTURE_MICROS = 2_000_000;
+
+    /** More than the last picture of a slow film lasts. */
+    private static final long SAID_LENGTH_MICROS = 2_000_000;
 
     private RungAlignment() {}
 
@@ -28,6 +32,20 @@ final class RungAlignment {
                                 + ", so players cannot switch between them. Prepare the video again.",
                         "segment borders differ");
             }
+        }
+    }
+
+    /**
+     * The film is no longer than the manifest says, within a tolerance of {@value #SAID_LENGTH_MICROS} µs: its price may be
+     * reckoned by what is said. One that is shorter wrongs nobody but its author.
+     */
+    static void checkLength(long saidMicros, TrackIndex picture) {
+        if (picture.durationMicros() > saidMicros + SAID_LENGTH_MICROS) {
+            throw new Refusal(
+                    ProblemCode.MEDIA_DIFFERS,
+                    Manifest.FILE_NAME,
+                    "The film is longer than its manifest says. Prepare the video again.",
+                    picture.durationMicros() + " µs of picture, said to be " + saidMicros + " µs");
         }
     }
 

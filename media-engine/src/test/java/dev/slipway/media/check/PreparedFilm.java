@@ -88,6 +88,24 @@ final class PreparedFilm {
                         lie.apply(artifact.media())));
     }
 
+    /** The same film with another length said of it. */
+    PreparedFilm said(long durationMicros) {
+        Source source = manifest.source();
+        return new PreparedFilm(
+                new Manifest(
+                        manifest.version(),
+                        manifest.createdAt(),
+                        new Source(
+                                durationMicros,
+                                source.displayWidth(),
+                                source.displayHeight(),
+                                source.frameRate(),
+                                source.dynamicRange()),
+                        manifest.protection(),
+                        manifest.artifacts()),
+                files);
+    }
+
     PreparedFilm with(String path, UnaryOperator<Artifact> change) {
         List<Artifact> artifacts = new ArrayList<>(manifest.artifacts());
         artifacts.replaceAll(artifact -> artifact.path().equals(path) ? change.apply(artifact) : artifact);

@@ -153,6 +153,12 @@ class PublicationCheckTest {
     }
 
     @Test
+    void aFilmThatIsLongerThanWasSaidIsRefused() throws Exception {
+        refused(film.said(1), ProblemCode.MEDIA_DIFFERS, "manifest.json", "longer than its manifest says");
+        assertThat(film.said(60_000_000).verdict()).isInstanceOf(CheckVerdict.Accepted.class);
+    }
+
+    @Test
     void anotherContainerUnderTheNameIsRefused() throws Exception {
         Path preview = film.file("preview.webm");
         Path poster = film.file("poster.webp");
