@@ -3,6 +3,7 @@ package dev.slipway.desk.house;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.moderation.AllowedWord;
 import dev.slipway.model.moderation.BannedWord;
+import dev.slipway.model.moderation.WordRules;
 import dev.slipway.model.terms.PriceList;
 import java.math.BigInteger;
 import java.util.List;
@@ -44,9 +45,16 @@ record HouseFacts(
         this.price = price != null && WEI.matcher(price).matches() ? price : null;
         this.priceList = priceList;
         this.chainId = chainId;
-        this.words = words == null ? List.of() : List.copyOf(words);
-        this.exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+        this.words = atMost(words);
+        this.exceptions = atMost(exceptions);
         this.accessLevels = accessLevels == null ? Set.of(AccessLevel.PUBLIC) : Set.copyOf(accessLevels);
+    }
+
+    /** No honest server has more, and each takes memory and time here. */
+    private static <T> List<T> atMost(@Nullable List<T> rows) {
+        return rows == null
+                ? List.of()
+                : rows.stream().limit(WordRules.MAX_ROWS).toList();
     }
 
     /** A server from before there were lists has the same price for everything. */

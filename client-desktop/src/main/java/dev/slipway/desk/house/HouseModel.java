@@ -51,6 +51,9 @@ public final class HouseModel {
     private final InstantSource clock;
     private final CancelSignal end = new CancelSignal();
     private @Nullable HouseFacts facts;
+    /** Of the facts, once it is ready. */
+    private WordList list = WordList.EMPTY;
+
     private Instant askedAt = Instant.MIN;
     private String asked = "";
     /** The server that answered last time, as long as it does. */
@@ -74,9 +77,25 @@ public final class HouseModel {
         this.settings = settings;
         this.background = background;
         this.clock = clock;
-        read(kept.get(KEPT)).ifPresent(before -> facts = before);
+        read(kept.get(KEPT)).ifPresent(before -> {
+            facts = before;
+            background.run(
+                    () -> list(before),
+                    ready -> {
+                        if (before.equals(facts)) {
+                            list = ready;
+                            show();
+                        }
+                    },
+                    problem -> LOG.warn("The words that were kept cannot be used: {}", problem.getMessage()));
+        });
         server.subscribe(this::show);
         show();
+    }
+
+    /** Ready to be looked up in, which takes a moment: not for the window's thread. */
+    private static WordList list(HouseFacts facts) {
+        return WordList.of(facts.words(), facts.exceptions()).prepare();
     }
 
     /** That the server refuses or has looked at by a person. */
@@ -108,7 +127,13 @@ public final class HouseModel {
         }
         asked = origin.get().text();
         askedAt = clock.instant();
-        background.run(() -> ask(origin.get()), this::known, problem -> askedAt = Instant.MIN);
+        background.run(
+                () -> {
+                    HouseFacts found = ask(origin.get());
+                    return new Answer(found, list(found));
+                },
+                this::known,
+                problem -> askedAt = Instant.MIN);
     }
 
     /** Ends what it asks. May be called on any thread. */
@@ -155,15 +180,19 @@ public final class HouseModel {
         return found;
     }
 
-    private void known(HouseFacts found) {
-        facts = found;
+    /** What the server said, with its words ready. */
+    private record Answer(HouseFacts facts, WordList list) {}
+
+    private void known(Answer answer) {
+        facts = answer.facts();
+        list = answer.list();
         show();
     }
 
     private void show() {
         HouseFacts said = facts;
         boolean isThisOne = said != null && origin().map(ServerOrigin::text).equals(Optional.of(said.server()));
-        words.set(said != null && isThisOne ? WordList.of(said.words(), said.exceptions()) : WordList.EMPTY);
+        words.set(isThisOne ? list : WordList.EMPTY);
         prices.set(said != null && isThisOne ? said.prices().orElse(null) : null);
         accessLevels.set(said != null && isThisOne ? said.accessLevels() : EVERY_LEVEL);
     }

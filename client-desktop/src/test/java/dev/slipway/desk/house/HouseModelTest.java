@@ -13,11 +13,15 @@ import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.moderation.AllowedWord;
+import dev.slipway.model.moderation.BannedWord;
+import dev.slipway.model.moderation.WordRules;
 import dev.slipway.model.terms.PriceList;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -51,6 +55,18 @@ class HouseModelTest {
     }
 
     @Test
+    void noServerGivesMoreWordsThanAListMayHave() {
+        List<BannedWord> endless =
+                Collections.nCopies(WordRules.MAX_ROWS + 1, new BannedWord("casino", "en", "gambling", null));
+        List<AllowedWord> exceptions =
+                Collections.nCopies(WordRules.MAX_ROWS + 1, new AllowedWord("casino royale", "en"));
+        HouseFacts facts = new HouseFacts("https://video.example", "1", null, 1, endless, exceptions, null);
+
+        assertThat(facts.words()).hasSize(WordRules.MAX_ROWS);
+        assertThat(facts.exceptions()).hasSize(WordRules.MAX_ROWS);
+    }
+
+    @Test
     void whatTheServerSaysIsKnownAndRememberedWhileItIsAway() {
         HouseModel model = open();
         address.set(server.url());
@@ -64,6 +80,7 @@ class HouseModelTest {
         server.close();
         HouseModel later = open();
         assertThat(later.prices().get()).isEqualTo(PriceList.of(BigInteger.valueOf(2_000)));
+        ui.await(() -> !later.words().get().words().isEmpty());
         assertThat(later.words().get().in("title", "A casino")).isNotEmpty();
         assertThat(later.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
     }
