@@ -41,7 +41,7 @@ final class DesktopCommand implements Runnable {
 
     @Override
     public void run() {
-        DesktopStart start = new DesktopStart(desk, console, new TroubleWindow());
+        DesktopStart start = new DesktopStart(desk, console, new TroubleWindow(desk.cancel()));
         Optional<SingleInstance> only = start.claim(videos());
         if (only.isEmpty()) {
             console.event("window", Map.of("opened", false));

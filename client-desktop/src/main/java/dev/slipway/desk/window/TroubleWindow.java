@@ -1,5 +1,6 @@
 package dev.slipway.desk.window;
 
+import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class TroubleWindow implements Trouble {
     private static final double WIDTH = 640;
 
+    private final CancelSignal cancel;
+
+    /** @param cancel closes it as a person would */
+    public TroubleWindow(CancelSignal cancel) {
+        this.cancel = cancel;
+    }
+
     @Override
     public void tell(DeskException problem) {
         show(problem, null);
@@ -24,9 +32,10 @@ public final class TroubleWindow implements Trouble {
         return show(problem, keptAs);
     }
 
-    private static boolean show(DeskException problem, @Nullable String keptAs) {
+    private boolean show(DeskException problem, @Nullable String keptAs) {
         AtomicBoolean wanted = new AtomicBoolean();
         Toolkit.runUntilClosed(closed -> {
+            cancel.onCancel(closed);
             Stage stage = new Stage();
             TroublePage page = new TroublePage(
                     new Texts(Language.of(Locale.getDefault())),

@@ -2,6 +2,7 @@ package dev.slipway.desk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
@@ -40,9 +41,22 @@ class TroubleWindowTest {
         }
     }
 
+    @Test
+    void theEndOfTheProgramWaitsForNobodyToRead() throws Exception {
+        HeadlessWindow.start();
+        CancelSignal cancel = new CancelSignal();
+        var answer = CompletableFuture.supplyAsync(() -> new TroubleWindow(cancel).askForNewLibrary(DAMAGED, KEPT_AS));
+        HeadlessWindow.await("it is shown", () -> find("#trouble-close").isPresent());
+        cancel.cancel();
+
+        assertThat(answer.get(60, TimeUnit.SECONDS)).isFalse();
+        HeadlessWindow.onUi(() -> find("#trouble-close").orElseThrow().fire());
+    }
+
     private static boolean answer(String button) throws Exception {
         HeadlessWindow.start();
-        var answer = CompletableFuture.supplyAsync(() -> new TroubleWindow().askForNewLibrary(DAMAGED, KEPT_AS));
+        var answer = CompletableFuture.supplyAsync(
+                () -> new TroubleWindow(new CancelSignal()).askForNewLibrary(DAMAGED, KEPT_AS));
         HeadlessWindow.await("it is shown", () -> find(button).isPresent());
         HeadlessWindow.onUi(() -> find(button).orElseThrow().fire());
         return answer.get(60, TimeUnit.SECONDS);
