@@ -74,9 +74,15 @@ public final class Drafts {
 
     /** Inserts what was begun, unless it was inserted or deleted since. */
     public void bring(DraftId id) {
+        database.write(connection -> insertMissing(connection, id));
+        begun.remove(id);
+    }
+
+    /** Asked within the transaction, so that what is deleted meanwhile does not come back. */
+    private void insertMissing(Connection connection, DraftId id) throws SQLException {
         Draft missing = begun.get(id);
         if (missing != null) {
-            insert(missing);
+            insert(connection, missing);
         }
     }
 
@@ -124,10 +130,7 @@ public final class Drafts {
 
     private void update(String command, DraftId id, @Nullable Object value) {
         database.write(connection -> {
-            Draft missing = begun.get(id);
-            if (missing != null) {
-                insert(connection, missing);
-            }
+            insertMissing(connection, id);
             try (PreparedStatement change = connection.prepareStatement(command)) {
                 change.setString(1, json(value));
                 change.setString(2, id.toString());
