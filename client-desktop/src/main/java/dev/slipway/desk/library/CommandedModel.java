@@ -39,6 +39,7 @@ public final class CommandedModel {
 
     /** Reads them anew: commands run beside the window. A journal that cannot be read is told of where it is needed. */
     void look() {
+        posters.again();
         workplace.background().run(this::read, publications::setAll, unreadable -> {});
     }
 

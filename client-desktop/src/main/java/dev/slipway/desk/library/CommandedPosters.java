@@ -39,6 +39,11 @@ final class CommandedPosters {
         return pictures.computeIfAbsent(publication.folder(), this::sought).getReadOnlyProperty();
     }
 
+    /** Those that were not there are looked for again: the command may have made them since. */
+    void again() {
+        pictures.values().removeIf(picture -> picture.get() == null);
+    }
+
     private ReadOnlyObjectWrapper<@Nullable Path> sought(Path folder) {
         ReadOnlyObjectWrapper<@Nullable Path> picture = new ReadOnlyObjectWrapper<>();
         workplace
