@@ -56,9 +56,7 @@ final class CommandLineTool {
         if (!(problem instanceof DeskException known)) {
             return unexpected(console, problem);
         }
-        console.failure(
-                known.code(),
-                Objects.requireNonNullElse(known.getMessage(), known.code().title()));
+        console.failure(known.code(), known.getMessage());
         return switch (known.code()) {
             case USAGE -> WRONG_USAGE;
             case CANCELLED -> CANCELLED;

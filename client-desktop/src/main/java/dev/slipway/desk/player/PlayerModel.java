@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -213,10 +212,7 @@ public final class PlayerModel {
 
     private void failed(int number, DeskException problem) {
         if (number == workers) {
-            fail(
-                    problem.code(),
-                    Objects.requireNonNullElse(
-                            problem.getMessage(), problem.code().title()));
+            fail(problem.code(), problem.getMessage());
         }
     }
 

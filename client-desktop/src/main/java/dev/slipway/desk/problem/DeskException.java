@@ -1,6 +1,7 @@
 package dev.slipway.desk.problem;
 
 import dev.slipway.model.problem.ProblemCode;
+import java.util.Objects;
 
 /** An action that cannot go on. The message is for a person: what was wrong, what was expected and what to do. */
 public class DeskException extends RuntimeException {
@@ -16,6 +17,12 @@ public class DeskException extends RuntimeException {
     public DeskException(ProblemCode code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
+    }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), code.title());
     }
 
     public ProblemCode code() {

@@ -4,7 +4,6 @@ import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /** What a failure is called on the screen and in the log, so that one is found by the other. */
 public final class ProblemReference {
@@ -14,9 +13,7 @@ public final class ProblemReference {
 
     /** @return the same for an exception, by its code and its message */
     public static String of(DeskException problem) {
-        return of(
-                problem.code(),
-                Objects.requireNonNullElse(problem.getMessage(), problem.code().title()));
+        return of(problem.code(), problem.getMessage());
     }
 
     /** @return such as {@code chain-unavailable-3fa81c}: the same words have the same name */

@@ -9,7 +9,6 @@ import dev.slipway.desk.control.ValueSlider;
 import dev.slipway.desk.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
@@ -67,13 +66,7 @@ public final class SideBySideSection extends VBox {
             case SideBySideState.Nothing nothing -> List.of(line(start()));
             case SideBySideState.Working working -> List.of(bar(), line(stop()));
             case SideBySideState.Failed(var problem) ->
-                List.of(
-                        ProblemNotice.of(
-                                texts,
-                                problem.code(),
-                                Objects.requireNonNullElse(
-                                        problem.getMessage(), problem.code().title())),
-                        line(start()));
+                List.of(ProblemNotice.of(texts, problem.code(), problem.getMessage()), line(start()));
             case SideBySideState.Shown(var compared) -> compared(compared);
         };
     }

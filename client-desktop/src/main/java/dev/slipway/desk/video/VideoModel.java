@@ -12,7 +12,6 @@ import dev.slipway.model.media.MediaFacts;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -128,9 +127,6 @@ public final class VideoModel {
         state.set(
                 problem.code() == ProblemCode.CANCELLED
                         ? new VideoState.Stopped()
-                        : new VideoState.Refused(
-                                problem.code(),
-                                Objects.requireNonNullElse(
-                                        problem.getMessage(), problem.code().title())));
+                        : new VideoState.Refused(problem.code(), problem.getMessage()));
     }
 }

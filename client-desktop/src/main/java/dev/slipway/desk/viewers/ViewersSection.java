@@ -8,7 +8,6 @@ import dev.slipway.desk.control.ProblemNotice;
 import dev.slipway.desk.language.Texts;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,11 +51,7 @@ public final class ViewersSection extends VBox {
                         Notices.warning(texts.get("viewers.no-player"), texts.get("viewers.no-player.exact", reason)),
                         new HBox(offer()));
             case ViewersState.Failed(var problem) ->
-                List.of(ProblemNotice.of(
-                        texts,
-                        problem.code(),
-                        Objects.requireNonNullElse(
-                                problem.getMessage(), problem.code().title())));
+                List.of(ProblemNotice.of(texts, problem.code(), problem.getMessage()));
         };
     }
 

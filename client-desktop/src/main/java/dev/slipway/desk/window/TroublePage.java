@@ -7,7 +7,6 @@ import dev.slipway.desk.control.ProblemWords;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.problem.ProblemCode;
-import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -26,12 +25,7 @@ final class TroublePage extends VBox {
         getChildren()
                 .addAll(
                         Labels.of(texts.of("trouble.title"), "page-title"),
-                        ProblemNotice.of(
-                                texts,
-                                words(texts, problem.code()),
-                                problem.code(),
-                                Objects.requireNonNullElse(
-                                        problem.getMessage(), problem.code().title())));
+                        ProblemNotice.of(texts, words(texts, problem.code()), problem.code(), problem.getMessage()));
         HBox buttons = new HBox(8);
         if (keptAs != null) {
             getChildren().add(Labels.wrapped(texts.of("trouble.new-library.hint", keptAs), "muted"));

@@ -7,7 +7,6 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -38,10 +37,6 @@ final class UnkeptBar extends VBox {
         return problem == null
                 ? List.of()
                 : List.of(ProblemNotice.of(
-                        texts,
-                        texts.get(words(problem.code())),
-                        problem.code(),
-                        Objects.requireNonNullElse(
-                                problem.getMessage(), problem.code().title())));
+                        texts, texts.get(words(problem.code())), problem.code(), problem.getMessage()));
     }
 }

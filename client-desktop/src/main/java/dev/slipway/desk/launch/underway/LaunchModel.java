@@ -14,7 +14,6 @@ import dev.slipway.model.publication.PublicationForm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -375,7 +374,6 @@ public final class LaunchModel {
     }
 
     private static LaunchState.Problem problem(DeskException e) {
-        return new LaunchState.Problem(
-                e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().title()));
+        return new LaunchState.Problem(e.code(), e.getMessage());
     }
 }

@@ -13,7 +13,6 @@ import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +61,7 @@ final class PrepareWork {
     }
 
     static Preparation.Problem problem(DeskException e) {
-        return new Preparation.Problem(
-                e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().title()));
+        return new Preparation.Problem(e.code(), e.getMessage());
     }
 
     private static @Nullable Preparation stopped(DeskException e, double fraction) {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Objects;
 import tools.jackson.core.JacksonException;
 
 /** Answers one question after the other until it is told to lock, or until whoever asks is gone. */
@@ -72,9 +71,7 @@ final class SignerLoop {
         } catch (UnknownWords e) {
             return new SignerReply.Misspelt(e.places());
         } catch (DeskException e) {
-            return new SignerReply.Refused(
-                    e.code(),
-                    Objects.requireNonNullElse(e.getMessage(), e.code().title()));
+            return new SignerReply.Refused(e.code(), e.getMessage());
         } catch (RuntimeException e) {
             // The boundary of the process. Only the kind of fault is told: its message could repeat a secret.
             return new SignerReply.Refused(

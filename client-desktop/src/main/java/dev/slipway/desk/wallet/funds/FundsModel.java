@@ -4,7 +4,6 @@ import dev.slipway.desk.background.Background;
 import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.model.ethereum.Address;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,10 +34,7 @@ public final class FundsModel {
         background.run(
                 () -> look(account),
                 found -> answered(question, found),
-                problem -> answered(
-                        question,
-                        new Funds.Unknown(Objects.requireNonNullElse(
-                                problem.getMessage(), problem.code().title()))));
+                problem -> answered(question, new Funds.Unknown(problem.getMessage())));
     }
 
     /** There is no account to ask for. */

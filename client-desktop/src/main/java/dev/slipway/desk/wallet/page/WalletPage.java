@@ -10,7 +10,6 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -51,11 +50,7 @@ public final class WalletPage extends VBox {
         List<Node> notices = new ArrayList<>();
         DeskException problem = model.problem().get();
         if (problem != null) {
-            notices.add(ProblemNotice.of(
-                    texts,
-                    words.problem(problem),
-                    problem.code(),
-                    Objects.requireNonNullElse(problem.getMessage(), "")));
+            notices.add(ProblemNotice.of(texts, words.problem(problem), problem.code(), problem.getMessage()));
         }
         return notices;
     }
