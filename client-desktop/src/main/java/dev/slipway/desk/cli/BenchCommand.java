@@ -22,11 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures the engine on this machine. */
+/** Measures the engine, the window and the server on this machine. */
 @Command(
         name = "bench",
-        description = "Measures the engine against FFmpeg's own program and against what is promised of it. Takes about"
-                + " 25 minutes of a machine that does nothing else; ends with 1 when a promise is missed.",
+        description =
+                "Measures engine, window and server against FFmpeg's own program and against what is promised of"
+                        + " them. Takes about half an hour of a machine that does nothing else; ends with 1 when a promise is missed.",
         footer = {
             "",
             "Items: speed-1 speed-2 speed-3 (together: speed), memory, scaling, cancel, codecs, server-cpu,",

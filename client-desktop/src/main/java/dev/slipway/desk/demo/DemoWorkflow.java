@@ -1,6 +1,7 @@
 package dev.slipway.desk.demo;
 
 import dev.slipway.desk.cancel.CancelSignal;
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.Dock;
@@ -111,7 +112,7 @@ public final class DemoWorkflow {
         Path source = request.source() == null ? sample(folder) : request.source();
         Instant began = dock().clock().instant();
         Signer wallet = DemoWallet.open(folder.desk());
-        report("Open the wallet", began, wallet.address() + ", an account with play money");
+        report("Open the wallet", began, ChecksumAddress.of(wallet.address()) + ", an account with play money");
         Path publications = folder.desk().resolve("publish");
         Dock dock = new Dock(
                 dock().http(),
