@@ -29,14 +29,12 @@ class AuthController {
     private final WalletLogin login;
     private final LoginAttempts attempts;
     private final Sessions sessions;
-    private final Callers callers;
 
-    AuthController(LoginNonces nonces, WalletLogin login, LoginAttempts attempts, Sessions sessions, Callers callers) {
+    AuthController(LoginNonces nonces, WalletLogin login, LoginAttempts attempts, Sessions sessions) {
         this.nonces = nonces;
         this.login = login;
         this.attempts = attempts;
         this.sessions = sessions;
-        this.callers = callers;
     }
 
     @PostMapping("/nonce")
@@ -68,11 +66,11 @@ class AuthController {
     }
 
     /** Ends all sessions of the account. */
+    @SignedIn
     @PostMapping("/logout-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOutEverywhere(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        sessions.endAll(callers.require(authorization).account());
+    void signOutEverywhere(Caller caller) {
+        sessions.endAll(caller.account());
     }
 
     private static <T> ResponseEntity<T> uncached(T body) {
