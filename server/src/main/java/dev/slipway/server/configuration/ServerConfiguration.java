@@ -19,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
     PriceSettings.class,
     OfferSettings.class,
     IdentitySettings.class,
-    KeySettings.class
+    KeySettings.class,
+    LimitSettings.class,
+    ProxySettings.class
 })
 class ServerConfiguration {
 

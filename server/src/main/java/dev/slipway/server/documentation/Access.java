@@ -36,6 +36,13 @@ final class Access implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
+        boolean opensWithout = Arrays.stream(handler.getMethod()
+                        .getAnnotationsByType(io.swagger.v3.oas.annotations.security.SecurityRequirement.class))
+                .anyMatch(way -> way.name().isEmpty());
+        if (opensWithout) {
+            // Springdoc leaves out what has no name; in the document it means that nothing is needed, too.
+            operation.getSecurity().addFirst(new SecurityRequirement());
+        }
         SignedIn needed = handler.getMethodAnnotation(SignedIn.class);
         if (needed != null) {
             operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
