@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
     IdentitySettings.class,
     KeySettings.class,
     LimitSettings.class,
-    ProxySettings.class
+    ProxySettings.class,
+    BrowserSettings.class
 })
 class ServerConfiguration {
 

@@ -89,11 +89,53 @@ class AuthorisationMatrixTest {
         }
     }
 
+    /** Whatever a page of another site gets its visitor's browser to send, with whichever token. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changing")
+    void noPageOfAnotherSiteChangesAnything(MatrixRow row) throws Exception {
+        Scene scene = new Scene(server, port, api);
+        String token = scene.token(Asker.OPERATOR);
+        for (String header : List.of(
+                "Origin: https://elsewhere.example",
+                "Origin: null",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site")) {
+            String[] parts = header.split(": ", 2);
+            HttpRequest.Builder request = request(row, scene, token).header(parts[0], parts[1]);
+            assertThat(status(request, row)).as("%s", header).isEqualTo(403);
+        }
+    }
+
+    static List<MatrixRow> changing() {
+        return rows().stream()
+                .filter(row -> !Set.of("GET", "HEAD", "OPTIONS").contains(row.method()))
+                .toList();
+    }
+
+    /** A form can be sent from anywhere without a question before, and says that it is text. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("json")
+    void whatAFormCanSendIsNoJson(MatrixRow row) throws Exception {
+        for (Asker asker : List.of(Asker.NOBODY, Asker.OPERATOR)) {
+            Scene scene = new Scene(server, port, api);
+            String token = scene.token(asker);
+            for (String type :
+                    List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
+                HttpRequest.Builder request = request(row, scene, token).setHeader("Content-Type", type);
+                assertThat(status(request, row)).as("%s by %s", type, asker).isIn(401, 403, 404, 415);
+            }
+        }
+    }
+
+    static List<MatrixRow> json() {
+        return changing().stream()
+                .filter(row -> row.body() != null && row.headers().isEmpty())
+                .toList();
+    }
+
     /** A grant comes with the signature, so what is not signed yet has none. */
     private static List<Asker> withToken(MatrixRow row) {
-        return row.address().contains("${unsigned}")
-                ? List.of(Asker.OWNER, Asker.OPERATOR)
-                : List.of(Asker.OWNER, Asker.OPERATOR, Asker.GRANT);
+        return row.address().contains("${unsigned}") ? List.of(Asker.OPERATOR) : List.of(Asker.OPERATOR, Asker.GRANT);
     }
 
     @Test
