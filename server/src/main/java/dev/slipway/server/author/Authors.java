@@ -1,5 +1,7 @@
 package dev.slipway.server.author;
 
+import dev.slipway.model.encoding.Hex;
+import dev.slipway.model.encoding.Sha256;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.profile.Profile;
 import dev.slipway.model.profile.ProfileRules;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Authors {
     private final AuthorRows rows;
+    private final ArrivedAvatars arrived;
 
-    Authors(AuthorRows rows) {
+    Authors(AuthorRows rows, ArrivedAvatars arrived) {
         this.rows = rows;
+        this.arrived = arrived;
     }
 
     public Byline of(Publication publication) {
@@ -50,6 +54,19 @@ public class Authors {
     /** Empty where the author has none, or wishes to stay unnamed with this publication. */
     public Optional<AvatarImage> avatar(Publication publication) {
         return isUnnamed(publication) ? Optional.empty() : rows.avatar(publication.author());
+    }
+
+    /**
+     * What comes with this publication, or is shown with it: for whoever decides about it. Empty where there is none, or
+     * its author wishes to stay unnamed.
+     */
+    public Optional<AvatarImage> submitted(Publication publication) {
+        if (isUnnamed(publication)) {
+            return Optional.empty();
+        }
+        return arrived.checked(publication.id())
+                .map(webp -> new AvatarImage(webp, Hex.plain(Sha256.of(webp))))
+                .or(() -> rows.avatar(publication.author()));
     }
 
     private static boolean isUnnamed(Publication publication) {

@@ -11,6 +11,7 @@ import dev.slipway.server.publication.ContentChanged;
 import dev.slipway.server.publication.PaymentChanged;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.review.ReviewQueue;
 import dev.slipway.server.verification.Verifier;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,13 +36,21 @@ class LaunchWorkflow {
     private final Publications publications;
     private final Verifier verifier;
     private final Moderator moderator;
+    private final ReviewQueue reviews;
     private final Jobs jobs;
     private final InstantSource clock;
 
-    LaunchWorkflow(Publications publications, Verifier verifier, Moderator moderator, Jobs jobs, InstantSource clock) {
+    LaunchWorkflow(
+            Publications publications,
+            Verifier verifier,
+            Moderator moderator,
+            ReviewQueue reviews,
+            Jobs jobs,
+            InstantSource clock) {
         this.publications = publications;
         this.verifier = verifier;
         this.moderator = moderator;
+        this.reviews = reviews;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -113,6 +122,7 @@ class LaunchWorkflow {
         switch (moderator.review(publication)) {
             case Moderator.Decision.Passed passed ->
                 publications.changeContent(publication.id(), ContentState.READY, null);
+            case Moderator.Decision.ForReview(var causes) -> reviews.bring(publication.id(), causes);
             case Moderator.Decision.Refused refused ->
                 publications.changeContent(publication.id(), ContentState.REJECTED, refused.reason());
         }

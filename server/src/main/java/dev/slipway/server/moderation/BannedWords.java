@@ -3,6 +3,7 @@ package dev.slipway.server.moderation;
 import dev.slipway.model.moderation.AllowedWord;
 import dev.slipway.model.moderation.BannedWord;
 import dev.slipway.model.moderation.Severity;
+import dev.slipway.model.moderation.WordHit;
 import dev.slipway.model.moderation.WordList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * counts at once, also one that another server of this database made.
  */
 @Component
-class BannedWords {
+class BannedWords implements WordReading {
     private final JdbcClient database;
     private volatile @Nullable Kept kept;
 
@@ -36,6 +37,11 @@ class BannedWords {
             kept = known;
         }
         return known.list();
+    }
+
+    @Override
+    public List<WordHit> in(String field, String text) {
+        return list().in(field, text);
     }
 
     private List<BannedWord> words() {

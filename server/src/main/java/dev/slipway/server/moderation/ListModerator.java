@@ -8,20 +8,19 @@ import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.publication.FormScreening;
 import dev.slipway.server.publication.Publication;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Reviews by two lists: hashes of blocked files, banned words. The hashes are those of the manifest, which the
+ * Reviews by two lists: hashes of blocked files, banned words; what may break a rule, and what automatic checks cannot
+ * see through, goes to a person. The hashes are those of the manifest, which the
  * verification compared with the stored bytes.
  */
 @Service
 class ListModerator implements Moderator, FormScreening {
-    private static final Logger log = LoggerFactory.getLogger(ListModerator.class);
     private static final int MOST_WORDS_NAMED = 5;
 
     private final BlockedHashes hashes;
@@ -34,30 +33,26 @@ class ListModerator implements Moderator, FormScreening {
 
     @Override
     public Decision review(Publication publication) {
-        Decision decision = decide(publication);
-        if (decision instanceof Decision.Passed) {
-            noteForReview(publication);
-        }
-        return decision;
-    }
-
-    private Decision decide(Publication publication) {
         return blockedFile(publication.manifest().manifest().artifacts())
                 .or(() -> blockedAvatar(publication.form().profileOrEmpty()))
                 .or(() -> refusal(publication.form()))
                 .<Decision>map(Decision.Refused::new)
-                .orElseGet(Decision.Passed::new);
+                .orElseGet(() -> afterTheLists(publication));
     }
 
-    /** There is no queue of such publications yet (decision 0028). */
-    private void noteForReview(Publication publication) {
+    private Decision afterTheLists(Publication publication) {
+        List<ReviewCause> causes = new ArrayList<>();
         List<WordHit> hits = words.list().in(publication.form());
         if (!hits.isEmpty()) {
-            log.info(
-                    "Publication {} passes, and a person should look at {}",
-                    publication.id(),
-                    named(hits, publication.form()));
+            causes.add(new ReviewCause(ReviewCause.TEXT, "Look at " + named(hits, publication.form()) + "."));
         }
+        if (publication.manifest().manifest().protection() != null) {
+            causes.add(
+                    new ReviewCause(
+                            ReviewCause.PROTECTED,
+                            "Noise against recognition is in the pictures, so that automatic checks may not see what is in them."));
+        }
+        return causes.isEmpty() ? new Decision.Passed() : new Decision.ForReview(causes);
     }
 
     private Optional<PublicationStatus.Reason> blockedFile(List<Artifact> artifacts) {

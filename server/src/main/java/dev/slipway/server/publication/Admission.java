@@ -5,7 +5,9 @@ import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.access.AccessPolicy;
 import dev.slipway.server.access.Tier;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Admission {
+    private static final Set<ContentState> SHOWN = EnumSet.of(ContentState.PUBLISHED);
+    /** Where the files were verified, or may have been. */
+    private static final Set<ContentState> REVIEWED = EnumSet.of(
+            ContentState.MODERATING,
+            ContentState.READY,
+            ContentState.PUBLISHED,
+            ContentState.HELD,
+            ContentState.REJECTED,
+            ContentState.TAKEN_DOWN);
+
     private final PublicationRows rows;
     private final AccessPolicy policy;
 
@@ -32,12 +44,16 @@ public class Admission {
     /** For the holder of an address that was given to such a viewer. */
     public Optional<Publication> find(PublicationId id, Tier viewer) {
         return rows.findById(id.uuid())
-                .filter(row -> row.content() == ContentState.PUBLISHED && policy.mayWatch(row.accessLevel(), viewer))
+                .filter(row -> states(viewer).contains(row.content()) && policy.mayWatch(row.accessLevel(), viewer))
                 .map(PublicationRow::snapshot);
     }
 
     /** The level of what there is to find; reads no more than it needs, for it is asked with every range played. */
     public Optional<AccessLevel> level(PublicationId id, Tier viewer) {
-        return rows.findAccessLevel(id.uuid(), ContentState.PUBLISHED).filter(level -> policy.mayWatch(level, viewer));
+        return rows.findAccessLevel(id.uuid(), states(viewer)).filter(level -> policy.mayWatch(level, viewer));
+    }
+
+    private static Set<ContentState> states(Tier viewer) {
+        return viewer == Tier.REVIEWER ? REVIEWED : SHOWN;
     }
 }

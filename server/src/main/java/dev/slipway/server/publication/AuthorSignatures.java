@@ -22,13 +22,19 @@ class AuthorSignatures {
     private final EthereumSignatures signatures;
     private final SignatureVerifier verifier;
     private final SignedDrafts drafts;
+    private final AuthorStanding standing;
 
     AuthorSignatures(
-            PublicationRows rows, EthereumSignatures signatures, SignatureVerifier verifier, SignedDrafts drafts) {
+            PublicationRows rows,
+            EthereumSignatures signatures,
+            SignatureVerifier verifier,
+            SignedDrafts drafts,
+            AuthorStanding standing) {
         this.rows = rows;
         this.signatures = signatures;
         this.verifier = verifier;
         this.drafts = drafts;
+        this.standing = standing;
     }
 
     /** The same signature again gets the same answer, whatever has happened since. */
@@ -36,12 +42,18 @@ class AuthorSignatures {
         PublicationRow row = rows.findById(id.uuid()).orElseThrow(() -> unknown(id));
         Publication draft = row.snapshot();
         Bytes32 digest = digest(draft, row.nonce(), request);
-        if (!row.isSignedWith(request) && !isByAuthor(draft, digest, request)) {
+        if (row.isSignedWith(request)) {
+            return drafts.accept(id, request, digest);
+        }
+        if (!isByAuthor(draft, digest, request)) {
             throw new ProblemException(
                     ProblemCode.SIGNATURE_INVALID,
                     "The signature is not by " + draft.author().abbreviated() + " over this draft as the server"
                             + " knows it. Sign exactly what was sent, with the author's key.");
         }
+        standing.refusal(draft.author()).ifPresent(reason -> {
+            throw new ProblemException(reason.code(), reason.message());
+        });
         return drafts.accept(id, request, digest);
     }
 

@@ -29,8 +29,8 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
     Optional<PublicationRow> lock(UUID id);
 
     /** Two columns of one row, and none of its long texts. */
-    @Query("select row.accessLevel from PublicationRow row where row.id = :id and row.content = :content")
-    Optional<AccessLevel> findAccessLevel(UUID id, ContentState content);
+    @Query("select row.accessLevel from PublicationRow row where row.id = :id and row.content in :states")
+    Optional<AccessLevel> findAccessLevel(UUID id, Collection<ContentState> states);
 
     Optional<PublicationRow> findByReference(String reference);
 
@@ -45,6 +45,8 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
             ContentState content, Collection<AccessLevel> levels, Limit limit);
 
     long countByContent(ContentState content);
+
+    long countByContentAndAuthor(ContentState content, String author);
 
     long countByContentAndAuthorAndReferenceIsNotNull(ContentState content, String author);
 

@@ -20,6 +20,13 @@ public interface Publications {
 
     Optional<Publication> find(PublicationId id);
 
+    /**
+     * As it stands, and nobody else changes it until the caller's transaction ends.
+     *
+     * @throws dev.slipway.server.problem.ProblemException {@code not-found} where there is none
+     */
+    Publication findForChange(PublicationId id);
+
     Optional<Publication> findByReference(Bytes32 reference);
 
     /** Where the authors of those of them that are publications' want money back; one question for all. */
@@ -57,6 +64,15 @@ public interface Publications {
      * @throws dev.slipway.server.problem.ProblemException {@code wrong-state} where the transition is not in the table
      */
     Publication changeContent(PublicationId id, ContentState next, PublicationStatus.@Nullable Reason reason);
+
+    /**
+     * Says why the content stays where it is, and tells {@link ContentExplained} listeners within the same transaction.
+     * Does nothing when that is said already.
+     */
+    Publication explainContent(PublicationId id, PublicationStatus.Reason reason);
+
+    /** How many publications of this author are shown. */
+    long publishedBy(Address author);
 
     /**
      * Notes what the ledger says and tells {@link PaymentChanged} listeners within the same transaction. Does nothing

@@ -58,6 +58,11 @@ class StatusFeed {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
+    void onExplained(ContentExplained explained) {
+        wake(explained.publication().id());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
     void onPayment(PaymentChanged changed) {
         wake(changed.publication().id());
     }

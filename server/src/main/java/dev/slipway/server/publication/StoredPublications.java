@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Publications in the database. A change locks its row first, so changes of one publication come one by one. */
@@ -55,6 +56,12 @@ class StoredPublications implements Publications {
     @Transactional(readOnly = true)
     public Optional<Publication> find(PublicationId id) {
         return rows.findById(id.uuid()).map(PublicationRow::snapshot);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Publication findForChange(PublicationId id) {
+        return lock(id).snapshot();
     }
 
     @Override
@@ -138,6 +145,25 @@ class StoredPublications implements Publications {
         Publication changed = rows.saveAndFlush(row).snapshot();
         events.publishEvent(new ContentChanged(changed, before));
         return changed;
+    }
+
+    @Override
+    public Publication explainContent(PublicationId id, PublicationStatus.Reason reason) {
+        PublicationRow row = lock(id);
+        Publication before = row.snapshot();
+        if (reason.equals(before.problem())) {
+            return before;
+        }
+        row.setContent(row.content(), reason, clock.instant());
+        Publication changed = rows.saveAndFlush(row).snapshot();
+        events.publishEvent(new ContentExplained(changed));
+        return changed;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long publishedBy(Address author) {
+        return rows.countByContentAndAuthor(ContentState.PUBLISHED, author.hex());
     }
 
     @Override

@@ -59,4 +59,24 @@ class AvatarImageController {
                 .contentType(MediaType.parseMediaType(Avatar.MEDIA_TYPE))
                 .body(avatar.webp());
     }
+
+    /** Of a publication that may not be shown yet. */
+    @Operation(
+            summary = "The picture that came with a video, for its moderator",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = Avatar.MEDIA_TYPE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    @GetMapping(path = "/{token}/{id}/" + NAME, produces = Avatar.MEDIA_TYPE)
+    ResponseEntity<byte[]> submitted(@PathVariable String token, @PathVariable String id) {
+        Publication publication = published.requireForReview(id, token);
+        AvatarImage avatar = authors.submitted(publication).orElseThrow(PublishedMedia::nothingHere);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType(Avatar.MEDIA_TYPE))
+                .body(avatar.webp());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.server.serving;
 
+import dev.slipway.server.access.Tier;
 import dev.slipway.server.storage.ArtifactStore;
 import dev.slipway.server.storage.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,17 +19,21 @@ class FileSender {
     /** No longer than a token lives: a cache that leaves the token out of its key forgets in the same time. */
     private static final String CACHE_CONTROL = "public, max-age=" + MediaTokens.LIFETIME.toSeconds() + ", immutable";
 
+    /** What is not shown to everybody is in nobody's cache but the reader's own. */
+    private static final String PRIVATE = "private, max-age=3600";
+
     private final ArtifactStore store;
 
     FileSender(ArtifactStore store) {
         this.store = store;
     }
 
-    void send(StoredFile file, HttpServletRequest request, HttpServletResponse response) {
+    void send(PublishedMedia.Shown shown, HttpServletRequest request, HttpServletResponse response) {
+        StoredFile file = shown.file();
         EntityTag tag = EntityTag.ofSha256(file.sha256());
         response.setHeader(HttpHeaders.ETAG, tag.header());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, shown.viewer() == Tier.REVIEWER ? PRIVATE : CACHE_CONTROL);
         switch (FileRequest.of(request).answer(tag, file.bytes())) {
             case FileAnswer.NotModified ignored -> response.setStatus(HttpStatus.NOT_MODIFIED.value());
             case FileAnswer.PreconditionFailed ignored -> response.setStatus(HttpStatus.PRECONDITION_FAILED.value());

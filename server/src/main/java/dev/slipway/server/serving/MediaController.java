@@ -75,7 +75,7 @@ class MediaController {
         }
         PublishedMedia.Shown shown = published.file(id, token, name);
         SearchEngines.tell(shown.level(), response);
-        files.send(shown.file(), request, response);
+        files.send(shown, request, response);
     }
 
     /** Playlists are written anew for every request: what they name may be gone, and their tokens age. */

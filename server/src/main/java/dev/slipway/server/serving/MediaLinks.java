@@ -2,6 +2,7 @@ package dev.slipway.server.serving;
 
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.access.AccessPolicy;
+import dev.slipway.server.access.Tier;
 import org.springframework.stereotype.Component;
 
 /** Addresses of a publication's media on this server, as paths that begin with a slash. Minted, not looked up. */
@@ -34,6 +35,11 @@ public class MediaLinks {
     /** The picture of a publication's author, where there is one. Never expires. */
     public String avatar(PublicationId publication) {
         return AvatarImageController.FOLDER + "/" + publication + "/" + AvatarImageController.NAME;
+    }
+
+    /** Of what a moderator looks at, shown or not. They expire after 12 to 18 hours. */
+    public ReviewLinks forReview(PublicationId publication) {
+        return new ReviewLinks(publication, tokens.mint(publication, Tier.REVIEWER));
     }
 
     /** The WebVTT track of the scrub bar's frames. Expires after 12 to 18 hours. */

@@ -9,6 +9,7 @@ import dev.slipway.server.publication.Admission;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.storage.StoredArtifacts;
 import dev.slipway.server.storage.StoredFile;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +28,8 @@ class PublishedMedia {
         this.tokens = tokens;
     }
 
-    /** A file, and who can watch what it belongs to. */
-    record Shown(StoredFile file, AccessLevel level) {}
+    /** A file, who can watch what it belongs to, and who asks. */
+    record Shown(StoredFile file, AccessLevel level, Tier viewer) {}
 
     /** @throws ProblemException {@code not-found} unless it is published and shown to who asks */
     Publication require(String id) {
@@ -48,9 +49,18 @@ class PublishedMedia {
      */
     Shown file(String id, String token, String path) {
         PublicationId publication = parse(id);
-        AccessLevel level =
-                admission.level(publication, opened(publication, token)).orElseThrow(PublishedMedia::nothingHere);
-        return new Shown(artifacts.file(publication, path).orElseThrow(PublishedMedia::nothingHere), level);
+        Tier viewer = opened(publication, token);
+        AccessLevel level = admission.level(publication, viewer).orElseThrow(PublishedMedia::nothingHere);
+        return new Shown(artifacts.file(publication, path).orElseThrow(PublishedMedia::nothingHere), level, viewer);
+    }
+
+    /** @throws ProblemException {@code not-found} unless the token is a reviewer's, for this publication */
+    Publication requireForReview(String id, String token) {
+        PublicationId publication = parse(id);
+        return Optional.of(opened(publication, token))
+                .filter(Tier.REVIEWER::equals)
+                .flatMap(viewer -> admission.find(publication, viewer))
+                .orElseThrow(PublishedMedia::nothingHere);
     }
 
     /** For whom the token was minted. */

@@ -79,6 +79,9 @@ public enum ProblemCode {
     DECODE_FAILED(422, "A file cannot be decoded"),
     PICTURES_DIFFER(422, "The files do not show the same video"),
     CONTENT_BLOCKED(422, "This content is blocked here"),
+    IN_REVIEW(409, "A person looks at this before it is shown"),
+    RULES_BROKEN(422, "This breaks the rules of the server"),
+    AUTHOR_SUSPENDED(403, "This author may not publish here for now"),
     // The machine
     PORT_TAKEN(409, "The port is in use"),
     DATA_IN_USE(409, "Another server uses this data folder"),

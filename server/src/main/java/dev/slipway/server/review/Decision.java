@@ -1,0 +1,15 @@
+package dev.slipway.server.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a moderator decides.
+ *
+ * @param category the rule that is broken; needed with what goes against the author
+ * @param message the statement of reasons, which the author reads; needed likewise
+ * @param strike whether it counts against the author
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Decision(
+        Action action, @Nullable Rule category, @Nullable String message, boolean strike) {}
