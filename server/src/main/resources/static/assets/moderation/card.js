@@ -1,4 +1,5 @@
 // One case on the grid.
+import { claimNow } from './cases.js';
 import { el, here, icon, time } from './dom.js';
 import { ago, counted, length, moment, named, say, spokenLength, until } from './texts.js';
 
@@ -27,7 +28,8 @@ function causeKinds(one) {
   return [...new Set(one.causes.map((cause) => cause.kind))];
 }
 
-function claimMark({ claim }) {
+function claimMark(one) {
+  const claim = claimNow(one);
   if (!claim) {
     return null;
   }

@@ -1,7 +1,7 @@
 // One case: the film, its frames, the texts, everything known about it, and the decision.
 import { api } from './api.js';
 import { factsOf, stateOf } from './casefacts.js';
-import { nextAfter, place } from './cases.js';
+import { claimNow, nextAfter, place } from './cases.js';
 import { languageOf, textsOf } from './casetexts.js';
 import { claimOf } from './claim.js';
 import { decisionPanel, hasDraft } from './decision.js';
@@ -56,7 +56,8 @@ function draw(id, view, detail) {
       }
       throw thrown;
     }
-    decided = true;
+    // A case that is held stays open, for whoever comes next.
+    decided = decision.action !== 'hold';
     tell(say(`done.${decision.action}`, one.title));
     await goOn(id);
   };
@@ -93,7 +94,8 @@ function showClaim(line, panel, one, state, problem, claim) {
   }
   const again = button(say('claim.again'), claim.take, { class: 'button small' });
   if (problem.code === 'conflict') {
-    const end = one.claim && !one.claim.mine ? say('claim.theirs', until(one.claim.until)) : say('claim.lost');
+    const theirs = claimNow(one);
+    const end = theirs && !theirs.mine ? say('claim.theirs', until(theirs.until)) : say('claim.lost');
     fill(line, icon('lock'), el('span', { role: 'alert' }, end), again);
   } else {
     fill(line, problemBox(problem), again);

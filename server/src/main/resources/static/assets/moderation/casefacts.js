@@ -52,7 +52,7 @@ function complaints(list) {
   return list.length > 0 && panel(say('case.complaints'), el('ul', { class: 'plain' }, list.map((complaint) => el('li', {},
     el('p', {}, el('span', { class: 'chip' }, named('category', complaint.category)), ' ',
       time(complaint.at, ago(complaint.at), moment(complaint.at))),
-    el('p', { class: 'said-by', dir: 'auto' }, complaint.text),
+    complaint.text && el('p', { class: 'said-by', dir: 'auto' }, complaint.text),
     el('p', { class: 'muted', dir: 'auto' }, complaint.name || complaint.contact
       ? [complaint.name, complaint.contact].filter(Boolean).join(', ')
       : say('case.anonymous'))))));

@@ -33,13 +33,18 @@ export async function pages(state, kind, atLeast) {
   return { cases, counts, more: reply.more };
 }
 
+/** Whose a case is at this moment; a claim that has run out is nobody's. */
+export function claimNow({ claim }) {
+  return claim && Date.parse(claim.until) > Date.now() ? claim : null;
+}
+
 /**
  * The next open case of the kind that the person works on, after this one and then from the beginning, that nobody
  * else has.
  * @returns {Promise<?Object>}
  */
 export async function nextAfter(id) {
-  const free = (candidate) => candidate.id !== id && (!candidate.claim || candidate.claim.mine);
+  const free = (candidate) => candidate.id !== id && (claimNow(candidate)?.mine ?? true);
   for (const after of [id, null]) {
     const found = (await page('open', place.kind, after)).cases.find(free);
     if (found) {
