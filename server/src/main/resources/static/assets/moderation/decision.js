@@ -60,7 +60,7 @@ export function decisionPanel(id, actions, language, decide) {
       return;
     }
     if (!WITH_REASON.includes(act)) {
-      send({ action: act }, () => {});
+      send({ action: act, strike: false }, () => {});
       return;
     }
     row.hidden = true;
@@ -125,7 +125,7 @@ function reasonForm(act, draft, send, close) {
     event.preventDefault();
     if (isWhole(category, message, wrong)) {
       const decision = { action: act, category: draft.category, message: draft.message.trim() };
-      send(WITH_STRIKE.includes(act) ? { ...decision, strike: draft.strike } : decision,
+      send({ ...decision, strike: draft.strike && WITH_STRIKE.includes(act) },
         (problem) => showViolations(problem, { category, message }, wrong));
     }
   };

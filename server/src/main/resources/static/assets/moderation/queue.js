@@ -13,7 +13,7 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 /** @param {'open'|'closed'} state */
 export function queueView(state, kind) {
   Object.assign(place, { state, kind });
-  const shown = { cases: [], counts: {}, more: false, drawn: new Map() };
+  const shown = { cases: [], counts: {}, more: false, drawn: new Map(), busy: false };
   const parts = {
     tabs: el('nav', { class: 'tabs', 'aria-label': say('queue.kinds') }),
     filter: el('input', { type: 'search', class: 'field', placeholder: say('queue.filter'), 'aria-label': say('queue.filter'), 'aria-keyshortcuts': '/' }),
@@ -46,6 +46,7 @@ export function queueView(state, kind) {
     }
   };
   const more = async () => {
+    shown.busy = true;
     parts.more.disabled = true;
     try {
       const reply = await page(state, kind, shown.cases[shown.cases.length - 1].id);
@@ -56,10 +57,12 @@ export function queueView(state, kind) {
     } catch (thrown) {
       fill(parts.said, problemBox(asProblem(thrown)));
     } finally {
+      shown.busy = false;
       parts.more.disabled = false;
     }
   };
-  const news = () => !document.hidden && !document.querySelector('dialog[open]') && load(false);
+  // A page on its way would be lost in a list that is asked for at the same time.
+  const news = () => !document.hidden && !shown.busy && !document.querySelector('dialog[open]') && load(false);
   const timer = setInterval(news, NEWS_EVERY_MS);
   document.addEventListener('visibilitychange', news);
 
@@ -79,7 +82,7 @@ function keysOf(parts, state, kind, shown, more) {
   const step = (by) => {
     const links = cardLinks(parts.grid);
     const at = links.indexOf(document.activeElement);
-    if (at === links.length - 1 && by > 0 && shown.more) {
+    if (at >= 0 && at === links.length - 1 && by > 0 && shown.more) {
       more();
       return;
     }

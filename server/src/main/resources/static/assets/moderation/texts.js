@@ -42,11 +42,11 @@ export function number(value) {
   return new Intl.NumberFormat(language).format(value);
 }
 
-/** "3 hours ago"; a moment that is still to come by this machine's clock is "now". */
+/** "3 hours ago"; a moment that is still to come by this machine's clock is "just now". */
 export function ago(instant) {
   const seconds = Math.max(0, (Date.now() - Date.parse(instant)) / 1000);
-  const [unit, length] = STEPS.find(([, step]) => seconds >= step) ?? ['second', Infinity];
-  return ages.format(-Math.floor(seconds / length), unit);
+  const [unit, step] = STEPS.find((each) => seconds >= each[1]) ?? [];
+  return unit ? ages.format(-Math.floor(seconds / step), unit) : say('age.now');
 }
 
 /** Day and time. */
