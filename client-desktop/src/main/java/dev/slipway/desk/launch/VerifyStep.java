@@ -27,7 +27,7 @@ final class VerifyStep {
                 .await(run.publication(), run.grant(), this::heard, PATIENCE)
                 .orElseThrow(() -> new DeskException(
                         ProblemCode.SERVER_UNREACHABLE,
-                        "The server has not finished its checks in " + PATIENCE.toHours()
+                        "The server has not decided in " + PATIENCE.toHours()
                                 + " hours. Everything is uploaded and paid: the same command waits on."));
         Published published = published(run, status);
         run.journal().change(entry -> entry.withPublished(published));
@@ -40,6 +40,7 @@ final class VerifyStep {
 
     private boolean heard(PublicationStatus status) {
         Run.requireAlive(status);
+        run.steps().move(isBeforeAPerson(status) ? Step.REVIEW : Step.VERIFY);
         PublicationStatus.@Nullable Payment payment = status.payment();
         String confirmations = payment == null
                 ? ""
@@ -47,6 +48,11 @@ final class VerifyStep {
                         + payment.confirmationsNeeded();
         run.steps().progress(fraction(status.content()), status.content().text() + confirmations);
         return status.content() == ContentState.PUBLISHED;
+    }
+
+    private static boolean isBeforeAPerson(PublicationStatus status) {
+        PublicationStatus.@Nullable Reason reason = status.problem();
+        return status.content() == ContentState.MODERATING && reason != null && reason.code() == ProblemCode.IN_REVIEW;
     }
 
     private static double fraction(ContentState content) {

@@ -65,6 +65,7 @@ class PublishWorkflowTest {
     }
 
     private final List<Notice> notices = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     @BeforeEach
     void writeSource() throws IOException {
@@ -91,6 +92,14 @@ class PublishWorkflowTest {
     void whatTheEngineTellsWhileItPreparesIsPassedOn() {
         publish("Film");
         assertThat(notices).extracting(Notice::code).containsExactly(Notice.RESUMED);
+    }
+
+    @Test
+    void whoWaitsForAPersonIsToldSo() {
+        server.review(2);
+        publish("Film");
+        assertThat(steps.stream().distinct()).endsWith(Step.UPLOAD, Step.VERIFY, Step.REVIEW);
+        assertOnePublication();
     }
 
     /** A kill is a request that never left, or one whose answer never came, and nothing of this process after it. */
@@ -308,12 +317,14 @@ class PublishWorkflowTest {
                 new Workbench(engine, home.resolve("publish"), dock),
                 author,
                 new CancelSignal(),
-                new Listening(notices));
+                new Listening(notices, steps));
     }
 
-    private record Listening(List<Notice> notices) implements LaunchListener {
+    private record Listening(List<Notice> notices, List<Step> steps) implements LaunchListener {
         @Override
-        public void progress(Step step, double fraction, String words) {}
+        public void progress(Step step, double fraction, String words) {
+            steps.add(step);
+        }
 
         @Override
         public void finished(StepReport report) {}

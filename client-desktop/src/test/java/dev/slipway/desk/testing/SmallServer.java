@@ -62,6 +62,7 @@ public final class SmallServer implements AutoCloseable {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private UnaryOperator<Terms> terms = UnaryOperator.identity();
     private Signer termsSigner = operator;
+    private int reviews;
     private List<AccessLevel> granted = List.of(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
 
     private static final class Draft {
@@ -74,6 +75,7 @@ public final class SmallServer implements AutoCloseable {
         private @Nullable Bytes32 reference;
         private byte[] avatar = {};
         private boolean complete;
+        private int reviewed;
         private int looks;
 
         Draft(DraftRequest request, Terms terms) {
@@ -130,6 +132,11 @@ public final class SmallServer implements AutoCloseable {
     /** From now on publications can have these levels. */
     public void grant(List<AccessLevel> levels) {
         granted = List.copyOf(levels);
+    }
+
+    /** A person looks at what is complete, for so many looks of the desk. */
+    public void review(int looks) {
+        reviews = looks;
     }
 
     /** From now on offers are signed by somebody else. */
@@ -283,8 +290,10 @@ public final class SmallServer implements AutoCloseable {
                 2,
                 2,
                 failed);
+        boolean isInReview = draft.complete && draft.reviewed < reviews;
+        draft.reviewed += isInReview ? 1 : 0;
         ContentState content = draft.complete
-                ? ContentState.PUBLISHED
+                ? isInReview ? ContentState.MODERATING : ContentState.PUBLISHED
                 : paid ? ContentState.UPLOADING : isOver(draft) ? ContentState.EXPIRED : ContentState.DRAFT;
         return new PublicationStatus(
                 draft.id,
@@ -296,8 +305,8 @@ public final class SmallServer implements AutoCloseable {
                 null,
                 payment,
                 List.of(),
-                null,
-                draft.complete ? url() + "/watch/" + draft.id : null,
+                isInReview ? new PublicationStatus.Reason(ProblemCode.IN_REVIEW, "A person looks at it.") : null,
+                draft.complete && !isInReview ? url() + "/watch/" + draft.id : null,
                 null);
     }
 

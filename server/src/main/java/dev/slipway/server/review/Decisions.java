@@ -100,7 +100,7 @@ class Decisions {
                         LONGEST_MESSAGE,
                         decision.action().isAgainstTheAuthor())
                 .ifPresent(wrong::add);
-        if (decision.strike() && !decision.action().isFinal()) {
+        if (decision.counts() && !decision.action().isFinal()) {
             wrong.add(new Violation("strike", "comes with \"reject\" or \"take-down\" only"));
         }
         Sentences.refuse("decision", wrong);
@@ -169,7 +169,7 @@ class Decisions {
 
     private void count(Publication publication, long id, UUID account, Decision decision) {
         Rule category = decision.category();
-        if (decision.strike() && category != null && strikes.add(publication.author(), publication.id(), category)) {
+        if (decision.counts() && category != null && strikes.add(publication.author(), publication.id(), category)) {
             note(Action.STRIKE, publication.id(), id, account, category);
         }
         boolean isTakenBack = decision.action() == Action.PUBLISH || decision.action() == Action.RESTORE;

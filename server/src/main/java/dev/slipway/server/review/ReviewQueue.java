@@ -153,8 +153,7 @@ public class ReviewQueue {
                 && publication.content() == ContentState.REJECTED
                 && !isByPerson(publication);
         if (byLists) {
-            acts.write(new ActLog.Entry(
-                    Action.REJECT, publication.id(), null, null, null, changed.before(), publication.content()));
+            noteRefusal(publication, changed.before());
         }
         boolean isOver = OVER.contains(publication.content());
         for (ReviewCase open : cases.of(publication.id())) {
@@ -173,6 +172,15 @@ public class ReviewQueue {
             if (isMoot && cases.close(open.id(), new Closing(clock.instant(), Action.MOOT))) {
                 acts.write(ActLog.Entry.of(Action.MOOT, open, null));
             }
+        }
+    }
+
+    private void noteRefusal(Publication publication, ContentState before) {
+        long act = acts.write(new ActLog.Entry(
+                Action.REJECT, publication.id(), null, null, null, before, publication.content()));
+        Reason reason = publication.problem();
+        if (reason != null) {
+            acts.explain(act, reason.message());
         }
     }
 

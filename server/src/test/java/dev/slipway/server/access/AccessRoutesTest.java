@@ -57,8 +57,14 @@ class AccessRoutesTest {
             "/media/authors/{id}/avatar", List.of(asked -> asked.links().avatar(asked.id())));
 
     /** What is for who paid, and asks whoever comes who they are, whatever the level. */
-    private static final Map<String, Function<Asked, String>> FOR_PAYERS =
-            Map.of("/api/publications/{id}/receipt", asked -> "/api/publications/" + asked.id() + "/receipt");
+    private static final Map<String, Function<Asked, String>> FOR_PAYERS = Map.of(
+            "/api/publications/{id}/receipt", asked -> "/api/publications/" + asked.id() + "/receipt",
+            "/api/publications/{id}/decisions", asked -> "/api/publications/" + asked.id() + "/decisions");
+
+    /** What is for moderators, whose token opens it whatever the level; nobody else's does. */
+    private static final Map<String, Function<Asked, String>> FOR_MODERATORS = Map.of(
+            "/media/authors/{token}/{id}/avatar",
+            asked -> asked.links().forReview(asked.id()).avatar());
 
     private final RequestMappingHandlerMapping handlers;
     private final PublishedFilms films;
@@ -98,6 +104,14 @@ class AccessRoutesTest {
         assertThat(FOR_PAYERS.values())
                 .allSatisfy(way ->
                         assertThat(api.get(way.apply(asked)).statusCode()).isEqualTo(401));
+        String publicToken = links.file(asked.id(), "").split("/")[2];
+        assertThat(FOR_MODERATORS.values()).allSatisfy(way -> {
+            String address = way.apply(asked);
+            assertThat(api.get(address).statusCode()).isEqualTo(200);
+            assertThat(api.get(address.replaceFirst("authors/[^/]+", "authors/" + publicToken))
+                            .statusCode())
+                    .isEqualTo(404);
+        });
     }
 
     @Test
@@ -108,7 +122,8 @@ class AccessRoutesTest {
                 .filter(pattern -> pattern.contains("{id}"))
                 .collect(Collectors.toSet());
         assertThat(ways)
-                .isEqualTo(Stream.concat(WAYS.keySet().stream(), FOR_PAYERS.keySet().stream())
+                .isEqualTo(Stream.of(WAYS, FOR_PAYERS, FOR_MODERATORS)
+                        .flatMap(known -> known.keySet().stream())
                         .collect(Collectors.toSet()));
     }
 

@@ -11,6 +11,7 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus.Reason;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.moderation.Moderator;
+import dev.slipway.server.moderation.ReviewCause;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
@@ -120,6 +121,19 @@ class LaunchWorkflowTest {
         uploaded();
         awaitContent(ContentState.REJECTED);
         assertThat(now().problem()).isEqualTo(reason);
+    }
+
+    @Test
+    void whatAPersonHasToSeeWaitsForOneAndSaysSo() {
+        script.decision(id, new Moderator.Decision.ForReview(List.of(new ReviewCause("text", "Look at it."))));
+        pay(PaymentState.CONFIRMED);
+        uploaded();
+        await().atMost(PATIENCE).until(() -> now().problem() != null);
+        assertThat(now().content()).isEqualTo(ContentState.MODERATING);
+        assertThat(now().problem()).extracting(Reason::code).isEqualTo(ProblemCode.IN_REVIEW);
+        publications.changeContent(id, ContentState.READY, null);
+        awaitContent(ContentState.PUBLISHED);
+        assertThat(now().problem()).isNull();
     }
 
     @Test

@@ -2,7 +2,11 @@ package dev.slipway.server.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.manifest.Manifest;
+import dev.slipway.model.manifest.Protection;
+import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.Avatar;
 import dev.slipway.model.profile.Profile;
@@ -80,8 +84,25 @@ class ListModeratorTest {
     }
 
     @Test
-    void whatAPersonIsToLookAtPasses() {
-        assertThat(review("Roulette of life", "", List.of())).isEqualTo(new Moderator.Decision.Passed());
+    void whatMayBreakARuleGoesToAPerson() {
+        assertThat(review("Roulette of life", "", List.of()))
+                .isEqualTo(new Moderator.Decision.ForReview(
+                        List.of(new ReviewCause("text", "Look at \"Roulette\" in the title (gambling)."))));
+    }
+
+    @Test
+    void whatAutomaticChecksCannotSeeThroughGoesToAPerson() {
+        Manifest open = Manifests.small().manifest();
+        Manifest hidden =
+                new Manifest(open.version(), open.createdAt(), open.source(), Protection.DEFAULT, open.artifacts());
+        SignedManifest signed = SignedManifest.parse(Json.STRICT.writeValueAsBytes(hidden));
+
+        assertThat(review(signed, new PublicationForm("A ship", "", List.of())))
+                .isInstanceOfSatisfying(
+                        Moderator.Decision.ForReview.class,
+                        decision -> assertThat(decision.causes())
+                                .extracting(ReviewCause::kind)
+                                .containsExactly("protected"));
     }
 
     @Test
@@ -135,13 +156,17 @@ class ListModeratorTest {
     }
 
     private Moderator.Decision review(PublicationForm form) {
+        return review(Manifests.small(), form);
+    }
+
+    private Moderator.Decision review(SignedManifest manifest, PublicationForm form) {
         Terms terms = new Terms(
                 1, "http://x", SOMEBODY, Terms.PLAIN_RAIL, 1, SOMEBODY, "1", 1, NOW.plusSeconds(60), 1, 1500, "rules");
         return moderator.review(new Publication(
                 new PublicationId(UUID.randomUUID()),
                 1,
                 SOMEBODY,
-                Manifests.small(),
+                manifest,
                 form,
                 terms,
                 null,

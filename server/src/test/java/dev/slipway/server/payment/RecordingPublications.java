@@ -70,6 +70,21 @@ final class RecordingPublications implements Publications {
     }
 
     @Override
+    public Publication findForChange(PublicationId id) {
+        throw new UnsupportedOperationException("payments lock nothing");
+    }
+
+    @Override
+    public Publication explainContent(PublicationId id, PublicationStatus.Reason reason) {
+        throw new UnsupportedOperationException("payments explain nothing");
+    }
+
+    @Override
+    public long publishedBy(Address author) {
+        return 0;
+    }
+
+    @Override
     public Optional<Publication> findByReference(Bytes32 reference) {
         return byId.values().stream()
                 .filter(publication -> reference.equals(publication.reference()))

@@ -70,6 +70,15 @@ public final class PublishedFilms {
         return id;
     }
 
+    /** One that was verified and waits for a person, paid. */
+    public PublicationId waitingForReview(Film film, PublicationForm form) throws IOException {
+        PublicationId id = publish(film, form, Instant.parse("2026-11-20T10:00:00Z"));
+        database.sql("UPDATE publication SET content = 'moderating', published_at = NULL WHERE id = :id")
+                .param("id", id.uuid())
+                .update();
+        return id;
+    }
+
     private ObjectKey keep(PublicationId id, Film film, Artifact artifact) throws IOException {
         String path = artifact.path();
         ObjectKey key = store.create(id, path.substring(path.lastIndexOf('.')));

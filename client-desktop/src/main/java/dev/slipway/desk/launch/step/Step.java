@@ -10,7 +10,9 @@ public enum Step {
     AGREE("Agree on terms and sign"),
     PAY("Pay"),
     UPLOAD("Upload"),
-    VERIFY("Server checks");
+    VERIFY("Server checks"),
+    /** Only where the server brings it before a person. */
+    REVIEW("A moderator looks at it");
 
     private final String words;
 

@@ -28,6 +28,14 @@ public final class Steps {
         listener.progress(step, 0, "");
     }
 
+    /** Goes over to another step, unless it is under way already. */
+    public void move(Step step) {
+        if (current != step) {
+            current = step;
+            listener.progress(step, 0, "");
+        }
+    }
+
     public void progress(double fraction, String words) {
         listener.progress(current, Math.clamp(fraction, 0, 1), words);
     }

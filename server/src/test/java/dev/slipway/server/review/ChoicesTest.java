@@ -1,0 +1,138 @@
+package dev.slipway.server.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.publication.PublicationForm;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus.Reason;
+import dev.slipway.model.terms.Terms;
+import dev.slipway.server.publication.PaymentStanding;
+import dev.slipway.server.publication.Publication;
+import dev.slipway.server.testing.Manifests;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChoicesTest {
+    private static final Address SOMEBODY = new Address("0x" + "11".repeat(20));
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Reason BY_PERSON = new Reason(ProblemCode.RULES_BROKEN, "spam");
+    private static final Reason BY_CHAIN = new Reason(ProblemCode.PAYMENT_REQUIRED, "taken back");
+
+    @ParameterizedTest
+    @EnumSource(ContentState.class)
+    void everyChoiceIsATransitionThatThereIs(ContentState content) {
+        for (CaseKind kind : CaseKind.values()) {
+            for (Publication publication : allOf(content)) {
+                assertThat(Choices.of(kind, publication))
+                        .allSatisfy(action -> assertThat(isPossible(action, content))
+                                .as("%s of %s", action, content)
+                                .isTrue());
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsForItsFirstShowingIsPublishedRejectedOrHeld() {
+        assertThat(Choices.of(CaseKind.CHECK, at(ContentState.MODERATING)))
+                .containsExactlyInAnyOrder(Action.PUBLISH, Action.REJECT, Action.HOLD);
+    }
+
+    @Test
+    void aReportIsDismissedOrItsFilmGoes() {
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.PUBLISHED)))
+                .containsExactlyInAnyOrder(Action.DISMISS, Action.HOLD, Action.TAKE_DOWN);
+    }
+
+    @Test
+    void whatIsHeldByAPersonIsNotLeftThereByTheCaseThatHoldsIt() {
+        assertThat(Choices.of(CaseKind.CHECK, at(ContentState.HELD, BY_PERSON, null)))
+                .containsExactlyInAnyOrder(Action.PUBLISH, Action.REJECT);
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_PERSON, NOON)))
+                .containsExactlyInAnyOrder(Action.RESTORE, Action.TAKE_DOWN);
+    }
+
+    @Test
+    void whatTheChainHoldsNobodyRestores() {
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_CHAIN, NOON)))
+                .containsExactlyInAnyOrder(Action.TAKE_DOWN, Action.DISMISS);
+    }
+
+    @Test
+    void filesThatWereRefusedAreNoMatterOfOpinion() {
+        Publication broken = at(ContentState.REJECTED, new Reason(ProblemCode.HASH_DIFFERS, "poster.webp"), null);
+        assertThat(Choices.of(CaseKind.APPEAL, broken)).containsExactly(Action.DISMISS);
+        assertThat(Choices.mayBeAppealed(broken)).isFalse();
+    }
+
+    @Test
+    void whatWasPaidBackIsNotPublishedForNothing() {
+        assertThat(Choices.of(CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null)))
+                .containsExactlyInAnyOrder(Action.PUBLISH, Action.DISMISS);
+        assertThat(Choices.of(CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null, PaymentState.REFUNDED)))
+                .containsExactly(Action.DISMISS);
+    }
+
+    private static boolean isPossible(Action action, ContentState from) {
+        return switch (action) {
+            case PUBLISH ->
+                from.mayBecome(ContentState.READY)
+                        || from.mayBecome(ContentState.MODERATING)
+                                && ContentState.MODERATING.mayBecome(ContentState.READY);
+            case RESTORE -> from.mayBecome(ContentState.PUBLISHED) || from.mayBecome(ContentState.READY);
+            case REJECT -> from.mayBecome(ContentState.REJECTED);
+            case HOLD -> from.mayBecome(ContentState.HELD);
+            case TAKE_DOWN -> from.mayBecome(ContentState.TAKEN_DOWN);
+            case DISMISS -> true;
+            default -> false;
+        };
+    }
+
+    private static List<Publication> allOf(ContentState content) {
+        Set<ProblemCode> codes =
+                EnumSet.of(ProblemCode.RULES_BROKEN, ProblemCode.PAYMENT_REQUIRED, ProblemCode.HASH_DIFFERS);
+        return codes.stream()
+                .flatMap(code ->
+                        Stream.of(at(content, new Reason(code, "x"), null), at(content, new Reason(code, "x"), NOON)))
+                .toList();
+    }
+
+    private static Publication at(ContentState content) {
+        return at(content, null, null);
+    }
+
+    private static Publication at(ContentState content, @Nullable Reason reason, @Nullable Instant publishedAt) {
+        return at(content, reason, publishedAt, PaymentState.CONFIRMED);
+    }
+
+    private static Publication at(
+            ContentState content, @Nullable Reason reason, @Nullable Instant publishedAt, PaymentState payment) {
+        Terms terms = new Terms(1, "http://x", SOMEBODY, Terms.PLAIN_RAIL, 1, SOMEBODY, "1", 1, NOON, 1, 1500, "rules");
+        return new Publication(
+                new PublicationId(UUID.randomUUID()),
+                1,
+                SOMEBODY,
+                Manifests.small(),
+                new PublicationForm("A ship", "", List.of()),
+                terms,
+                null,
+                null,
+                content,
+                new PaymentStanding(payment, BigInteger.ONE, 2, null),
+                reason,
+                NOON,
+                publishedAt);
+    }
+}
