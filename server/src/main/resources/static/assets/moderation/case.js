@@ -17,7 +17,7 @@ const PUBLIC = ['published'];
 export function caseView(id) {
   place.last = id;
   const element = el('section', { class: 'case' });
-  const view = { element, title: say('case.number', id), keys: [], leave: () => {}, ready: null };
+  const view = { element, title: say('case.number', id), keys: [], leave: () => { view.left = true; }, left: false, ready: null };
   view.ready = load(id, view);
   return view;
 }
@@ -26,7 +26,11 @@ async function load(id, view) {
   fill(view.element, el('h1', { tabindex: '-1', class: 'spoken' }, say('case.loading')),
     el('div', { class: 'case-body skeleton', 'aria-hidden': 'true' }, el('div', { class: 'film-picture' }), el('div', { class: 'bone' })));
   try {
-    draw(id, view, await api.oneCase(id));
+    const detail = await api.oneCase(id);
+    // Who has gone on already does not take it.
+    if (!view.left) {
+      draw(id, view, detail);
+    }
   } catch (thrown) {
     fill(view.element, back(), problemBox(asProblem(thrown), () => load(id, view)));
     view.keys = keysOf([], []);

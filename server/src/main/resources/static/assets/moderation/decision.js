@@ -15,6 +15,11 @@ const MOST_CHARACTERS = 2000;
 /** What was typed and not sent, by case: it outlives leaving the case, but not the page. */
 const drafts = new Map();
 
+/** Forgets all of it: who signs in next is somebody else. */
+export function forgetDrafts() {
+  drafts.clear();
+}
+
 /** Whether something waits to be sent in this case. */
 export function hasDraft(id) {
   return Boolean(drafts.get(id)?.message || drafts.get(id)?.category);

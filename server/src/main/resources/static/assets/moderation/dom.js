@@ -57,9 +57,9 @@ export function here(address) {
   return typeof address === 'string' && /^\/[^/\\]/.test(address) ? address : null;
 }
 
-/** What fills the page where there is nothing else: a title, what to do next, and perhaps a button. */
-export function notice(iconName, title, next, ...more) {
-  return el('section', { class: 'notice' }, icon(iconName), el('h1', { tabindex: '-1' }, title), el('p', {}, next), ...more);
+/** What fills a place where there is nothing else: a title of that level, what to do next, and perhaps a button. */
+export function notice(iconName, heading, title, next, ...more) {
+  return el('section', { class: 'notice' }, icon(iconName), el(heading, { tabindex: '-1' }, title), el('p', {}, next), ...more);
 }
 
 function kept(children) {

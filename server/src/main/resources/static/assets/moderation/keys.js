@@ -72,7 +72,7 @@ function isTaken(event) {
     return true;
   }
   const target = event.target;
-  if (target.matches('input:not([type=checkbox], [type=radio]), textarea, select')) {
+  if (target.matches('input:not([type=checkbox]), textarea, select')) {
     return event.key !== 'Escape';
   }
   if (target.matches('video')) {

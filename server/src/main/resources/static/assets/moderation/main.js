@@ -1,6 +1,7 @@
 // Joins the pages of the console: who is signed in, which page the address names, and the keys of all of them.
 import { api } from './api.js';
 import { caseView } from './case.js';
+import { forgetDrafts } from './decision.js';
 import { button, el, fill, notice } from './dom.js';
 import { historyView } from './history.js';
 import { bind, bindGeneral, showKeys } from './keys.js';
@@ -91,7 +92,7 @@ function enter(account) {
   fill(who.querySelector('.who-wallet'), el('span', { title: wallet }, abbreviated(wallet)));
   if (!account.roles.some((role) => MODERATES.includes(role))) {
     show({
-      element: notice('lock', say('role.title'), say('role.text', wallet), el('p', {}, say('role.next')),
+      element: notice('lock', 'h1', say('role.title'), say('role.text', wallet), el('p', {}, say('role.next')),
         button(say('role.other'), () => signOut(), { class: 'button primary' })),
       title: say('role.title'),
       leave: () => {},
@@ -107,6 +108,7 @@ async function signOut() {
   // Who cannot reach the server is signed out here at least; the tokens are gone with this.
   await api.signOut().catch(() => {});
   forget();
+  forgetDrafts();
   askFirst(say('signin.out'));
 }
 

@@ -177,8 +177,7 @@ function drawEmpty(parts, count, wanted, state) {
   const text = state === 'open' ? 'queue.empty' : 'queue.closed.empty';
   const empty = wanted
     ? el('p', { class: 'muted center' }, say('queue.nothing', parts.filter.value.trim()))
-    : notice(state === 'open' ? 'check' : 'film', say(text), say(`${text}.next`));
-  empty.querySelector?.('h1')?.removeAttribute('tabindex');
+    : notice(state === 'open' ? 'check' : 'film', 'h2', say(text), say(`${text}.next`));
   fill(parts.said, empty);
 }
 

@@ -176,8 +176,8 @@ public class ReviewQueue {
     }
 
     private void noteRefusal(Publication publication, ContentState before) {
-        long act = acts.write(new ActLog.Entry(
-                Action.REJECT, publication.id(), null, null, null, before, publication.content()));
+        long act = acts.write(
+                new ActLog.Entry(Action.REJECT, publication.id(), null, null, null, before, publication.content()));
         Reason reason = publication.problem();
         if (reason != null) {
             acts.explain(act, reason.message());

@@ -52,7 +52,8 @@ class ReportController {
         Publication publication = find(id).orElseThrow(() -> new ProblemException(
                 ProblemCode.NOT_FOUND, "There is no such video here, or it is not shown any more."));
         model.addAttribute("id", publication.id());
-        model.addAttribute("title", publication.form().title());
+        // "title" is the page's own, in the layout.
+        model.addAttribute("about", publication.form().title());
         model.addAttribute("categories", CATEGORIES);
         model.addAttribute("rights", RIGHTS);
         response.setHeader("X-Robots-Tag", "noindex");

@@ -50,9 +50,7 @@ final class Cases {
             database.sql("""
                             INSERT INTO review_case (publication_id, kind, opened_at)
                             SELECT :id, kind, now() FROM unnest(ARRAY['check', 'report', 'notice', 'counter-notice',
-                                'appeal', 'moderator']) kind""")
-                    .param("id", published("Number " + i).uuid())
-                    .update();
+                                'appeal', 'moderator']) kind""").param("id", published("Number " + i).uuid()).update();
         }
     }
 

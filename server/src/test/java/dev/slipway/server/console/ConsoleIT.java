@@ -94,7 +94,9 @@ class ConsoleIT {
         console.awaitText(console.page().locator(".told"), "Published: Nothing wrong with it");
         console.page().locator(".queue .notice").waitFor();
         assertThat(cases.content(id)).isEqualTo("published");
-        console.go("#/closed/all").awaitCards(1);
+        console.go("#/closed/check");
+        console.awaitText(console.cards().first().locator(".card-title"), "Nothing wrong with it");
+        assertThat(console.cards().first().textContent()).contains("Published, just now");
     }
 
     @Test
@@ -151,7 +153,7 @@ class ConsoleIT {
 
         console.signIn();
 
-        console.awaitText(page.locator(".queue .notice h1"), "Nothing waits here");
+        console.awaitText(page.locator(".queue .notice h2"), "Nothing waits here");
     }
 
     @Test

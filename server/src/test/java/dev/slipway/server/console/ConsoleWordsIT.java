@@ -122,7 +122,8 @@ class ConsoleWordsIT {
         var row = console.page().locator(".history tbody tr", new Page.LocatorOptions().setHasText("Case " + number));
         row.first().waitFor();
         assertThat(row.allTextContents())
-                .anySatisfy(text -> assertThat(text).contains("Published").contains("Waits for moderation → Published"));
+                .anySatisfy(
+                        text -> assertThat(text).contains("Published").contains("Waits for moderation → Published"));
         assertThat(console.picture("history-light").page().locator(".history").textContent())
                 .doesNotContain("nobody's business");
     }

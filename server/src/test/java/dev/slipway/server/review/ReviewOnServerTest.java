@@ -227,12 +227,7 @@ class ReviewOnServerTest {
         DecisionsReply told = decisions(id, author);
         assertThat(told.decisions())
                 .containsExactly(new DecisionsReply.Statement(
-                        told.decisions().getFirst().at(),
-                        Action.REJECT,
-                        null,
-                        "The poster is on a list.",
-                        true,
-                        null));
+                        told.decisions().getFirst().at(), Action.REJECT, null, "The poster is on a list.", true, null));
         assertThat(told.mayAppeal()).isTrue();
         author(id, "appeal", "{\"text\":\"It is not.\"}", author);
         long appeal = caseOf(id, CaseKind.APPEAL);
