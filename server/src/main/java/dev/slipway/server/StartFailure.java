@@ -2,7 +2,9 @@ package dev.slipway.server;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.configuration.AddressRange;
 import dev.slipway.server.configuration.StartRefused;
+import dev.slipway.server.configuration.WebOrigin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +22,8 @@ import org.springframework.util.ClassUtils;
 record StartFailure(ProblemCode code, String message) {
     private static final Map<Class<?>, String> FORMS = Map.of(
             Address.class, "0x and 40 hex digits",
+            AddressRange.class, "an address or a network such as 10.0.0.0/8",
+            WebOrigin.class, "an origin such as https://player.example",
             URI.class, "an address such as https://video.example",
             Duration.class, "a time such as 30m or 24h",
             Boolean.class, "true or false");

@@ -13,7 +13,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import tools.jackson.core.JacksonException;
 
-/** One request and its bounded answer, with failures as sentences. Repeats what the network or a restart broke. */
+/** One request and its bounded answer, with failures as sentences. Repeats what the network or a restart broke, and waits where it is told to. */
 final class HttpExchange {
     private static final long MAX_ANSWER = 4 << 20;
     private static final int TRIES = 4;
@@ -43,19 +43,44 @@ final class HttpExchange {
                 if (attempt == TRIES || !mayPass(e)) {
                     throw e;
                 }
-                cancel.pause(FIRST_PAUSE.multipliedBy(1L << attempt));
+                cancel.pause(longer(FIRST_PAUSE.multipliedBy(1L << attempt), e));
             }
         }
     }
 
-    byte[] once(Request request) {
+    /**
+     * For requests that must not arrive twice: sent again only where the server did nothing but say when to come back.
+     *
+     * @throws ServerProblem when the server refuses
+     * @throws DeskException {@code server-unreachable} when it is away
+     */
+    byte[] unrepeated(Request request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(request);
+            } catch (ServerProblem e) {
+                if (attempt == TRIES || !e.isForLater()) {
+                    throw e;
+                }
+                cancel.pause(longer(Duration.ZERO, e));
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause, DeskException reason) {
+        Duration wished =
+                reason instanceof ServerProblem problem ? problem.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
+        return wished.compareTo(pause) > 0 ? wished : pause;
+    }
+
+    private byte[] once(Request request) {
         cancel.throwIfCancelled();
         Call call = http.newCall(request);
         try (var unused = cancel.during(call::cancel);
                 Response response = call.execute()) {
             byte[] body = bounded(response);
             if (!response.isSuccessful()) {
-                throw ServerProblem.of(response.code(), body);
+                throw ServerProblem.of(response.code(), body, response.header("Retry-After"));
             }
             return body;
         } catch (IOException e) {

@@ -74,7 +74,7 @@ public final class ServerApi {
         Request request =
                 new Request.Builder().url(api("publications")).post(body(draft)).build();
         try {
-            return ReceivedDraft.parse(new String(exchange.once(request), StandardCharsets.UTF_8));
+            return ReceivedDraft.parse(new String(exchange.unrepeated(request), StandardCharsets.UTF_8));
         } catch (JacksonException e) {
             throw new DeskException(
                     ProblemCode.SERVER_UNREACHABLE,

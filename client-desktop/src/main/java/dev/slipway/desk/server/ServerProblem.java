@@ -3,8 +3,10 @@ package dev.slipway.desk.server;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,15 +15,20 @@ import tools.jackson.databind.JsonNode;
 public final class ServerProblem extends DeskException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_QUOTED = 500;
+    private static final int TOO_MANY = 429;
 
     private final int status;
+    private final @Nullable Duration retryAfter;
 
-    private ServerProblem(ProblemCode code, String message, int status) {
+    private ServerProblem(ProblemCode code, String message, int status, @Nullable Duration retryAfter) {
         super(code, message);
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
-    static ServerProblem of(int status, byte[] body) {
+    /** @param retryAfter the header of that name, null where there is none */
+    static ServerProblem of(int status, byte[] body, @Nullable String retryAfter) {
+        @Nullable Duration wait = RetryAfter.parse(retryAfter).orElse(null);
         JsonNode document = parse(body);
         @Nullable ProblemCode code = code(document.path("code").asString(""));
         String detail = document.path("detail").asString("");
@@ -29,19 +36,33 @@ public final class ServerProblem extends DeskException {
             return new ServerProblem(
                     status >= 500 ? ProblemCode.SERVER_UNREACHABLE : ProblemCode.BAD_REQUEST,
                     "The server answers with HTTP status " + status + (detail.isEmpty() ? "." : ": " + quoted(detail)),
-                    status);
+                    status,
+                    wait);
         }
         String sentence = detail.isEmpty() ? code.title() + "." : quoted(detail);
-        return new ServerProblem(code, sentence + violations(document), status);
+        return new ServerProblem(code, sentence + violations(document), status, wait);
     }
 
     public int status() {
         return status;
     }
 
+    /** How long the server wants to be left alone, where it said so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Whether the request did nothing because there were too many, and may be sent again after a while that is not long. */
+    boolean isForLater() {
+        return status == TOO_MANY && retryAfter != null && retryAfter.compareTo(RetryAfter.LONGEST) <= 0;
+    }
+
     /** Whether the same request may succeed a little later. */
     public boolean isTransient() {
-        return status == 429 || status == 423 || status == 500 || (status >= 502 && status <= 504);
+        if (status == TOO_MANY && retryAfter != null) {
+            return isForLater();
+        }
+        return status == TOO_MANY || status == 423 || status == 500 || (status >= 502 && status <= 504);
     }
 
     private static JsonNode parse(byte[] body) {

@@ -16,6 +16,7 @@ public final class ServerReplies {
         source.request(MAX_BODY);
         return ServerProblem.of(
                 response.code(),
-                source.readByteArray(Math.min(MAX_BODY, source.getBuffer().size())));
+                source.readByteArray(Math.min(MAX_BODY, source.getBuffer().size())),
+                response.header("Retry-After"));
     }
 }

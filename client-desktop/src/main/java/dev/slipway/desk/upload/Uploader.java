@@ -154,7 +154,10 @@ public final class Uploader {
             if (isOver()) {
                 throw reason;
             }
-            cancel.pause(pause);
+            Duration wished = reason instanceof ServerProblem problem
+                    ? problem.retryAfter().orElse(pause)
+                    : pause;
+            cancel.pause(wished.compareTo(pause) > 0 ? wished : pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
 

@@ -47,12 +47,15 @@ class UploaderTest {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final HttpServer server;
     private Path file = Path.of("");
+    private long refusedAt;
+    private long againAt;
 
     /** What goes wrong with the next PATCH. */
     private enum Fault {
         CUT_IN_THE_MIDDLE,
         REPLY_LOST,
         BUSY,
+        TOO_MANY,
         BROKEN
     }
 
@@ -82,6 +85,16 @@ class UploaderTest {
 
         assertThat(arrived.toByteArray()).isEqualTo(bytes);
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aServerThatHasEnoughForNowIsLeftAloneForAsLongAsItSays() {
+        faults.add(Fault.TOO_MANY);
+
+        uploader(Duration.ofMinutes(1)).upload(upload(), file, bytes.length, sent -> {});
+
+        assertThat(arrived.toByteArray()).isEqualTo(bytes);
+        assertThat(Duration.ofNanos(againAt - refusedAt)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -170,6 +183,7 @@ class UploaderTest {
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
+        againAt = System.nanoTime();
         if (exchange.getRequestMethod().equals("PATCH")) {
             receive(exchange);
             return;
@@ -179,9 +193,20 @@ class UploaderTest {
         exchange.close();
     }
 
+    private void tooMany(HttpExchange exchange) throws IOException {
+        refusedAt = System.nanoTime();
+        exchange.getResponseHeaders().set("Retry-After", "1");
+        exchange.sendResponseHeaders(429, -1);
+        exchange.close();
+    }
+
     private void receive(HttpExchange exchange) throws IOException {
         assertThat(exchange.getRequestHeaders().getFirst("Upload-Offset")).isEqualTo(Integer.toString(arrived.size()));
         Fault fault = faults.poll();
+        if (fault == Fault.TOO_MANY) {
+            tooMany(exchange);
+            return;
+        }
         if (fault == Fault.BUSY || fault == Fault.BROKEN) {
             exchange.sendResponseHeaders(fault == Fault.BUSY ? 423 : 503, -1);
             exchange.close();

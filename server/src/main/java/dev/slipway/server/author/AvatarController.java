@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class AvatarController {
                                     @Content(
                                             mediaType = Avatar.MEDIA_TYPE,
                                             schema = @Schema(type = "string", format = "binary"))))
+    @SecurityRequirement(name = "grant")
     @PutMapping(path = "/api/publications/{id}/avatar", consumes = Avatar.MEDIA_TYPE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(

@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
     OfferSettings.class,
     IdentitySettings.class,
     ReviewSettings.class,
-    KeySettings.class
+    KeySettings.class,
+    LimitSettings.class,
+    ProxySettings.class,
+    BrowserSettings.class
 })
 class ServerConfiguration {
 

@@ -2,6 +2,7 @@ package dev.slipway.server.documentation;
 
 import dev.slipway.model.problem.Problem;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.identity.Caller;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -11,15 +12,16 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What springdoc cannot read from the controllers: the title, the grant, and that every failure is a problem. */
+/** What springdoc cannot read from the controllers: the title, who may do what, and that every failure is a problem. */
 @Configuration(proxyBeanMethods = false)
 class DocumentationConfiguration {
     private static final String PROBLEM = "Problem";
@@ -27,10 +29,6 @@ class DocumentationConfiguration {
 
     @Bean
     OpenAPI slipwayApi() {
-        SecurityScheme grant = new SecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .description("The grant that PUT /api/publications/{id}/signature answers with");
         return new OpenAPI()
                 .info(new Info()
                         .title("Slipway")
@@ -39,7 +37,16 @@ class DocumentationConfiguration {
                                 "Publish finished videos: offer, signature, payment, upload, page. The order of the"
                                         + " steps and the exact bytes that are signed are in docs/protocol.md."))
                 .servers(List.of(new Server().url("/").description("This server")))
-                .components(new Components().addSecuritySchemes("grant", grant));
+                .components(new Components()
+                        .addSecuritySchemes(Access.GRANT, Access.grant())
+                        .addSecuritySchemes(Access.SESSION, Access.session()));
+    }
+
+    @Bean
+    OperationCustomizer whoMay() {
+        // Made by the check of the session, and no parameter that anybody sends.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        return new Access();
     }
 
     @Bean

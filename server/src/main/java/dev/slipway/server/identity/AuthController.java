@@ -5,6 +5,7 @@ import dev.slipway.model.identity.RefreshRequest;
 import dev.slipway.model.identity.SiweRequest;
 import dev.slipway.model.identity.TokenReply;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.limit.ClientAddresses;
 import dev.slipway.server.problem.ProblemException;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,14 +30,19 @@ class AuthController {
     private final WalletLogin login;
     private final LoginAttempts attempts;
     private final Sessions sessions;
-    private final Callers callers;
+    private final ClientAddresses addresses;
 
-    AuthController(LoginNonces nonces, WalletLogin login, LoginAttempts attempts, Sessions sessions, Callers callers) {
+    AuthController(
+            LoginNonces nonces,
+            WalletLogin login,
+            LoginAttempts attempts,
+            Sessions sessions,
+            ClientAddresses addresses) {
         this.nonces = nonces;
         this.login = login;
         this.attempts = attempts;
         this.sessions = sessions;
-        this.callers = callers;
+        this.addresses = addresses;
     }
 
     @PostMapping("/nonce")
@@ -46,12 +52,12 @@ class AuthController {
 
     @PostMapping("/siwe")
     ResponseEntity<TokenReply> signIn(@RequestBody SiweRequest body, HttpServletRequest request) {
-        return uncached(login.login(body, attempts.client(request.getRemoteAddr())));
+        return uncached(login.login(body, attempts.client(addresses.of(request))));
     }
 
     @PostMapping("/refresh")
     ResponseEntity<TokenReply> refresh(@RequestBody RefreshRequest body, HttpServletRequest request) {
-        String client = attempts.client(request.getRemoteAddr());
+        String client = attempts.client(addresses.of(request));
         attempts.requireRoom(client);
         return uncached(sessions.refresh(body.refreshToken()).orElseThrow(() -> {
             attempts.note(client, LoginAttempts.Outcome.TOKEN_REFUSED);
@@ -68,11 +74,11 @@ class AuthController {
     }
 
     /** Ends all sessions of the account. */
+    @SignedIn
     @PostMapping("/logout-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOutEverywhere(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        sessions.endAll(callers.require(authorization).account());
+    void signOutEverywhere(Caller caller) {
+        sessions.endAll(caller.account());
     }
 
     private static <T> ResponseEntity<T> uncached(T body) {

@@ -55,8 +55,7 @@ class LoginAttempts {
     }
 
     /** Who asks, in a way that tells nobody who that is. */
-    String client(String remoteAddress) {
-        InetAddress address = InetAddress.ofLiteral(remoteAddress);
+    String client(InetAddress address) {
         byte[] bytes = address.getAddress();
         return Hex.plain(hash.of(bytes, address instanceof Inet6Address ? IPV6_PREFIX_BYTES : bytes.length));
     }

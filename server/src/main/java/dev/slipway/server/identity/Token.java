@@ -28,6 +28,10 @@ record Token(String text) {
         }
     }
 
+    static boolean isAccess(String text) {
+        return text.startsWith(Kind.ACCESS.prefix);
+    }
+
     static String hash(String text) {
         return Hex.plain(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }

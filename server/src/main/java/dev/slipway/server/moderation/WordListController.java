@@ -7,15 +7,11 @@ import dev.slipway.model.moderation.WordRequest;
 import dev.slipway.model.moderation.WordRules;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.identity.Caller;
-import dev.slipway.server.identity.Callers;
+import dev.slipway.server.identity.SignedIn;
 import dev.slipway.server.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,73 +28,54 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/moderation")
 @Tag(name = "moderation", description = "The list of words, for moderators and operators")
 class WordListController {
-    private static final Set<AccountRole> WHO_MAY = EnumSet.of(AccountRole.MODERATOR, AccountRole.OPERATOR);
-
-    private final Callers callers;
     private final WordListChanges changes;
     private final BannedWords words;
 
-    WordListController(Callers callers, WordListChanges changes, BannedWords words) {
-        this.callers = callers;
+    WordListController(WordListChanges changes, BannedWords words) {
         this.changes = changes;
         this.words = words;
     }
 
     @Operation(summary = "Puts a word on the list, or gives one that is there another category and severity")
+    @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})
     @PutMapping("/words/{language}/{word}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @PathVariable String language,
-            @PathVariable String word,
-            @RequestBody WordRequest row) {
-        Caller caller = callers.requireOneOf(authorization, WHO_MAY);
+    void put(Caller caller, @PathVariable String language, @PathVariable String word, @RequestBody WordRequest row) {
         ListedWord listed = ListedWord.toPut(language, word);
         WordRules.checkCategory(row.category()).ifPresent(wrong -> ListedWord.refuse("category", wrong));
         changes.put(listed, row, caller.account());
     }
 
     @Operation(summary = "Takes a word from the list")
+    @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})
     @DeleteMapping("/words/{language}/{word}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @PathVariable String language,
-            @PathVariable String word) {
-        Caller caller = callers.requireOneOf(authorization, WHO_MAY);
+    void delete(Caller caller, @PathVariable String language, @PathVariable String word) {
         changes.delete(ListedWord.existing(language, word), caller.account());
     }
 
     @Operation(summary = "Says of a word or a phrase that it is never a hit")
+    @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})
     @PutMapping("/exceptions/{language}/{word}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void putException(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @PathVariable String language,
-            @PathVariable String word) {
-        Caller caller = callers.requireOneOf(authorization, WHO_MAY);
+    void putException(Caller caller, @PathVariable String language, @PathVariable String word) {
         changes.putException(ListedWord.toPut(language, word), caller.account());
     }
 
     @Operation(summary = "Takes an exception back")
+    @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})
     @DeleteMapping("/exceptions/{language}/{word}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteException(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @PathVariable String language,
-            @PathVariable String word) {
-        Caller caller = callers.requireOneOf(authorization, WHO_MAY);
+    void deleteException(Caller caller, @PathVariable String language, @PathVariable String word) {
         changes.deleteException(ListedWord.existing(language, word), caller.account());
     }
 
     @Operation(
             summary = "What a text comes to by the list of the moment",
             description = "Nothing of it is kept. At most 100000 UTF-16 units; offsets and lengths are in them too.")
+    @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})
     @PostMapping("/check")
-    ResponseEntity<TextCheckReply> check(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestBody TextCheckRequest body) {
-        callers.requireOneOf(authorization, WHO_MAY);
+    ResponseEntity<TextCheckReply> check(@RequestBody TextCheckRequest body) {
         requireText(body.text());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

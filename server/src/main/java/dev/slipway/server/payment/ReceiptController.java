@@ -9,6 +9,7 @@ import dev.slipway.server.identity.Callers;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -35,6 +36,8 @@ class ReceiptController {
     }
 
     /** For who holds the publication's grant, for its author, signed in, and for the operator. */
+    @SecurityRequirement(name = "grant")
+    @SecurityRequirement(name = "session")
     @GetMapping("/api/publications/{id}/receipt")
     ResponseEntity<ReceiptReply> receipt(
             @PathVariable PublicationId id,

@@ -8,15 +8,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -115,6 +118,19 @@ class ProblemAdvice {
         log.debug("A connection ended early: {}", e.getMessage());
     }
 
+    /** An answer could not be written. Where the other side has gone this is theirs to know, and nothing for the log. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> onUnwritten(HttpMessageNotWritableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException gone) {
+                onGone(gone);
+                return null;
+            }
+        }
+        return onAnythingElse(e);
+    }
+
     /** The boundary of the request: whatever is left is our fault, and the id joins the answer with the log. */
     @ExceptionHandler
     ResponseEntity<Problem> onAnythingElse(Exception e) {
@@ -154,6 +170,10 @@ class ProblemAdvice {
     private static ResponseEntity<Problem> answer(
             ProblemCode code, String detail, List<Violation> violations, HttpHeaders headers) {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (code.status() == HttpStatus.UNAUTHORIZED.value()) {
+            // RFC 9110, 15.5.2: by what somebody could say who they are.
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return ResponseEntity.status(code.status()).headers(headers).body(Problem.of(code, detail, violations));
     }
 }

@@ -10,6 +10,7 @@ import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.server.problem.ProblemException;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,6 +63,7 @@ class PublicationController {
         return signatures.accept(id, request);
     }
 
+    @SecurityRequirement(name = "grant")
     @PostMapping("/{id}/payment")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void hint(
@@ -75,6 +77,8 @@ class PublicationController {
         events.publishEvent(new PaymentHinted(reference, hint.transactionHash()));
     }
 
+    @SecurityRequirement(name = "")
+    @SecurityRequirement(name = "grant")
     @GetMapping("/{id}")
     PublicationStatus status(
             @PathVariable PublicationId id,

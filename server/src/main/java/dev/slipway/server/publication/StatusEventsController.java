@@ -2,6 +2,7 @@ package dev.slipway.server.publication;
 
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,8 @@ class StatusEventsController {
     }
 
     /** Who has the last state already, and there will be no other, gets 204, which tells a browser not to come back. */
+    @SecurityRequirement(name = "")
+    @SecurityRequirement(name = "grant")
     @GetMapping(path = "/api/publications/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> events(
             @PathVariable PublicationId id,

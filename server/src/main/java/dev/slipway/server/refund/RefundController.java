@@ -3,20 +3,17 @@ package dev.slipway.server.refund;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.identity.AccountRole;
 import dev.slipway.model.problem.ProblemCode;
-import dev.slipway.server.identity.Callers;
+import dev.slipway.server.identity.SignedIn;
 import dev.slipway.server.problem.ProblemException;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,42 +26,34 @@ import org.springframework.web.bind.annotation.RestController;
 class RefundController {
     private static final int MOST_LISTED = 500;
 
-    private final Callers callers;
     private final RefundList list;
 
-    RefundController(Callers callers, RefundList list) {
-        this.callers = callers;
+    RefundController(RefundList list) {
         this.list = list;
     }
 
     /** What became due first comes first. */
+    @SignedIn(AccountRole.OPERATOR)
     @GetMapping("/refunds")
     ResponseEntity<OperatorRefunds> refunds(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestParam(defaultValue = "owed") String state,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        callers.require(authorization, AccountRole.OPERATOR);
         return unshared(list.page(kind(state), after, checked(limit)));
     }
 
     /** A transaction without data, which the server cannot know again by itself. */
+    @SignedIn(AccountRole.OPERATOR)
     @PostMapping("/refunds/{reference}/returns")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void claim(
-            @PathVariable Bytes32 reference,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestBody ReturnClaim claim) {
-        callers.require(authorization, AccountRole.OPERATOR);
+    void claim(@PathVariable Bytes32 reference, @RequestBody ReturnClaim claim) {
         list.claim(reference, claim.transactionHash());
     }
 
     /** Newest first. */
+    @SignedIn(AccountRole.OPERATOR)
     @GetMapping("/payments/unmatched")
-    ResponseEntity<List<UnmatchedPayment>> unmatched(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestParam(defaultValue = "100") int limit) {
-        callers.require(authorization, AccountRole.OPERATOR);
+    ResponseEntity<List<UnmatchedPayment>> unmatched(@RequestParam(defaultValue = "100") int limit) {
         return unshared(list.unmatched(checked(limit)));
     }
 

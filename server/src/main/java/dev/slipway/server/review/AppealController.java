@@ -7,6 +7,7 @@ import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,8 @@ class AppealController {
         this.acts = acts;
     }
 
+    @SecurityRequirement(name = "grant")
+    @SecurityRequirement(name = "session")
     @Operation(summary = "What was decided about a publication, oldest first, and whether its author may appeal")
     @GetMapping("/{id}/decisions")
     ResponseEntity<DecisionsReply> decisions(
@@ -65,6 +68,8 @@ class AppealController {
                         complaints.mayAppeal(publication)));
     }
 
+    @SecurityRequirement(name = "grant")
+    @SecurityRequirement(name = "session")
     @Operation(summary = "Asks a person to look at the last decision again; once against each")
     @PostMapping("/{id}/appeal")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -76,6 +81,8 @@ class AppealController {
         complaints.appeal(id, appeal.checked());
     }
 
+    @SecurityRequirement(name = "grant")
+    @SecurityRequirement(name = "session")
     @Operation(summary = "Answers the notice because of which a video was taken down")
     @PostMapping("/{id}/counter-notice")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -5,6 +5,7 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.CompleteRequest;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.problem.ProblemException;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ class CompletionController {
         this.completion = completion;
     }
 
+    @SecurityRequirement(name = "grant")
     @PostMapping("/api/publications/{id}/complete")
     ResponseEntity<Void> complete(
             @PathVariable String id,

@@ -5,6 +5,7 @@ import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.upload.UploadAccess.Granted;
 import dev.slipway.server.upload.UploadReceiver.Body;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -62,6 +63,7 @@ class UploadController {
                 .build();
     }
 
+    @SecurityRequirement(name = "grant")
     @RequestMapping(method = RequestMethod.POST)
     ResponseEntity<Void> create(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
@@ -90,6 +92,7 @@ class UploadController {
         return length;
     }
 
+    @SecurityRequirement(name = "grant")
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     ResponseEntity<Void> tell(
             @PathVariable String id,
@@ -104,6 +107,7 @@ class UploadController {
                 .build();
     }
 
+    @SecurityRequirement(name = "grant")
     @RequestMapping(path = "/{id}", method = RequestMethod.PATCH)
     ResponseEntity<Void> patch(
             @PathVariable String id,
@@ -126,6 +130,7 @@ class UploadController {
                 .build();
     }
 
+    @SecurityRequirement(name = "grant")
     @RequestMapping(path = "/{id}", method = RequestMethod.DELETE)
     ResponseEntity<Void> delete(
             @PathVariable String id,
@@ -134,6 +139,7 @@ class UploadController {
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }
 
+    @SecurityRequirement(name = "grant")
     @RequestMapping(path = "/{id}", method = RequestMethod.POST, headers = Tus.METHOD_OVERRIDE + "=PATCH")
     ResponseEntity<Void> patchByPost(
             @PathVariable String id,
@@ -144,6 +150,7 @@ class UploadController {
         return patch(id, authorization, offset, request);
     }
 
+    @SecurityRequirement(name = "grant")
     @RequestMapping(path = "/{id}", method = RequestMethod.POST, headers = Tus.METHOD_OVERRIDE + "=DELETE")
     ResponseEntity<Void> deleteByPost(
             @PathVariable String id,

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to a running server over real HTTP. */
 public final class ApiClient {
@@ -19,13 +20,22 @@ public final class ApiClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
+    private final @Nullable String client;
 
     public ApiClient(int port) {
-        server = URI.create("http://127.0.0.1:" + port);
+        this(port, null);
+    }
+
+    /** @param client for whom a trusted proxy would ask */
+    public ApiClient(int port, @Nullable String client) {
+        this.server = URI.create("http://127.0.0.1:" + port);
+        this.client = client;
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        return client == null ? request : request.header("X-Forwarded-For", client);
     }
 
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

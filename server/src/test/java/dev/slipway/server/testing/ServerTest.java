@@ -8,10 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -26,8 +28,19 @@ public @interface ServerTest {
 
     /** Gives the server its own database and folder. */
     final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        private static final Map<String, Object> NO_LIMITS = Map.of(
+                "slipway.limit-sign-in", 0,
+                "slipway.limit-write", 0,
+                "slipway.limit-upload", 0,
+                "slipway.limit-read", 0,
+                "slipway.limit-media", 0,
+                "slipway.limit-account", 0,
+                "slipway.limit-events", 0);
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            // Tests ask more in a minute than people do, all from one address; those of the limits set their own.
+            context.getEnvironment().getPropertySources().addLast(new MapPropertySource("no limits", NO_LIMITS));
             TestPropertyValues.of("slipway.database-url=" + TestDatabase.empty().jdbcUrl(), "slipway.data=" + folder())
                     .applyTo(context);
         }
