@@ -8,7 +8,7 @@ const FAMILIES = ['av01', 'vp09', 'avc1'];
  * @param {(kind: 'network'|'decode'|'unsupported', detail: string) => void} onProblem called when play cannot go on
  * @returns {Promise<?{rungs: {index: number, label: string}[], selected: () => number, chosen: () => string,
  *   select: (index: number) => void, subtitles: () => {index: number, label: string}[], subtitle: () => number,
- *   showSubtitle: (index: number) => void, onChange: (listener: () => void) => void}>}
+ *   showSubtitle: (index: number) => void, onChange: (listener: () => void) => void, close: () => void}>}
  *   null where the browser plays by itself or not at all; index -1 means automatic, or no subtitles
  */
 export async function openStream(video, master, onProblem) {
@@ -99,6 +99,7 @@ function controls(Hls, hls) {
       hls.subtitleTrack = index;
     },
     onChange: (listener) => events.forEach((event) => hls.on(event, listener)),
+    close: () => hls.destroy(),
   };
 }
 

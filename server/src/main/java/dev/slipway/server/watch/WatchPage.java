@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that one video's page shows, in the reader's language.
  *
  * @param link absolute, for sharing
+ * @param reportUrl where viewers write to the moderators
  * @param listed whether people may come across it without having been given the link
  * @param files the renditions with their sizes
  * @param checks what was verified, a sentence each
@@ -17,6 +18,7 @@ record WatchPage(
         String description,
         List<String> hashtags,
         String link,
+        String reportUrl,
         boolean listed,
         AuthorLine author,
         Instant publishedAt,

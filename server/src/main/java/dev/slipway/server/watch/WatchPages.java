@@ -41,6 +41,7 @@ class WatchPages {
                 publication.form().description(),
                 publication.form().hashtags(),
                 origin.link("/watch/" + publication.id()),
+                "/watch/" + publication.id() + "/report",
                 publication.form().access().mayBeListed(),
                 author,
                 publishedAt,

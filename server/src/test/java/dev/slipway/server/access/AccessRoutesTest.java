@@ -42,6 +42,7 @@ class AccessRoutesTest {
     /** By its pattern each way that names a publication and needs no grant; {@code everyWayIsTried} keeps it whole. */
     private static final Map<String, List<Function<Asked, String>>> WAYS = Map.of(
             "/watch/{id}", List.of(asked -> "/watch/" + asked.id()),
+            "/watch/{id}/report", List.of(asked -> "/watch/" + asked.id() + "/report"),
             "/api/publications/{id}", List.of(asked -> "/api/publications/" + asked.id()),
             "/api/publications/{id}/events", List.of(asked -> "/api/publications/" + asked.id() + "/events"),
             "/media/{id}/{name:master\\.m3u8|manifest\\.mpd}",
