@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.outgoing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.webhook;
+
+import org.jspecify.annotations.NullMarked;
