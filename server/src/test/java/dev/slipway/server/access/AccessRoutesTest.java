@@ -56,9 +56,10 @@ class AccessRoutesTest {
                             asked -> asked.links().thumbnails(asked.id())),
             "/media/authors/{id}/avatar", List.of(asked -> asked.links().avatar(asked.id())));
 
-    /** What is for who paid, and asks whoever comes who they are, whatever the level. */
-    private static final Map<String, Function<Asked, String>> FOR_PAYERS =
-            Map.of("/api/publications/{id}/receipt", asked -> "/api/publications/" + asked.id() + "/receipt");
+    /** What is for who paid or owns it, and asks whoever comes who they are, whatever the level. */
+    private static final Map<String, Function<Asked, String>> FOR_PAYERS = Map.of(
+            "/api/publications/{id}/receipt", asked -> "/api/publications/" + asked.id() + "/receipt",
+            "/api/webhooks/{id}/deliveries", asked -> "/api/webhooks/" + asked.id() + "/deliveries");
 
     private final RequestMappingHandlerMapping handlers;
     private final PublishedFilms films;

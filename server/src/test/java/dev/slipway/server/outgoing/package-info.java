@@ -1,3 +1,4 @@
+/** The guard, against endpoints that wish it ill. */
 @NullMarked
 package dev.slipway.server.outgoing;
 

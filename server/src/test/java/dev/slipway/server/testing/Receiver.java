@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -31,7 +32,12 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** @param headers by their names in lower case */
-    public record Received(String path, Map<String, String> headers, byte[] body) {}
+    public record Received(String path, Map<String, String> headers, byte[] body) {
+        /** Fails where it did not come. */
+        public String header(String name) {
+            return Objects.requireNonNull(headers.get(name), name);
+        }
+    }
 
     /** How it answers. */
     @FunctionalInterface

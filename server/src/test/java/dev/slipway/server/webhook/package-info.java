@@ -1,3 +1,4 @@
+/** Webhooks, sent by real HTTP to endpoints of the test. */
 @NullMarked
 package dev.slipway.server.webhook;
 
