@@ -42,3 +42,23 @@ create table webhook_delivery (
 create index webhook_delivery_endpoint on webhook_delivery (endpoint_id, number desc);
 create index webhook_delivery_due on webhook_delivery (endpoint_id, next_try_at) where state = 'waiting';
 create index webhook_delivery_created on webhook_delivery (created_at);
+
+-- Since when files may arrive: an upload that nobody goes on with is over one day.
+create table upload_opened (
+    publication_id uuid primary key references publication on delete cascade,
+    opened_at timestamptz not null
+);
+
+insert into upload_opened (publication_id, opened_at)
+select id, now() from publication where content = 'uploading';
+
+-- What sweeps found, one row for each.
+create table file_sweep (
+    id bigint generated always as identity primary key,
+    at timestamptz not null,
+    abandoned integer not null,
+    publications integer not null,
+    strays integer not null,
+    files integer not null,
+    bytes bigint not null
+);

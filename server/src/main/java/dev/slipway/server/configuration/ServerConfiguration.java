@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
     OfferSettings.class,
     IdentitySettings.class,
     OutgoingSettings.class,
+    SweepSettings.class,
     KeySettings.class
 })
 class ServerConfiguration {

@@ -93,20 +93,22 @@ class WebhookSender {
         };
     }
 
+    /** The endpoint's row first, as its deletion takes them: two that began at different ends would wait for each other. */
     private void noteSuccess(UUID endpoint, DeliveryRows.Try made) {
         transactions.executeWithoutResult(status -> {
-            deliveries.delivered(made);
             endpoints.succeeded(endpoint);
+            deliveries.delivered(made);
         });
     }
 
     private void noteFailure(UUID endpoint, Delivery delivery, DeliveryRows.Try made) {
         transactions.executeWithoutResult(status -> {
+            Optional<Endpoint> failing = endpoints.failed(endpoint, made.at());
             Optional<Duration> pause =
                     delivery.isTest() ? Optional.empty() : RetryPlan.pauseAfter(delivery.attempts() + 1);
             pause.ifPresentOrElse(
                     length -> deliveries.tryAgain(made, made.at().plus(length)), () -> deliveries.giveUp(made));
-            endpoints.failed(endpoint, made.at()).ifPresent(failing -> disableIfHopeless(failing, made));
+            failing.ifPresent(known -> disableIfHopeless(known, made));
         });
     }
 
