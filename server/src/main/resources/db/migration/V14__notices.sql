@@ -62,3 +62,52 @@ create table file_sweep (
     files integer not null,
     bytes bigint not null
 );
+
+-- Where an account wants mail; nothing is sent there before it was confirmed.
+create table notice_address (
+    account_id uuid primary key references account on delete cascade,
+    email text not null check (length(email) <= 254),
+    language text not null check (language in ('en', 'ru')),
+    confirmed_at timestamptz not null
+);
+
+-- An address that waits to be confirmed, by a code of which only the SHA-256 is kept.
+create table notice_confirmation (
+    account_id uuid primary key references account on delete cascade,
+    email text not null check (length(email) <= 254),
+    language text not null check (language in ('en', 'ru')),
+    code_hash char(64) not null,
+    tries_left integer not null,
+    expires_at timestamptz not null
+);
+
+-- Codes that were asked for within a day, for limits. The address is a keyed hash.
+create table notice_request (
+    at timestamptz not null,
+    account_id uuid not null,
+    email_hash char(64) not null
+);
+
+create index notice_request_at on notice_request (at);
+
+-- Mail on its way. What was sent is deleted; what was given up stays for 30 days.
+create table mail (
+    id uuid primary key,
+    account_id uuid not null references account on delete cascade,
+    recipient text not null,
+    subject text not null,
+    body text not null,
+    created_at timestamptz not null,
+    attempts integer not null default 0,
+    problem text,
+    dead_at timestamptz
+);
+
+-- Why a job failed last; db-scheduler keeps only when and how often.
+create table job_failure (
+    task_name text not null,
+    task_instance text not null,
+    at timestamptz not null,
+    problem text not null,
+    primary key (task_name, task_instance)
+);

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
     IdentitySettings.class,
     OutgoingSettings.class,
     SweepSettings.class,
+    MailSettings.class,
     KeySettings.class
 })
 class ServerConfiguration {
