@@ -7,6 +7,7 @@ import dev.slipway.server.configuration.StartRefused;
 import dev.slipway.server.configuration.WebOrigin;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ record StartFailure(ProblemCode code, String message) {
             WebOrigin.class, "an origin such as https://player.example",
             URI.class, "an address such as https://video.example",
             Duration.class, "a time such as 30m or 24h",
+            ZoneId.class, "a time zone such as UTC or Europe/Riga",
             Boolean.class, "true or false");
 
     /** Empty for what nobody foresaw: that belongs into the log with everything known of it. */

@@ -30,7 +30,7 @@ class JobConfiguration {
 
     @Bean(destroyMethod = "")
     @DependsOnDatabaseInitialization
-    Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
+    Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks, JobFailures failures) {
         List<Task<?>> oneTime = new ArrayList<>();
         List<RecurringTask<?>> recurring = new ArrayList<>();
         for (Task<?> task : tasks) {
@@ -51,6 +51,7 @@ class JobConfiguration {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(SHUTDOWN_WAIT)
                 .failureLogging(LogLevel.WARN, true)
+                .addSchedulerListener(failures)
                 .build();
     }
 }

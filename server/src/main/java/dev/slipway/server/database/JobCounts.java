@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** How the queue stands. */
 @Component
 public class JobCounts {
-    private static final int STUCK_AFTER_FAILURES = 8;
+    static final int STUCK_AFTER_FAILURES = 8;
 
     private final JdbcClient database;
     private final InstantSource clock;

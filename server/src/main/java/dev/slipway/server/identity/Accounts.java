@@ -49,7 +49,7 @@ class Accounts {
         return find(wallet).orElseThrow(() -> new IllegalStateException("an identity vanished while it was looked at"));
     }
 
-    private Optional<UUID> find(Address wallet) {
+    Optional<UUID> find(Address wallet) {
         return database.sql("select account_id from account_identity where kind = 'wallet' and subject = :wallet")
                 .param("wallet", wallet.hex())
                 .query(UUID.class)

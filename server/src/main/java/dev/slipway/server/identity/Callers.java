@@ -66,13 +66,13 @@ public class Callers {
         return caller;
     }
 
-    static Optional<String> token(@Nullable String authorization) {
-        return Optional.ofNullable(authorization)
-                .filter(header -> header.startsWith(BEARER))
-                .map(header -> header.substring(BEARER.length()));
+    /** Whose wallet it is, where anybody has signed in or published with it. */
+    public Optional<UUID> accountOf(Address wallet) {
+        return accounts.find(wallet);
     }
 
-    private Caller caller(UUID account) {
+    /** What that account may do at the moment, whether somebody is signed in or not. */
+    public Caller caller(UUID account) {
         List<Address> wallets = accounts.wallets(account);
         Set<AccountRole> roles = EnumSet.of(AccountRole.CREATOR);
         if (wallets.stream().anyMatch(settings.moderators()::contains)) {
@@ -82,5 +82,11 @@ public class Callers {
             roles.add(AccountRole.OPERATOR);
         }
         return new Caller(account, wallets, roles);
+    }
+
+    static Optional<String> token(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()));
     }
 }

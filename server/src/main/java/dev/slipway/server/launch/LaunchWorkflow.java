@@ -135,7 +135,9 @@ class LaunchWorkflow {
     /** An expired draft whose payment was in time after all is opened again. */
     private static boolean mayUpload(Publication publication) {
         boolean waits = publication.content() == ContentState.DRAFT || publication.content() == ContentState.EXPIRED;
-        return waits && publication.payment().state().opensUpload();
+        return waits
+                && !publication.isAbandoned()
+                && publication.payment().state().opensUpload();
     }
 
     /** Its payment goes back, so that nothing it could wait for will come. */

@@ -1,10 +1,14 @@
 package dev.slipway.server.operations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.server.database.JobCounts;
 import dev.slipway.server.publication.PublicationCounts;
 import dev.slipway.server.storage.SealedArtifacts;
+import dev.slipway.server.upload.FileSweep;
+import dev.slipway.server.upload.SweepReport;
 import dev.slipway.server.upload.UploadStatistics;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,13 +21,19 @@ class StatisticsController {
     private final JobCounts jobs;
     private final UploadStatistics uploads;
     private final SealedArtifacts sealed;
+    private final FileSweep sweep;
 
     StatisticsController(
-            PublicationCounts publications, JobCounts jobs, UploadStatistics uploads, SealedArtifacts sealed) {
+            PublicationCounts publications,
+            JobCounts jobs,
+            UploadStatistics uploads,
+            SealedArtifacts sealed,
+            FileSweep sweep) {
         this.publications = publications;
         this.jobs = jobs;
         this.uploads = uploads;
         this.sealed = sealed;
+        this.sweep = sweep;
     }
 
     /**
@@ -31,16 +41,24 @@ class StatisticsController {
      *
      * @param publications how many there are in each state of content
      * @param storedBytes of all sealed files together
+     * @param lastSweep what the last sweep of files deleted; absent before the first
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Statistics(
             Map<String, Long> publications,
             JobCounts.Counts jobs,
             UploadStatistics.Numbers uploads,
-            long storedBytes) {}
+            long storedBytes,
+            @Nullable SweepReport lastSweep) {}
 
     @GetMapping("/stats")
     ResponseEntity<Statistics> statistics() {
-        Statistics numbers = new Statistics(publications.byContent(), jobs.now(), uploads.now(), sealed.totalBytes());
+        Statistics numbers = new Statistics(
+                publications.byContent(),
+                jobs.now(),
+                uploads.now(),
+                sealed.totalBytes(),
+                sweep.last().orElse(null));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(numbers);
     }
 }

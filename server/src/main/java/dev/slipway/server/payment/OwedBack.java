@@ -44,7 +44,12 @@ final class OwedBack {
     Found look(Publication publication, List<Credit> credits, PaymentStanding standing, Finality finality) {
         int needed = publication.terms().confirmations();
         Instant now = clock.instant();
-        Situation situation = new Situation(publication.content(), publication.publishedAt(), standing.state(), now);
+        Situation situation = new Situation(
+                publication.content(),
+                publication.isAbandoned() ? Situation.Delivery.ABANDONED : Situation.Delivery.EXPECTED,
+                publication.publishedAt(),
+                standing.state(),
+                now);
         List<Received> received = credits.stream()
                 .filter(credit ->
                         credit.succeeded() && finality.isFinal(credit.block().number(), needed))

@@ -3,6 +3,7 @@ package dev.slipway.server.publication;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.manifest.SignedManifest;
+import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
@@ -31,4 +32,10 @@ public record Publication(
         PaymentStanding payment,
         PublicationStatus.@Nullable Reason problem,
         Instant createdAt,
-        @Nullable Instant publishedAt) {}
+        @Nullable Instant publishedAt) {
+
+    /** Paid for, and its files never came: what was paid goes back, and no later payment opens it again. */
+    public boolean isAbandoned() {
+        return content == ContentState.EXPIRED && problem != null && problem.code() == ProblemCode.UPLOAD_INCOMPLETE;
+    }
+}

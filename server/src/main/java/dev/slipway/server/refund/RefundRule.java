@@ -86,6 +86,10 @@ public final class RefundRule {
         if (situation.content() == ContentState.REJECTED) {
             return new Verdict(fee, RefundReason.REJECTED, Purchase.ENDED);
         }
+        if (situation.delivery() == Situation.Delivery.ABANDONED) {
+            // Nothing came that could be checked, so no check is paid for.
+            return new Verdict(BigInteger.ZERO, RefundReason.UNUSABLE, Purchase.ENDED);
+        }
         if (situation.standing() == PaymentState.LATE && paid.compareTo(price) >= 0) {
             return new Verdict(BigInteger.ZERO, RefundReason.LATE, Purchase.ENDED);
         }

@@ -41,7 +41,7 @@ class ComplaintController {
             description = "Name and contact are erased some time after the case was closed.")
     @PostMapping("/{id}/notices")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void notice(@PathVariable PublicationId id, @RequestBody NoticeRequest notice) {
+    void notice(@PathVariable PublicationId id, @RequestBody RightsNotice notice) {
         ComplaintRows.Words words = notice.checked();
         requireShown(id);
         complaints.notice(id, words);

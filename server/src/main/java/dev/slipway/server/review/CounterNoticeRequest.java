@@ -18,10 +18,10 @@ record CounterNoticeRequest(
 
     ComplaintRows.Words checked() {
         List<Violation> wrong = new ArrayList<>();
-        Sentences.checkLine("name", name, NoticeRequest.LONGEST_NAME, true).ifPresent(wrong::add);
+        Sentences.checkLine("name", name, RightsNotice.LONGEST_NAME, true).ifPresent(wrong::add);
         Sentences.checkLine("contact", contact, ReportRequest.LONGEST_CONTACT, true)
                 .ifPresent(wrong::add);
-        Sentences.check("statement", statement, NoticeRequest.LONGEST_STATEMENT, true)
+        Sentences.check("statement", statement, RightsNotice.LONGEST_STATEMENT, true)
                 .ifPresent(wrong::add);
         if (!mistake) {
             wrong.add(new Violation("mistake", "has to be said"));

@@ -4,6 +4,8 @@ import dev.slipway.model.publication.PublicationId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps the bytes of files. It knows nothing of uploads or states: whoever calls sees to it that one writer at a time
@@ -50,6 +52,12 @@ public interface ArtifactStore {
 
     /** Deletes the file, sealed or not. Does nothing when it is gone already. */
     void delete(ObjectKey key);
+
+    /** Every publication of which there are files, in no order; what is added or deleted meanwhile may be missed. */
+    void forEachPublication(Consumer<PublicationId> visitor);
+
+    /** All files of the publication, in no order. What the store did not make is not among them. */
+    List<StoredBytes> files(PublicationId publication);
 
     /** Deletes everything under the publication. */
     void deleteAll(PublicationId publication);

@@ -12,9 +12,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +29,7 @@ import java.util.stream.Stream;
 final class DirectoryStore implements ArtifactStore {
     private static final int BUFFER_BYTES = 128 * 1024;
     private static final int KEY_BYTES = 16;
+    private static final Pattern PUBLICATION = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path root;
     private final long reserveBytes;
@@ -153,10 +159,47 @@ final class DirectoryStore implements ArtifactStore {
     }
 
     @Override
+    public void forEachPublication(Consumer<PublicationId> visitor) {
+        for (Path shelf : get("look through the store", () -> entries(root))) {
+            get("look through the store", () -> entries(shelf)).stream()
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .filter(name -> PUBLICATION.matcher(name).matches())
+                    .map(PublicationId::parse)
+                    .forEach(visitor);
+        }
+    }
+
+    @Override
+    public List<StoredBytes> files(PublicationId publication) {
+        return get("look through a publication's files", () -> {
+            List<StoredBytes> found = new ArrayList<>();
+            for (Path file : entries(folder(publication))) {
+                stored(publication, file).ifPresent(found::add);
+            }
+            return found;
+        });
+    }
+
+    /** Empty for what the store did not make, and for what has gone meanwhile. */
+    private static Optional<StoredBytes> stored(PublicationId publication, Path file) throws IOException {
+        try {
+            ObjectKey key = new ObjectKey(publication, String.valueOf(file.getFileName()));
+            BasicFileAttributes facts =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return facts.isRegularFile()
+                    ? Optional.of(new StoredBytes(
+                            key, facts.size(), facts.lastModifiedTime().toInstant()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public void deleteAll(PublicationId publication) {
         attempt("delete a publication's files", () -> {
             Path folder = folder(publication);
-            for (Path file : filesIn(folder)) {
+            for (Path file : entries(folder)) {
                 permissions.delete(file);
             }
             Files.deleteIfExists(folder);
@@ -169,7 +212,7 @@ final class DirectoryStore implements ArtifactStore {
         return new StorageSpace(free, reserveBytes);
     }
 
-    private static List<Path> filesIn(Path folder) throws IOException {
+    private static List<Path> entries(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }

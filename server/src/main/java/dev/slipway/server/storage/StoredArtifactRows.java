@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Table stored_artifact. */
 @Component
-final class StoredArtifactRows implements StoredArtifacts, SealedArtifacts {
+final class StoredArtifactRows implements StoredArtifacts, SealedArtifacts, FileOwner {
     private static final String VISIBLE = """
             SELECT publication_id, path, role, bytes, sha256, object_key, content_type, track_index
             FROM stored_artifact WHERE publication_id = :publication AND verified_at IS NOT NULL
@@ -127,6 +128,14 @@ final class StoredArtifactRows implements StoredArtifacts, SealedArtifacts {
         database.sql("DELETE FROM stored_artifact WHERE publication_id = :publication")
                 .param("publication", publication.uuid())
                 .update();
+    }
+
+    @Override
+    public Set<ObjectKey> filesOf(PublicationId publication) {
+        return database.sql("SELECT object_key FROM stored_artifact WHERE publication_id = :publication")
+                .param("publication", publication.uuid())
+                .query((row, number) -> ObjectKey.parse(text(row, "object_key")))
+                .set();
     }
 
     @Override

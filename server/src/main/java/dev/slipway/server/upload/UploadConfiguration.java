@@ -3,8 +3,8 @@ package dev.slipway.server.upload;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.slipway.server.configuration.SweepSettings;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +20,11 @@ class UploadConfiguration implements WebMvcConfigurer {
         return UploadLimits.DEFAULT;
     }
 
-    /** At midnight UTC, once over all servers. */
+    /** At midnight where the settings say, once over all servers. */
     @Bean
-    RecurringTask<Void> sweepUploads(UploadSweep sweep) {
-        return Tasks.recurring("sweep-uploads", Schedules.daily(ZoneOffset.UTC, LocalTime.MIDNIGHT))
-                .execute((instance, context) -> sweep.run());
+    RecurringTask<Void> sweepUploads(FileSweep sweep, SweepSettings settings) {
+        return Tasks.recurring("sweep-uploads", Schedules.daily(settings.sweepZone(), LocalTime.MIDNIGHT))
+                .execute((instance, context) -> sweep.run(Sweeping.REAL));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.server.upload;
 
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.storage.FileOwner;
 import dev.slipway.server.storage.ObjectKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,13 +11,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Table upload: what an upload is. Who may write to it at the moment is {@link UploadLeases}. */
 @Component
-class UploadRows {
+class UploadRows implements FileOwner {
     private static final String SELECT = """
             SELECT id, publication_id, path, metadata, declared_bytes, received_bytes, object_key, last_activity_at
             FROM upload
@@ -110,6 +113,42 @@ class UploadRows {
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new PublicationId(row.getObject("publication_id", UUID.class)))
                 .list();
+    }
+
+    /** Publications that files may arrive for since before then, and nothing of them has moved since. */
+    List<PublicationId> abandonedSince(Instant then) {
+        return database.sql("""
+                        SELECT o.publication_id FROM upload_opened o
+                        WHERE o.opened_at < :then AND NOT EXISTS (
+                            SELECT 1 FROM upload u
+                            WHERE u.publication_id = o.publication_id AND u.last_activity_at >= :then)
+                        """)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new PublicationId(row.getObject("publication_id", UUID.class)))
+                .list();
+    }
+
+    /** Part of the caller's transaction. */
+    void opened(PublicationId publication, Instant now) {
+        database.sql("""
+                        INSERT INTO upload_opened (publication_id, opened_at) VALUES (:publication, :now)
+                        ON CONFLICT (publication_id) DO UPDATE SET opened_at = excluded.opened_at
+                        """)
+                .param("publication", publication.uuid())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Part of the caller's transaction. */
+    void closed(PublicationId publication) {
+        database.sql("DELETE FROM upload_opened WHERE publication_id = :publication")
+                .param("publication", publication.uuid())
+                .update();
+    }
+
+    @Override
+    public Set<ObjectKey> filesOf(PublicationId publication) {
+        return of(publication).stream().map(Upload::key).collect(Collectors.toSet());
     }
 
     int unfinished(PublicationId publication) {

@@ -7,6 +7,7 @@ import dev.slipway.server.publication.Publications;
 import dev.slipway.server.storage.ArtifactStore;
 import dev.slipway.server.storage.SealedArtifacts;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,26 +46,33 @@ class UploadSweep {
         this.limits = limits;
     }
 
-    void run() {
-        for (PublicationId id : rows.idleSince(clock.instant().minus(limits.idle()))) {
-            transactions.executeWithoutResult(status -> sweep(id));
-        }
+    /** Whose uploads have been silent for long enough, and whose state says that nobody needs them. */
+    List<PublicationId> over() {
+        return rows.idleSince(clock.instant().minus(limits.idle())).stream()
+                .filter(this::isOver)
+                .toList();
     }
 
     /** Asks the owner's state with the uploads locked, so that none can be reopened meanwhile. */
-    private void sweep(PublicationId id) {
-        rows.lock(id);
-        if (publications
+    void sweep(PublicationId id) {
+        transactions.executeWithoutResult(status -> {
+            rows.lock(id);
+            if (isOver(id)) {
+                store.deleteAll(id);
+                sealed.forget(id);
+                rows.delete(id);
+                grants.forget(id);
+                log.info("Swept the files of publication {}", id);
+            }
+        });
+    }
+
+    private boolean isOver(PublicationId id) {
+        return publications
                 .find(id)
                 .map(Publication::content)
                 .map(UploadSweep::isOver)
-                .orElse(true)) {
-            store.deleteAll(id);
-            sealed.forget(id);
-            rows.delete(id);
-            grants.forget(id);
-            log.info("Swept the files of publication {}", id);
-        }
+                .orElse(true);
     }
 
     /** A rejected or hidden publication may come back after an appeal; its files stay. */

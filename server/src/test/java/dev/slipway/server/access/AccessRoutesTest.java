@@ -57,10 +57,11 @@ class AccessRoutesTest {
                             asked -> asked.links().thumbnails(asked.id())),
             "/media/authors/{id}/avatar", List.of(asked -> asked.links().avatar(asked.id())));
 
-    /** What is for who paid, and asks whoever comes who they are, whatever the level. */
+    /** What is for who paid or owns it, and asks whoever comes who they are, whatever the level. */
     private static final Map<String, Function<Asked, String>> FOR_PAYERS = Map.of(
             "/api/publications/{id}/receipt", asked -> "/api/publications/" + asked.id() + "/receipt",
-            "/api/publications/{id}/decisions", asked -> "/api/publications/" + asked.id() + "/decisions");
+            "/api/publications/{id}/decisions", asked -> "/api/publications/" + asked.id() + "/decisions",
+            "/api/webhooks/{id}/deliveries", asked -> "/api/webhooks/" + asked.id() + "/deliveries");
 
     /** What is for moderators, whose token opens it whatever the level; nobody else's does. */
     private static final Map<String, Function<Asked, String>> FOR_MODERATORS = Map.of(

@@ -29,6 +29,10 @@ class ServerArchitectureTest {
                 Arguments.of("ffmpeg", ServerRules.NO_FFMPEG, ServerRules.NO_FFMPEG),
                 Arguments.of("clock", ServerRules.TIME_IS_INJECTED, ServerRules.TIME_IS_INJECTED),
                 Arguments.of("injection", ServerRules.NO_FIELD_INJECTION, ServerRules.NO_FIELD_INJECTION),
+                Arguments.of(
+                        "outgoing",
+                        ServerRules.OUTGOING_ONLY_THROUGH_THE_GUARD,
+                        ServerRules.OUTGOING_ONLY_THROUGH_THE_GUARD),
                 Arguments.of("rows", ServerRules.NO_OPEN_ROWS, ServerRules.NO_OPEN_ROWS),
                 Arguments.of(
                         "controller",

@@ -7,6 +7,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +56,34 @@ final class ServerRules {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /** The chain's node is named by the operator; whatever else is called was named by somebody who may be anybody. */
+    static final ArchRule OUTGOING_ONLY_THROUGH_THE_GUARD = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.slipway.server.outgoing..", "dev.slipway.server.chain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "okhttp3..",
+                    "okio..",
+                    "java.net.http..",
+                    "org.springframework.web.client..",
+                    "org.springframework.web.reactive..",
+                    "org.apache.hc..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(URLConnection.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Socket.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SocketChannel.class)
+            .orShould()
+            .callMethod(URL.class, "openStream")
+            .orShould()
+            .callMethod(URL.class, "openConnection")
+            .because("addresses that users give are checked in one place");
 
     static final ArchRule NO_FIELD_INJECTION = fields().should()
             .notBeAnnotatedWith(Autowired.class)

@@ -128,6 +128,8 @@ final class Scene {
             case "rejected" -> rejected().toString();
             case "case" -> reportOf(published());
             case "strike" -> strike();
+            case "webhook" -> webhook();
+            case "webhook-delivery" -> webhookWithDelivery();
             case "reviewed-avatar" ->
                 server.getBean(MediaLinks.class).forReview(film()).avatar();
             case "listed-word" -> listedWord();
@@ -212,6 +214,32 @@ final class Scene {
                 .query(Long.class)
                 .single()
                 .toString();
+    }
+
+    /** Of the owner, at an address that nobody answers. */
+    private String webhook() throws IOException, InterruptedException {
+        signIn(owner);
+        return server.getBean(JdbcClient.class)
+                .sql("""
+                        insert into webhook_endpoint (id, account_id, url, scope, events, created_at)
+                        select gen_random_uuid(), account_id, 'https://webhook.invalid/', 'own', '', now()
+                        from account_identity where subject = :wallet returning id""")
+                .param("wallet", owner.address().hex())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private String webhookWithDelivery() throws IOException, InterruptedException {
+        String webhook = webhook();
+        UUID delivery = server.getBean(JdbcClient.class)
+                .sql("""
+                        insert into webhook_delivery (id, endpoint_id, event, body, state, created_at)
+                        values (gen_random_uuid(), :webhook, 'webhook.test', '{}', 'dead', now()) returning id""")
+                .param("webhook", UUID.fromString(webhook))
+                .query(UUID.class)
+                .single();
+        return webhook + "/deliveries/" + delivery;
     }
 
     /** One for all: it is everybody's, and its files are large. */

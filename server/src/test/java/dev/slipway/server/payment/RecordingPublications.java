@@ -155,7 +155,7 @@ final class RecordingPublications implements Publications {
                 before.refundTo(),
                 before.content(),
                 standing,
-                null,
+                before.problem(),
                 before.createdAt(),
                 before.publishedAt());
         byId.put(id, after);
@@ -164,6 +164,10 @@ final class RecordingPublications implements Publications {
 
     /** As the launch workflow does after a refusal, and a page after the last check. */
     void moveTo(PublicationId id, ContentState content) {
+        moveTo(id, content, null);
+    }
+
+    void moveTo(PublicationId id, ContentState content, PublicationStatus.@Nullable Reason problem) {
         Publication before = find(id).orElseThrow();
         byId.put(
                 id,
@@ -178,7 +182,7 @@ final class RecordingPublications implements Publications {
                         before.refundTo(),
                         content,
                         before.payment(),
-                        null,
+                        problem,
                         before.createdAt(),
                         content == ContentState.PUBLISHED ? Instant.EPOCH : before.publishedAt()));
     }

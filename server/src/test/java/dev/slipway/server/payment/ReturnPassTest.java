@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.ethereum.TokenTransfer;
+import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus.Reason;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.TestWallet;
 import dev.slipway.server.refund.Refund;
@@ -41,6 +43,25 @@ class ReturnPassTest extends PassFixture {
                 .filter(refund -> refund.token() == null)
                 .map(Refund::owed)
                 .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    @Test
+    void whatWasPaidForAnUploadThatNobodyFinishedIsOwed() {
+        PublicationId id = publications.add(REFERENCE, terms());
+        wallet.pay(RECIPIENT, PRICE, REFERENCE);
+        mineAndLook(CONFIRMATIONS);
+        publications.moveTo(id, ContentState.EXPIRED);
+        ledger.reopen(REFERENCE);
+        look();
+        assertThat(owed()).as("an offer that ended, whose payment came in time").isZero();
+
+        publications.moveTo(
+                id, ContentState.EXPIRED, new Reason(ProblemCode.UPLOAD_INCOMPLETE, "No byte arrived for 7 days."));
+        ledger.reopen(REFERENCE);
+        look();
+
+        assertThat(owed()).isEqualTo(PRICE);
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.REFUNDING);
     }
 
     @Test

@@ -97,6 +97,21 @@ class RefundRuleTest {
     }
 
     @Test
+    void aPriceWhoseFilesNeverCameGoesBackWholeForNothingWasChecked() {
+        Situation abandoned = new Situation(
+                ContentState.EXPIRED, Situation.Delivery.ABANDONED, null, PaymentState.CONFIRMED, IN_TIME);
+
+        Refunds refunds = owed(abandoned, paid(1000));
+
+        assertThat(refunds.list()).containsExactly(refund(null, 1000, 0, RefundReason.UNUSABLE));
+        assertThat(refunds.state()).isEqualTo(PaymentState.REFUNDING);
+        assertThat(owed(situation(ContentState.EXPIRED, PaymentState.CONFIRMED, IN_TIME), paid(1000))
+                        .list())
+                .as("an offer that ended, whose payment came in time")
+                .isEmpty();
+    }
+
+    @Test
     void whatWasShownOnceIsPaidFor() {
         for (PaymentState standing : PaymentState.values()) {
             for (ContentState content : ContentState.values()) {

@@ -2,6 +2,8 @@ package dev.slipway.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.model.publication.PublicationId;
 import java.io.ByteArrayInputStream;
@@ -11,7 +13,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +48,30 @@ abstract class ArtifactStoreContract {
         assertThat(first.publication()).isEqualTo(publication);
         assertThat(first.name()).endsWith(".mp4");
         assertThat(store.length(first)).isZero();
+    }
+
+    @Test
+    void whatIsKeptIsListedWithItsSizeAndTheTimeOfItsLastByte() throws IOException {
+        PublicationId other = new PublicationId(UUID.randomUUID());
+        ObjectKey first = store.create(publication, ".mp4");
+        ObjectKey second = store.create(publication, ".webp");
+        store.create(other, ".mp4");
+        store.append(second, 0, new ByteArrayInputStream(new byte[70]), 70);
+        store.seal(second);
+        List<PublicationId> visited = new ArrayList<>();
+
+        store.forEachPublication(visited::add);
+
+        assertThat(visited).contains(publication, other).doesNotHaveDuplicates();
+        assertThat(store.files(publication))
+                .extracting(StoredBytes::key, StoredBytes::bytes)
+                .containsExactlyInAnyOrder(tuple(first, 0L), tuple(second, 70L));
+        assertThat(store.files(publication))
+                .allSatisfy(
+                        file -> assertThat(file.changedAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+        assertThat(store.files(new PublicationId(UUID.randomUUID()))).isEmpty();
+        store.deleteAll(publication);
+        assertThat(store.files(publication)).isEmpty();
     }
 
     @Test

@@ -11,7 +11,7 @@ public enum RefundReason {
     OVER,
     /** The content was refused before anybody saw it: all but the check fee is owed. */
     REJECTED,
-    /** What no price asked for, or a part of the price that never became the whole: all of it is owed. */
+    /** What no price asked for, a part of the price that never became the whole, or a price whose files never came: all of it. */
     UNUSABLE;
 
     /** The text form in JSON and in the database, such as {@code late}. */

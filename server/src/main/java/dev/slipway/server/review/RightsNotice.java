@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodFaith that they believe so in good faith
  * @param accurate that what they say is accurate, and that they may say it
  */
-record NoticeRequest(
+record RightsNotice(
         Rule category,
         @Nullable String name,
         @Nullable String contact,
@@ -33,7 +33,7 @@ record NoticeRequest(
     private static final int LONGEST_WORK = 1_000;
     static final int LONGEST_STATEMENT = 3_000;
 
-    NoticeRequest {
+    RightsNotice {
         Objects.requireNonNull(category, "a notice names a category");
     }
 

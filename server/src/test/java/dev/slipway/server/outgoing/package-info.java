@@ -1,0 +1,5 @@
+/** The guard, against endpoints that wish it ill. */
+@NullMarked
+package dev.slipway.server.outgoing;
+
+import org.jspecify.annotations.NullMarked;
