@@ -1,8 +1,11 @@
 package dev.slipway.server.upload;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.database.RetryLater;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,6 +28,14 @@ class UploadConfiguration implements WebMvcConfigurer {
     RecurringTask<Void> sweepUploads(UploadSweep sweep) {
         return Tasks.recurring("sweep-uploads", Schedules.daily(ZoneOffset.UTC, LocalTime.MIDNIGHT))
                 .execute((instance, context) -> sweep.run());
+    }
+
+    /** What was deleted does not wait for midnight. */
+    @Bean
+    Task<Void> sweepDeleted(UploadSweep sweep) {
+        return Tasks.oneTime(DeletedFiles.TASK)
+                .onFailure(new RetryLater())
+                .execute((instance, context) -> sweep.now(PublicationId.parse(instance.getId())));
     }
 
     @Override

@@ -51,6 +51,11 @@ class UploadSweep {
         }
     }
 
+    /** Of one publication, whenever its files were last touched. Does nothing where it is not over, or has none. */
+    void now(PublicationId id) {
+        transactions.executeWithoutResult(status -> sweep(id));
+    }
+
     /** Asks the owner's state with the uploads locked, so that none can be reopened meanwhile. */
     private void sweep(PublicationId id) {
         rows.lock(id);
