@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Signs in whoever signed a message of EIP-4361 for this server, this chain and this moment. */
@@ -77,10 +78,19 @@ class WalletLogin {
         try {
             Address wallet = verified(request);
             attempts.note(client, Outcome.SIGNED_IN);
-            return sessions.begin(accounts.of(wallet));
+            return begin(wallet);
         } catch (Refused e) {
             attempts.note(client, e.outcome);
             throw new ProblemException(e.code, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TokenReply begin(Address wallet) {
+        try {
+            return sessions.begin(accounts.of(wallet));
+        } catch (DataIntegrityViolationException erased) {
+            // The account was erased between the two. Its wallet begins a new one.
+            return sessions.begin(accounts.of(wallet));
         }
     }
 

@@ -76,6 +76,11 @@ class PaymentConfiguration {
     }
 
     @Bean
+    PaymentRecords paymentRecords(Ledger ledger) {
+        return new PaymentRecords(ledger);
+    }
+
+    @Bean
     ChainHealth chainHealth(PaymentWatcher watcher, Ledger ledger) {
         return new ChainHealth(watcher, ledger);
     }

@@ -61,6 +61,16 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
     List<PublicationRow> findByContentAndReferenceIsNullAndCreatedAtBeforeOrderByCreatedAt(
             ContentState content, Instant moment, Limit limit);
 
+    List<PublicationRow> findByAuthorInAndReferenceIsNotNullOrderByCreatedAt(Collection<String> authors);
+
+    /** Columns that nothing else may change: what was signed stays as it was signed, until it goes as a whole. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query(nativeQuery = true, value = """
+                    update publication set version = version + 1, author = :author, form = :form, signature = '', salt = :salt,
+                        problem_message = null, problem_code = null
+                    where id = :id and author <> :author""")
+    void forgetAuthor(UUID id, String author, String form, String salt);
+
     @Modifying
     @Query("delete from PublicationRow row where row.content = :content and row.reference is null")
     int deleteUnsigned(ContentState content);

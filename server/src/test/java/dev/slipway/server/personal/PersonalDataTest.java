@@ -1,0 +1,445 @@
+package dev.slipway.server.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.identity.AccountReply;
+import dev.slipway.model.identity.ErasureReply;
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.DraftReply;
+import dev.slipway.model.publication.PublicationForm;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.SignatureReply;
+import dev.slipway.server.chain.EthereumSignatures;
+import dev.slipway.server.chain.OperatorKey;
+import dev.slipway.server.identity.Caller;
+import dev.slipway.server.publication.PreparedPublications;
+import dev.slipway.server.publication.Publication;
+import dev.slipway.server.publication.Publications;
+import dev.slipway.server.storage.ArtifactStore;
+import dev.slipway.server.storage.ObjectKey;
+import dev.slipway.server.testing.ApiClient;
+import dev.slipway.server.testing.Author;
+import dev.slipway.server.testing.Await;
+import dev.slipway.server.testing.ServerTest;
+import dev.slipway.server.testing.SignIn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Two people with everything that the server can keep about them, over real HTTP and in the real tables. */
+@ServerTest
+class PersonalDataTest {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ApplicationContext server;
+    private final JdbcClient database;
+    private final ApiClient api;
+    private final int port;
+    private final Someone petra;
+    private final Someone hugo;
+
+    @Autowired
+    PersonalDataTest(ApplicationContext server, JdbcClient database, @LocalServerPort int port)
+            throws IOException, InterruptedException {
+        this.server = server;
+        this.database = database;
+        this.port = port;
+        this.api = new ApiClient(port);
+        this.petra = someone("Petra");
+        this.hugo = someone("Hugo");
+    }
+
+    private record Someone(
+            String name,
+            OperatorKey key,
+            PublicationId publication,
+            Bytes32 reference,
+            Bytes32 transaction,
+            ObjectKey file,
+            String token) {
+        String wallet() {
+            return key.address().hex();
+        }
+    }
+
+    /** With a publication that is shown, a file, a profile, a payment and a session. */
+    private Someone someone(String name) throws IOException, InterruptedException {
+        OperatorKey key = OperatorKey.generate(RANDOM);
+        Author author = new Author(server.getBean(EthereumSignatures.class), key, key.address());
+        DraftReply draft = api.draft(author);
+        SignatureReply signed = api.signed(author, draft);
+        new PreparedPublications(server).show(draft.id());
+        tell(key, name);
+        Bytes32 transaction = pay(key, signed.reference());
+        strike(key, draft.id(), name);
+        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(key);
+        return new Someone(name, key, draft.id(), signed.reference(), transaction, store(draft.id()), token);
+    }
+
+    private void tell(OperatorKey key, String name) {
+        assertThat(database.sql("""
+                        update author set name = :name, url = :url, activity_hobbies = :hobbies, avatar = :avatar,
+                            avatar_sha256 = :sha where address = :address""")
+                        .param("name", name)
+                        .param("url", "https://" + name.toLowerCase(Locale.ROOT) + ".example")
+                        .param("hobbies", name + " sails")
+                        .param("avatar", name.getBytes(StandardCharsets.UTF_8))
+                        .param("sha", "ab".repeat(32))
+                        .param("address", key.address().hex())
+                        .update())
+                .isEqualTo(1);
+    }
+
+    private Bytes32 pay(OperatorKey key, Bytes32 reference) {
+        byte[] hash = new byte[32];
+        RANDOM.nextBytes(hash);
+        Bytes32 transaction = Bytes32.of(hash);
+        database.sql("""
+                        insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, amount,
+                            succeeded, block_number, block_hash, block_time)
+                        values (31337, :transaction, -1, :reference, :payer, :recipient, 1000, true, 7, :hash, now())""")
+                .param("transaction", transaction.hex())
+                .param("reference", reference.hex())
+                .param("payer", key.address().hex())
+                .param("recipient", "0x" + "22".repeat(20))
+                .param("hash", transaction.hex())
+                .update();
+        return transaction;
+    }
+
+    /** A strike, and what the author wrote against the decision. */
+    private void strike(OperatorKey key, PublicationId id, String name) {
+        database.sql("""
+                        insert into author_strike (author, publication_id, category, at, ends_at)
+                        values (:author, :id, 'spam', now(), now() + interval '90 days')""")
+                .param("author", key.address().hex())
+                .param("id", id.uuid())
+                .update();
+        long appeal = database.sql("""
+                        insert into review_case (publication_id, kind, opened_at) values (:id, 'appeal', now())
+                        returning id""")
+                .param("id", id.uuid())
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into complaint (case_id, at, category, text, name, contact)
+                        values (:appeal, now(), 'other', :text, :name, :name)""")
+                .param("appeal", appeal)
+                .param("text", name + " did nothing wrong")
+                .param("name", name)
+                .update();
+    }
+
+    private ObjectKey store(PublicationId id) throws IOException {
+        ArtifactStore store = server.getBean(ArtifactStore.class);
+        ObjectKey key = store.create(id, ".webp");
+        store.append(key, 0, new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
+        store.seal(key);
+        return key;
+    }
+
+    @Test
+    void theExportHasAllThatIsKept() throws Exception {
+        HttpResponse<String> answer = api.get("/api/account/export", petra.token());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("slipway-account.json");
+
+        JsonNode export = Json.LENIENT.readTree(answer.body());
+        assertThat(export.at("/account/identities/0/subject").asString()).isEqualTo(petra.wallet());
+        assertThat(export.at("/account/sessions")).hasSize(1);
+        assertThat(export.at("/publications")).hasSize(1);
+        assertThat(export.at("/publications/0/id").asString())
+                .isEqualTo(petra.publication().toString());
+        assertThat(export.at("/publications/0/form/title").asString()).isEqualTo("A ship");
+        assertThat(export.at("/publications/0/content").asString()).isEqualTo("published");
+        assertThat(export.at("/records/author/0/name").asString()).isEqualTo("Petra");
+        assertThat(export.at("/records/author/0/avatar").asString()).isEqualTo("UGV0cmE=");
+        assertThat(export.at("/records/payments/0/transactionHash").asString())
+                .isEqualTo(petra.transaction().hex());
+        assertThat(export.at("/records/payments/0/amount").asString()).isEqualTo("1000");
+        assertThat(export.at("/records/review/0/category").asString()).isEqualTo("spam");
+        assertThat(export.at("/records/review/1/text").asString()).isEqualTo("Petra did nothing wrong");
+    }
+
+    @Test
+    void nothingOfSomebodyElseAndNoSecretIsInIt() throws Exception {
+        // A draft that somebody made in Petra's name, and did not sign, is not hers.
+        String foreign = Json.STRICT
+                .readValue(
+                        api.sendJson(
+                                        "POST",
+                                        "/api/publications",
+                                        Json.STRICT.writeValueAsString(new Author(
+                                                        server.getBean(EthereumSignatures.class),
+                                                        hugo.key(),
+                                                        petra.key().address())
+                                                .draft()))
+                                .body(),
+                        DraftReply.class)
+                .id()
+                .toString();
+        String export = api.get("/api/account/export", petra.token()).body();
+
+        assertThat(export)
+                .doesNotContain(
+                        hugo.wallet(),
+                        hugo.publication().toString(),
+                        hugo.reference().hex(),
+                        hugo.transaction().hex(),
+                        "Hugo",
+                        foreign)
+                .doesNotContain(petra.token(), "slipway-access-", "slipway-refresh-");
+        List<String> hashes = database.sql("select access_hash from session union select refresh_hash from session")
+                .query(String.class)
+                .list();
+        assertThat(hashes)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(hash -> assertThat(export).doesNotContain(hash));
+    }
+
+    @Test
+    void whoDoesNotMeanItKeepsEverything() throws Exception {
+        for (String wallet : List.of(hugo.wallet(), "0x" + "00".repeat(20))) {
+            HttpResponse<String> refused = erase(petra, "{\"confirmWallet\":\"" + wallet + "\"}");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.INVALID_FORM);
+        }
+        for (String body : List.of("{}", "", "{\"confirmWallet\":true}", "{\"confirmWallet\":null}")) {
+            assertThat(erase(petra, body).statusCode()).as(body).isEqualTo(400);
+        }
+        HttpRequest form = api.request("/api/account")
+                .header("Authorization", "Bearer " + petra.token())
+                .header("Content-Type", "text/plain")
+                .method("DELETE", BodyPublishers.ofString(meant(petra)))
+                .build();
+        assertThat(api.send(form).statusCode()).isEqualTo(415);
+        assertThat(tablesThatName(petra.wallet())).contains("author.address", "publication.author");
+    }
+
+    @Test
+    void anErasedPersonIsNowhereButWhereMoneyGoes() throws Exception {
+        String hugosBefore =
+                withoutTime(api.get("/api/account/export", hugo.token()).body());
+        String id = account(petra).id().toString();
+
+        HttpResponse<String> answer = erase(petra, meant(petra));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Json.STRICT.readValue(answer.body(), ErasureReply.class).publications())
+                .isEqualTo(1);
+
+        assertThat(tablesThatName(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+        assertThat(tablesThatName("Petra")).isEmpty();
+        assertThat(tablesThatName("petra.example")).isEmpty();
+        assertThat(tablesThatName(id)).isEmpty();
+        assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(401);
+        assertThat(api.get("/watch/" + petra.publication()).statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/publications/" + petra.publication()).statusCode())
+                .isEqualTo(404);
+        assertThat(api.get("/").body()).doesNotContain(petra.publication().toString());
+
+        assertThat(withoutTime(api.get("/api/account/export", hugo.token()).body()))
+                .isEqualTo(hugosBefore);
+    }
+
+    @Test
+    void theFilesGoTooAndSomebodyElsesStay() throws Exception {
+        assertThat(isStored(petra)).isTrue();
+        erase(petra, meant(petra));
+        Await.until("the deletion of the files", () -> isStored(petra), stored -> !stored);
+        assertThat(isStored(hugo)).isTrue();
+    }
+
+    @Test
+    void moneyThatComesLaterStillFindsWhereToGoBack() throws Exception {
+        erase(petra, meant(petra));
+
+        Publications publications = server.getBean(Publications.class);
+        Publication left = publications.findByReference(petra.reference()).orElseThrow();
+        assertThat(left.content()).isEqualTo(ContentState.DELETED);
+        assertThat(left.form()).isEqualTo(new PublicationForm("(erased)", null, null));
+        assertThat(api.get(
+                                "/api/publications/" + petra.publication(),
+                                new PreparedPublications(server).grant(petra.publication()))
+                        .body())
+                .contains("(erased)");
+        assertThat(left.author().hex()).isEqualTo("0x" + "00".repeat(20));
+        assertThat(publications.refundAddresses(Set.of(petra.reference())))
+                .isEqualTo(Map.of(petra.reference(), petra.key().address()));
+    }
+
+    @Test
+    void whoComesBackIsSomebodyNew() throws Exception {
+        AccountReply before = account(petra);
+        erase(petra, meant(petra));
+
+        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(petra.key());
+        JsonNode export =
+                Json.LENIENT.readTree(api.get("/api/account/export", token).body());
+        assertThat(export.at("/account/id").asString()).isNotEqualTo(before.id().toString());
+        assertThat(export.at("/publications")).isEmpty();
+        assertThat(export.at("/records/author")).isEmpty();
+        assertThat(export.at("/records/payments")).isEmpty();
+        assertThat(api.send(deletion(token, meant(petra))).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPublicationGoesFromWhateverStateItIsIn(ContentState state) throws Exception {
+        database.sql("update publication set content = :state where id = :id")
+                .param("state", state.text())
+                .param("id", petra.publication().uuid())
+                .update();
+        assertThat(erase(petra, meant(petra)).statusCode()).isEqualTo(200);
+        assertThat(database.sql("select content from publication where id = :id")
+                        .param("id", petra.publication().uuid())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("deleted");
+        assertThat(tablesThatName(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+    }
+
+    /** A server that dies in the middle has erased nothing, and has promised no deletion of files. */
+    @Test
+    void itHappensWholeOrNotAtAll() throws Exception {
+        AccountReply account = account(petra);
+        Set<String> before = tablesThatName(petra.wallet());
+        server.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            server.getBean(PersonalData.class)
+                    .erase(new Caller(account.id(), account.wallets(), Set.copyOf(account.roles())));
+            assertThat(jobs()).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+        assertThat(tablesThatName(petra.wallet())).isEqualTo(before);
+        assertThat(jobs()).isZero();
+        assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(200);
+        assertThat(isStored(petra)).isTrue();
+    }
+
+    @Test
+    void whoSignsInAtThatMomentIsSomebodyNewToo() throws Exception {
+        AccountReply account = account(petra);
+        CompletableFuture<String> token = new CompletableFuture<>();
+        server.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            server.getBean(PersonalData.class)
+                    .erase(new Caller(account.id(), account.wallets(), Set.copyOf(account.roles())));
+            Thread.ofVirtual().start(() -> {
+                try {
+                    token.complete(new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(petra.key()));
+                } catch (IOException | InterruptedException | RuntimeException e) {
+                    token.completeExceptionally(e);
+                }
+            });
+            Await.until("somebody who waits for the account", this::waiting, waiting -> waiting > 0);
+        });
+
+        String answer = api.get("/api/account", token.get(30, TimeUnit.SECONDS)).body();
+        assertThat(Json.STRICT.readValue(answer, AccountReply.class).id()).isNotEqualTo(account.id());
+    }
+
+    /** Who wants a row that another transaction has changed; unlike the list of sessions this is never a snapshot. */
+    private int waiting() {
+        return database.sql(
+                        "select count(*) from pg_locks where not granted and locktype in ('transactionid', 'tuple')")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int jobs() {
+        return database.sql(
+                        "select count(*) from scheduled_tasks where task_name = 'sweep-publication' and task_instance = :id")
+                .param("id", petra.publication().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean isStored(Someone someone) {
+        Path data = Path.of(server.getEnvironment().getRequiredProperty("slipway.data"));
+        try (Stream<Path> files = Files.walk(data)) {
+            String name = Path.of(someone.file().toString()).getFileName().toString();
+            return files.anyMatch(file -> file.getFileName().toString().equals(name));
+        } catch (IOException | UncheckedIOException changing) {
+            // A folder went while it was walked: somebody deletes, and the next look tells more.
+            return true;
+        }
+    }
+
+    /** Every column of every table that has the text in it, whatever its type; what a feature adds is found too. */
+    private Set<String> tablesThatName(String text) {
+        record Column(String table, String name) {}
+        List<Column> columns = database.sql("""
+                        select c.table_name, c.column_name from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where c.table_schema = 'public' and t.table_type = 'BASE TABLE'""")
+                .query((row, number) -> new Column(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))))
+                .list();
+        Set<String> found = new TreeSet<>();
+        String asBytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        for (Column column : columns) {
+            boolean isThere = database.sql(
+                            "select exists (select from \"" + column.table() + "\" where cast(\"" + column.name()
+                                    + "\" as text) like :text or cast(\"" + column.name() + "\" as text) like :bytes)")
+                    .param("text", "%" + text + "%")
+                    .param("bytes", "%" + asBytes + "%")
+                    .query(Boolean.class)
+                    .single();
+            if (isThere) {
+                found.add(column.table() + "." + column.name());
+            }
+        }
+        return found;
+    }
+
+    private AccountReply account(Someone someone) throws IOException, InterruptedException {
+        return Json.STRICT.readValue(api.get("/api/account", someone.token()).body(), AccountReply.class);
+    }
+
+    private static String withoutTime(String export) {
+        return export.replaceFirst("\"exportedAt\":\"[^\"]*\"", "");
+    }
+
+    private static String meant(Someone someone) {
+        return "{\"confirmWallet\":\"" + someone.wallet() + "\"}";
+    }
+
+    private HttpResponse<String> erase(Someone someone, String body) throws IOException, InterruptedException {
+        return api.send(deletion(someone.token(), body));
+    }
+
+    private HttpRequest deletion(String token, String body) {
+        return api.request("/api/account")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString(body))
+                .build();
+    }
+}
