@@ -25,6 +25,7 @@ class PdqHasherTest {
         assertThat(distance(scene, scene.scaled(320, 180))).isLessThanOrEqualTo(PdqHash.MATCH_DISTANCE);
         assertThat(distance(scene, scene.scaled(256, 256))).isLessThanOrEqualTo(PdqHash.MATCH_DISTANCE);
         assertThat(distance(scene, scene.scaled(1280, 720))).isLessThanOrEqualTo(PdqHash.MATCH_DISTANCE);
+        assertThat(distance(scene, scene.scaled(2600, 1500))).isLessThanOrEqualTo(PdqHash.MATCH_DISTANCE);
         assertThat(distance(scene, scene.brighter(0.8, 30))).isLessThanOrEqualTo(PdqHash.MATCH_DISTANCE);
         assertThat(distance(scene, scene.noisy(8))).isLessThanOrEqualTo(PdqHash.MATCH_DISTANCE);
     }

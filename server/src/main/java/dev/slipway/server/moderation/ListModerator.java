@@ -6,6 +6,8 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.picture.PictureReview;
+import dev.slipway.server.picture.PictureVerdict;
 import dev.slipway.server.publication.FormScreening;
 import dev.slipway.server.publication.Publication;
 import java.util.List;
@@ -16,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Reviews by two lists: hashes of blocked files, banned words. The hashes are those of the manifest, which the
- * verification compared with the stored bytes.
+ * Reviews by three lists: hashes of blocked files, banned words, blocked pictures. The hashes of files are those of the
+ * manifest, which the verification compared with the stored bytes.
  */
 @Service
 class ListModerator implements Moderator, FormScreening {
@@ -26,10 +28,12 @@ class ListModerator implements Moderator, FormScreening {
 
     private final BlockedHashes hashes;
     private final BannedWords words;
+    private final PictureReview pictures;
 
-    ListModerator(BlockedHashes hashes, BannedWords words) {
+    ListModerator(BlockedHashes hashes, BannedWords words, PictureReview pictures) {
         this.hashes = hashes;
         this.words = words;
+        this.pictures = pictures;
     }
 
     @Override
@@ -45,6 +49,7 @@ class ListModerator implements Moderator, FormScreening {
         return blockedFile(publication.manifest().manifest().artifacts())
                 .or(() -> blockedAvatar(publication.form().profileOrEmpty()))
                 .or(() -> refusal(publication.form()))
+                .or(() -> blockedPicture(publication))
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(Decision.Passed::new);
     }
@@ -68,6 +73,14 @@ class ListModerator implements Moderator, FormScreening {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<PublicationStatus.Reason> blockedPicture(Publication publication) {
+        return switch (pictures.of(publication.id())) {
+            case PictureVerdict.Blocked(String message) ->
+                Optional.of(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, message));
+            case PictureVerdict.Clear clear -> Optional.empty();
+        };
     }
 
     private Optional<PublicationStatus.Reason> blockedAvatar(Profile profile) {

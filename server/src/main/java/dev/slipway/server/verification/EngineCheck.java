@@ -66,12 +66,7 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
 
     private Outcome outcome(WorkerOutcome<CheckVerdict> ended) {
         return switch (ended) {
-            case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) ->
-                new Outcome.Passed(
-                        accepted.checks(),
-                        accepted.indexes(),
-                        Optional.ofNullable(accepted.avatar())
-                                .map(webp -> Base64.getDecoder().decode(webp)));
+            case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) -> passed(accepted);
             case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Refused refused) -> refused(refused);
             case WorkerOutcome.Failed<CheckVerdict>(ProblemCode code, String message) ->
                 new Outcome.Refused(code, message);
@@ -90,6 +85,21 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
             case WorkerOutcome.Cancelled<CheckVerdict> cancelled ->
                 throw new CancellationException("the server is stopping; the check begins anew after its next start");
         };
+    }
+
+    /** A worker that says what no worker of ours says was taken over by what it read. */
+    static Outcome passed(CheckVerdict.Accepted accepted) {
+        Optional<String> fault = accepted.material().fault();
+        if (fault.isPresent()) {
+            log.warn("The check worker told of {}", fault.get());
+            return new Outcome.Died(ProblemCode.ENGINE_CRASHED, "told of " + fault.get());
+        }
+        return new Outcome.Passed(
+                accepted.checks(),
+                accepted.indexes(),
+                Optional.ofNullable(accepted.avatar())
+                        .map(webp -> Base64.getDecoder().decode(webp)),
+                accepted.material());
     }
 
     private Outcome crashed(WorkerOutcome.Crashed<CheckVerdict> crashed) {
