@@ -55,6 +55,8 @@ create table picture_hash (
     micros         bigint   not null check (micros >= 0),
     hash           char(64) not null check (hash ~ '^[0-9a-f]{64}$'),
     quality        smallint not null check (quality between 0 and 100),
+    -- What the operator's model gave it, where there was one.
+    score          double precision check (score between 0 and 1),
     primary key (publication_id, number)
 );
 

@@ -1,6 +1,9 @@
 package dev.slipway.media.check;
 
 import dev.slipway.media.avatar.AvatarPicture;
+import dev.slipway.media.classifier.ModelSettings;
+import dev.slipway.media.classifier.PictureClassifier;
+import dev.slipway.media.classifier.PictureScore;
 import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.media.review.PictureSampler;
 import dev.slipway.media.review.PictureSource;
@@ -71,9 +74,19 @@ public final class PublicationCheck {
         checkTracks();
         checkSubtitles();
         checkStills();
+        ModelSettings model = request.model();
+        if (model == null) {
+            return verdict(null);
+        }
+        try (PictureScore score = PictureClassifier.open(model)) {
+            return verdict(score);
+        }
+    }
+
+    private CheckVerdict verdict(@Nullable PictureScore score) {
         Artifact cheapest = cheapestRung();
         long durationMicros = index(cheapest).durationMicros();
-        PictureSampler sampler = new PictureSampler(durationMicros, random);
+        PictureSampler sampler = new PictureSampler(durationMicros, random, score);
         String avatar = avatarMadeAnew(sampler);
         FilmStrip film = FilmStrip.decode(cheapest, file(cheapest), durationMicros, random, sampler, run);
         checks.add("Every picture of " + cheapest.path() + " was decoded.");

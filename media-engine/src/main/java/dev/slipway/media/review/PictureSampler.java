@@ -1,5 +1,6 @@
 package dev.slipway.media.review;
 
+import dev.slipway.media.classifier.PictureScore;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.PictureFormat;
 import dev.slipway.media.pdq.Pdq;
@@ -7,6 +8,7 @@ import dev.slipway.media.pdq.PdqHasher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes samples of the pictures that a check decodes anyway. Pictures are 8-bit 4:2:0 and valid only during each call; of
@@ -18,10 +20,15 @@ public final class PictureSampler {
     private final Moments previewed;
     private final List<SampledPicture> pictures = new ArrayList<>();
     private final List<StripPicture> strip = new ArrayList<>();
+    private final @Nullable PictureScore score;
     private boolean begun;
 
-    /** @param random has to be unpredictable for the author */
-    public PictureSampler(long durationMicros, RandomGenerator random) {
+    /**
+     * @param random has to be unpredictable for the author
+     * @param score asked about each picture that is hashed; null where there is no model
+     */
+    public PictureSampler(long durationMicros, RandomGenerator random, @Nullable PictureScore score) {
+        this.score = score;
         this.hashed = Moments.eachSecond(durationMicros, ReviewMaterial.MAX_FILM_PICTURES - 1, random);
         this.shown = Moments.spread(durationMicros, ReviewMaterial.MAX_STRIP - 1, random);
         long minute = 1_000_000L * ReviewMaterial.MAX_PREVIEW_PICTURES;
@@ -56,7 +63,8 @@ public final class PictureSampler {
 
     private void sample(PictureSource source, Frame picture, long micros) {
         Pdq pdq = PdqHasher.hash(picture.plane(0), picture.width(), picture.height(), range(picture.pictureFormat()));
-        pictures.add(new SampledPicture(source, micros, pdq.hash(), pdq.quality()));
+        pictures.add(new SampledPicture(
+                source, micros, pdq.hash(), pdq.quality(), score == null ? null : score.of(picture)));
     }
 
     private static PdqHasher.Range range(PictureFormat format) {

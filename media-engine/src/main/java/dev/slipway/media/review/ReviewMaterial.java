@@ -42,13 +42,21 @@ public record ReviewMaterial(List<SampledPicture> pictures, List<StripPicture> s
             return Optional.of("%d pictures and a strip of %d".formatted(pictures.size(), strip.size()));
         }
         Optional<String> odd = pictures.stream()
-                .filter(picture -> picture.micros() < 0 || picture.quality() < 0 || picture.quality() > BEST_QUALITY)
+                .filter(ReviewMaterial::isOdd)
                 .map(picture -> "a picture at %d µs of quality %d".formatted(picture.micros(), picture.quality()))
                 .findFirst();
         return odd.or(() -> strip.stream()
                 .filter(picture -> picture.micros() < 0 || !isPlainWebP(picture))
                 .map(picture -> "a strip's picture at %d µs that is no small WebP file".formatted(picture.micros()))
                 .findFirst());
+    }
+
+    private static boolean isOdd(SampledPicture picture) {
+        Double score = picture.score();
+        return picture.micros() < 0
+                || picture.quality() < 0
+                || picture.quality() > BEST_QUALITY
+                || score != null && !(score >= 0 && score <= 1);
     }
 
     private static boolean isPlainWebP(StripPicture picture) {

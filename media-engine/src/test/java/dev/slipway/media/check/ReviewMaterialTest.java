@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.media.MediaEngine;
+import dev.slipway.media.classifier.ModelSettings;
+import dev.slipway.media.classifier.SmallModel;
 import dev.slipway.media.pdq.Pdq;
 import dev.slipway.media.pdq.PdqHash;
 import dev.slipway.media.pdq.PdqHasher;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,13 +146,17 @@ class ReviewMaterialTest {
         PdqHash hash = new PdqHash(1, 2, 3, 4);
         StripPicture page = new StripPicture(0, Base64.getEncoder().encodeToString("<script>".getBytes(UTF_8)));
         StripPicture huge = new StripPicture(0, Base64.getEncoder().encodeToString(webp(200_000)));
-        SampledPicture late = new SampledPicture(PictureSource.FILM, -1, hash, 100);
-        SampledPicture odd = new SampledPicture(PictureSource.FILM, 1, hash, 101);
-        SampledPicture fair = new SampledPicture(PictureSource.FILM, 1, hash, 100);
+        SampledPicture late = new SampledPicture(PictureSource.FILM, -1, hash, 100, null);
+        SampledPicture odd = new SampledPicture(PictureSource.FILM, 1, hash, 101, null);
+        SampledPicture fair = new SampledPicture(PictureSource.FILM, 1, hash, 100, null);
         StripPicture small = new StripPicture(0, Base64.getEncoder().encodeToString(webp(100)));
         assertThat(new ReviewMaterial(List.of(fair), List.of(small)).fault()).isEmpty();
         assertThat(new ReviewMaterial(List.of(late), List.of()).fault()).isPresent();
         assertThat(new ReviewMaterial(List.of(odd), List.of()).fault()).isPresent();
+        for (double score : new double[] {-0.1, 1.1, Double.NaN}) {
+            SampledPicture scored = new SampledPicture(PictureSource.FILM, 1, hash, 100, score);
+            assertThat(new ReviewMaterial(List.of(scored), List.of()).fault()).isPresent();
+        }
         assertThat(new ReviewMaterial(Collections.nCopies(500, fair), List.of()).fault())
                 .isPresent();
         assertThat(List.of(page, huge, new StripPicture(0, "?"), new StripPicture(-1, small.webp())))
@@ -157,6 +164,32 @@ class ReviewMaterialTest {
                         .isPresent());
         assertThat(new ReviewMaterial(List.of(), Collections.nCopies(26, small)).fault())
                 .isPresent();
+    }
+
+    @Test
+    void aModelIsAskedAboutEachPictureInTheSandboxedWorker() throws Exception {
+        Path model = SmallModel.ofBrightness().write(folder.resolve("brightness.onnx"));
+        CheckVerdict verdict = new MediaEngine(folder.resolve("natives"))
+                .check(
+                        film.request().withModel(ModelSettings.of(model)),
+                        Duration.ofMinutes(2),
+                        ProgressListener.silent(),
+                        new Cancellation())
+                .orElseThrow();
+        List<SampledPicture> pictures =
+                ((CheckVerdict.Accepted) verdict).material().pictures();
+        assertThat(pictures)
+                .extracting(SampledPicture::score)
+                .doesNotContainNull()
+                .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
+        double first = Objects.requireNonNull(
+                of(pictures, PictureSource.FILM).getFirst().score());
+        double last = Objects.requireNonNull(
+                of(pictures, PictureSource.FILM).getLast().score());
+        assertThat(last).as("the fractal is brighter than the test picture").isGreaterThan(first + 0.2);
+        assertThat(of(material(), PictureSource.FILM))
+                .extracting(SampledPicture::score)
+                .containsOnlyNulls();
     }
 
     private static byte[] webp(int length) {
@@ -175,9 +208,11 @@ class ReviewMaterialTest {
     }
 
     private static List<SampledPicture> of(ReviewMaterial material, PictureSource source) {
-        return material.pictures().stream()
-                .filter(picture -> picture.source() == source)
-                .toList();
+        return of(material.pictures(), source);
+    }
+
+    private static List<SampledPicture> of(List<SampledPicture> pictures, PictureSource source) {
+        return pictures.stream().filter(picture -> picture.source() == source).toList();
     }
 
     private static String seconds(long micros) {

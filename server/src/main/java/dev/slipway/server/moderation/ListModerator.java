@@ -57,6 +57,9 @@ class ListModerator implements Moderator, FormScreening {
     /** There is no queue of such publications yet (decision 0028). */
     private void noteForReview(Publication publication) {
         List<WordHit> hits = words.list().in(publication.form());
+        if (pictures.of(publication.id()) instanceof PictureVerdict.Clear(List<String> doubts) && !doubts.isEmpty()) {
+            log.info("Publication {} passes, and a person should look at: {}", publication.id(), doubts);
+        }
         if (!hits.isEmpty()) {
             log.info(
                     "Publication {} passes, and a person should look at {}",

@@ -48,10 +48,10 @@ class PictureRows implements CheckedPictures {
 
     private void keepHashes(UUID publication, List<SampledPicture> pictures) {
         database.sql("""
-                        INSERT INTO picture_hash (publication_id, number, source, micros, hash, quality)
-                        SELECT :id, seen.number, seen.source, seen.micros, seen.hash, seen.quality
-                        FROM unnest(:sources, :times, :hashes, :qualities)
-                             WITH ORDINALITY AS seen (source, micros, hash, quality, number)
+                        INSERT INTO picture_hash (publication_id, number, source, micros, hash, quality, score)
+                        SELECT :id, seen.number, seen.source, seen.micros, seen.hash, seen.quality, seen.score
+                        FROM unnest(:sources, :times, :hashes, :qualities, :scores)
+                             WITH ORDINALITY AS seen (source, micros, hash, quality, score, number)
                         """)
                 .param("id", publication)
                 .param("sources", strings(pictures, picture -> picture.source().name()))
@@ -62,6 +62,7 @@ class PictureRows implements CheckedPictures {
                 .param(
                         "qualities",
                         pictures.stream().mapToInt(SampledPicture::quality).toArray())
+                .param("scores", pictures.stream().map(SampledPicture::score).toArray(Double[]::new))
                 .update();
     }
 
@@ -72,7 +73,7 @@ class PictureRows implements CheckedPictures {
     /** In the order in which they were seen. */
     List<SampledPicture> sampled(PublicationId publication) {
         return database.sql("""
-                        SELECT source, micros, hash, quality FROM picture_hash
+                        SELECT source, micros, hash, quality, score FROM picture_hash
                         WHERE publication_id = :id ORDER BY number
                         """)
                 .param("id", publication.uuid())
@@ -80,7 +81,8 @@ class PictureRows implements CheckedPictures {
                         PictureSource.valueOf(row.getString(1)),
                         row.getLong(2),
                         PdqHash.parse(row.getString(3)),
-                        row.getInt(4)))
+                        row.getInt(4),
+                        row.getObject(5, Double.class)))
                 .list();
     }
 }

@@ -122,6 +122,24 @@ class PictureListControllerTest {
         assertThat(review(publication)).isEqualTo(new Moderator.Decision.Passed());
         assertThat(send("DELETE", "/" + changed, null, moderator).statusCode()).isEqualTo(404);
         assertStrip(id);
+        assertDoubts(id);
+    }
+
+    /** As if the operator's model had looked at the film. */
+    private void assertDoubts(PublicationId id) {
+        PictureReview review = server.getBean(PictureReview.class);
+        assertThat(review.of(id)).isEqualTo(new PictureVerdict.Clear(List.of()));
+        database.sql("UPDATE picture_hash SET score = number / 10.0 WHERE publication_id = :id AND number < 10")
+                .param("id", id.uuid())
+                .update();
+        assertThat(review.of(id))
+                .isInstanceOfSatisfying(
+                        PictureVerdict.Clear.class,
+                        clear -> assertThat(clear.doubts())
+                                .singleElement()
+                                .asString()
+                                .startsWith("The picture at 0:0")
+                                .endsWith(" is unwanted by 0.90, and 0.80 is the limit"));
     }
 
     /** Whose boxes and sound tell different numbers of channels. */
