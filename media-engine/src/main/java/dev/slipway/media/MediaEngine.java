@@ -2,6 +2,7 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.classifier.ModelSettings;
 import dev.slipway.media.comparison.Comparison;
 import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
@@ -56,6 +57,8 @@ public final class MediaEngine {
 
     /** A driver that hangs in the middle of a job costs this, and software goes on. */
     private static final Duration DRIVER_STALL = Duration.ofMinutes(1);
+
+    private static final Duration MODEL_TRIAL = Duration.ofMinutes(2);
 
     private final Path natives;
     private @Nullable Sandbox sandbox;
@@ -281,10 +284,23 @@ public final class MediaEngine {
      */
     public WorkerOutcome<CheckVerdict> check(
             CheckRequest request, Duration limit, ProgressListener listener, Cancellation cancellation) {
-        WorkerProcess.Job<CheckVerdict> job = new WorkerProcess.Job<>(
-                WorkerMain.CHECK, request, CheckVerdict.class, request.files().values());
+        WorkerProcess.Job<CheckVerdict> job =
+                new WorkerProcess.Job<>(WorkerMain.CHECK, request, CheckVerdict.class, request.readable());
         return new WorkerProcess(command(sandbox()), WorkerLimits.forCheck().withWall(limit))
                 .run(job, listener, cancellation);
+    }
+
+    /**
+     * Tries a model for pictures as {@link #check} will use it, in the same sandbox.
+     *
+     * @throws MediaException {@code configuration} with what is wrong with it
+     */
+    public void tryModel(ModelSettings model) {
+        WorkerProcess.Job<String> job =
+                new WorkerProcess.Job<>(WorkerMain.TRY_MODEL, model, String.class, List.of(model.file()));
+        new WorkerProcess(command(sandbox()), WorkerLimits.forCheck().withWall(MODEL_TRIAL))
+                .run(job, ProgressListener.silent(), new Cancellation())
+                .orElseThrow();
     }
 
     /** What stands between hostile files and this machine; found out at the first call, which takes seconds. */

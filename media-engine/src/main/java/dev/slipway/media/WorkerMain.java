@@ -2,6 +2,8 @@ package dev.slipway.media;
 
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.PublicationCheck;
+import dev.slipway.media.classifier.ModelSettings;
+import dev.slipway.media.classifier.PictureClassifier;
 import dev.slipway.media.device.DeviceDecoder;
 import dev.slipway.media.device.DeviceEncoder;
 import dev.slipway.media.ffmpeg.FfmpegBuild;
@@ -45,6 +47,7 @@ final class WorkerMain {
     static final String PREPARE = "prepare";
     static final String SAMPLE = "sample";
     static final String CHECK = "check";
+    static final String TRY_MODEL = "try-model";
     static final String TRY_ENCODERS = "try-encoders";
     static final String TRY_DECODERS = "try-decoders";
     static final String WEBM = "webm";
@@ -81,6 +84,7 @@ final class WorkerMain {
                 SIDE_BY_SIDE,
                 (input, listener) ->
                         preparer.compare(read(input, ComparisonRequest.class), listener, new Cancellation()));
+        jobs.put(TRY_MODEL, (input, listener) -> tryModel(read(input, ModelSettings.class)));
         jobs.put(AVATAR, (input, listener) -> avatar(read(input, AvatarRequest.class)));
         WorkerLoop.run(jobs, Map.of(PREVIEW, WorkerMain::preview));
     }
@@ -114,6 +118,11 @@ final class WorkerMain {
     private static Path avatar(AvatarRequest request) throws IOException {
         Images.avatar(request.source(), request.crop(), request.target());
         return request.target();
+    }
+
+    private static String tryModel(ModelSettings model) {
+        PictureClassifier.open(model).close();
+        return "usable";
     }
 
     /** @param seconds how long the clip lasts */

@@ -9,7 +9,7 @@ const SEEK_SECONDS = 5;
 const SPEEDS = [1, 1.5, 2];
 
 /**
- * @param {{playlistUrl: ?string, posterUrl: ?string, thumbnailsUrl: ?string}} media
+ * @param {{playlistUrl: ?string, posterUrl: ?string, thumbnailsUrl: ?string, strip: ?{micros: number, url: string}[]}} media
  * @returns {{element: Element, close: () => void, keys: Object[]}}
  */
 export function player(media) {
@@ -27,7 +27,7 @@ export function player(media) {
     fill(problem, el('p', {}, say('case.no-media')), el('small', {}, `${kind} ${detail}`));
   };
   const stream = openStream(video, playlist, onProblem);
-  const frames = addStrip(strip, video, here(media.thumbnailsUrl));
+  const frames = addStrip(strip, video, media);
   return {
     element: el('div', { class: 'film' }, el('div', { class: 'film-picture' }, video, problem), strip),
     close: () => {
@@ -46,7 +46,7 @@ function nothing(media) {
 }
 
 /** @returns {{step: (by: number) => void}} */
-function addStrip(strip, video, url) {
+function addStrip(strip, video, media) {
   let frames = [];
   let buttons = [];
   const now = () => frames.findLastIndex((frame) => frame.start <= video.currentTime + 0.01);
@@ -56,8 +56,9 @@ function addStrip(strip, video, url) {
   };
   const mark = () => buttons.forEach((each, index) =>
     index === now() ? each.setAttribute('aria-current', 'true') : each.removeAttribute('aria-current'));
-  if (url) {
-    loadThumbnails(url).then((loaded) => {
+  const loading = framesOf(media);
+  if (loading) {
+    loading.then((loaded) => {
       frames = loaded;
       buttons = frames.map((frame, index) => frameButton(frame, () => go(index)));
       fill(strip, buttons);
@@ -75,15 +76,32 @@ function addStrip(strip, video, url) {
   };
 }
 
-function frameButton(frame, jump) {
+/** Rather the pictures that the server took itself: the author chose what the sheet shows. */
+function framesOf(media) {
+  const taken = (media.strip ?? []).map(({ micros, url }) => ({ start: micros / 1e6, url: here(url) })).filter((frame) => frame.url);
+  if (taken.length > 0) {
+    return Promise.resolve(taken);
+  }
+  const sheet = here(media.thumbnailsUrl);
+  return sheet ? loadThumbnails(sheet) : null;
+}
+
+function pictureOf(frame) {
+  if (frame.url) {
+    return el('img', { class: 'strip-frame', src: frame.url, alt: '', height: 90 });
+  }
   const picture = el('span', { class: 'strip-frame' });
   picture.style.width = `${frame.width}px`;
   picture.style.height = `${frame.height}px`;
   picture.style.backgroundImage = `url("${encodeURI(frame.sheet)}")`;
   picture.style.backgroundPosition = `-${frame.x}px -${frame.y}px`;
+  return picture;
+}
+
+function frameButton(frame, jump) {
   const moment = clock(frame.start);
   return el('button', { type: 'button', 'aria-label': say('case.frame', moment), on: { click: jump } },
-    picture, el('span', { class: 'time' }, moment));
+    pictureOf(frame), el('span', { class: 'time' }, moment));
 }
 
 function keysOf(video, frames) {

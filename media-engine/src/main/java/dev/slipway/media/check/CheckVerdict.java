@@ -3,6 +3,7 @@ package dev.slipway.media.check;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.media.review.ReviewMaterial;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ public sealed interface CheckVerdict {
      * @param checks what was checked, in sentences for the publication's page
      * @param indexes of the VIDEO and AUDIO files, by their path in the manifest
      * @param avatar the author's picture made anew, a WebP file in base64; null where none was to be checked
+     * @param material what the publication's pictures can be judged by
      */
     record Accepted(
             List<String> checks,
             Map<String, TrackIndex> indexes,
-            @Nullable String avatar) implements CheckVerdict {
+            @Nullable String avatar,
+            ReviewMaterial material) implements CheckVerdict {
         public Accepted {
             checks = List.copyOf(checks);
             indexes = Map.copyOf(indexes);

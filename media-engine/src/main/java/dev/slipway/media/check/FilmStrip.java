@@ -2,6 +2,7 @@ package dev.slipway.media.check;
 
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.review.PictureSampler;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
@@ -46,12 +47,21 @@ final class FilmStrip {
         }
     }
 
-    /** @throws Refusal when not every claimed picture comes out, in the claimed size */
-    static FilmStrip decode(Artifact artifact, Path file, long durationMicros, RandomGenerator random, CheckRun run) {
+    /**
+     * @param sampler is shown every picture
+     * @throws Refusal when not every claimed picture comes out, in the claimed size
+     */
+    static FilmStrip decode(
+            Artifact artifact,
+            Path file,
+            long durationMicros,
+            RandomGenerator random,
+            PictureSampler sampler,
+            CheckRun run) {
         long samples = artifact.media().frames() == null ? 0 : artifact.media().frames();
         FilmStrip strip = new FilmStrip(samples, durationMicros, random);
         try (TrackDecoder decoder = TrackDecoder.open(artifact, file, run)) {
-            decoder.decode(picture -> strip.add(artifact, picture, decoder.track()));
+            decoder.decode(picture -> strip.add(artifact, picture, decoder.track(), sampler));
         }
         strip.end();
         if (strip.frames != samples) {
@@ -63,9 +73,11 @@ final class FilmStrip {
         return strip;
     }
 
-    private void add(Artifact artifact, Frame picture, Track track) {
+    private void add(Artifact artifact, Frame picture, Track track, PictureSampler sampler) {
         DecodedPicture.check(artifact, picture);
-        add(track.timebase().toMicros(picture.bestTime()), DecodedPicture.thumbprint(picture));
+        long micros = track.timebase().toMicros(picture.bestTime());
+        add(micros, DecodedPicture.thumbprint(picture));
+        sampler.film(picture, micros);
     }
 
     /** Takes the next picture and when it is first shown; until then the one before it is. */

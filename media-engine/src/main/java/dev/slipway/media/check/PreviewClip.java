@@ -3,6 +3,7 @@ package dev.slipway.media.check;
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.container.Track;
 import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.review.PictureSampler;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactMedia;
 import dev.slipway.model.media.Rational;
@@ -24,17 +25,19 @@ final class PreviewClip implements TrackDecoder.FrameConsumer {
     private final FilmStrip film;
     private final Timebase timebase;
     private final Rational rate;
+    private final PictureSampler sampler;
     private final MatchCount matches;
 
-    private PreviewClip(Artifact artifact, FilmStrip film, Timebase timebase, Rational rate) {
+    private PreviewClip(Artifact artifact, FilmStrip film, Timebase timebase, Rational rate, PictureSampler sampler) {
         this.artifact = artifact;
         this.film = film;
         this.timebase = timebase;
         this.rate = rate;
+        this.sampler = sampler;
         this.matches = new MatchCount(film);
     }
 
-    static void check(Artifact artifact, Path file, FilmStrip film, CheckRun run) {
+    static void check(Artifact artifact, Path file, FilmStrip film, PictureSampler sampler, CheckRun run) {
         ArtifactMedia claim = artifact.media();
         Long frames = claim.frames();
         Rational rate = claim.frameRate();
@@ -48,7 +51,7 @@ final class PreviewClip implements TrackDecoder.FrameConsumer {
         }
         try (TrackDecoder decoder = TrackDecoder.open(artifact, file, run)) {
             requireOpaque(artifact, decoder.track());
-            PreviewClip clip = new PreviewClip(artifact, film, decoder.track().timebase(), rate);
+            PreviewClip clip = new PreviewClip(artifact, film, decoder.track().timebase(), rate, sampler);
             decoder.decode(clip);
             Refusal.unlessEqual(ProblemCode.MEDIA_DIFFERS, artifact.path(), "frames", frames, clip.matches.pictures());
             clip.matches.require(artifact);
@@ -69,6 +72,7 @@ final class PreviewClip implements TrackDecoder.FrameConsumer {
                     micros);
         }
         matches.add(film.likeness(DecodedPicture.thumbprint(picture)));
+        sampler.preview(picture, micros);
     }
 
     /** More pictures than a preview has are not looked at; their number is a refusal. */

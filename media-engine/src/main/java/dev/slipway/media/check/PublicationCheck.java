@@ -1,10 +1,16 @@
 package dev.slipway.media.check;
 
 import dev.slipway.media.avatar.AvatarPicture;
+import dev.slipway.media.classifier.ModelSettings;
+import dev.slipway.media.classifier.PictureClassifier;
+import dev.slipway.media.classifier.PictureScore;
 import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.media.review.PictureSampler;
+import dev.slipway.media.review.PictureSource;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.MediaException;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.still.WebP;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.manifest.Manifest;
@@ -68,14 +74,25 @@ public final class PublicationCheck {
         checkTracks();
         checkSubtitles();
         checkStills();
-        String avatar = avatarMadeAnew();
+        ModelSettings model = request.model();
+        if (model == null) {
+            return verdict(null);
+        }
+        try (PictureScore score = PictureClassifier.open(model)) {
+            return verdict(score);
+        }
+    }
+
+    private CheckVerdict verdict(@Nullable PictureScore score) {
         Artifact cheapest = cheapestRung();
-        FilmStrip film =
-                FilmStrip.decode(cheapest, file(cheapest), index(cheapest).durationMicros(), random, run);
+        long durationMicros = index(cheapest).durationMicros();
+        PictureSampler sampler = new PictureSampler(durationMicros, random, score);
+        String avatar = avatarMadeAnew(sampler);
+        FilmStrip film = FilmStrip.decode(cheapest, file(cheapest), durationMicros, random, sampler, run);
         checks.add("Every picture of " + cheapest.path() + " was decoded.");
-        checkPictures(cheapest, new SameFilm(film, run));
+        checkPictures(cheapest, new SameFilm(film, sampler, run));
         checkSound();
-        return new CheckVerdict.Accepted(checks, indexes, avatar);
+        return new CheckVerdict.Accepted(checks, indexes, avatar, sampler.material());
     }
 
     private void checkBytes() throws IOException {
@@ -121,13 +138,14 @@ public final class PublicationCheck {
         }
     }
 
-    private @Nullable String avatarMadeAnew() {
+    private @Nullable String avatarMadeAnew(PictureSampler sampler) {
         String uploaded = request.avatar();
         if (uploaded == null) {
             return null;
         }
         try {
             byte[] made = AvatarPicture.madeAnew(Base64.getDecoder().decode(uploaded));
+            WebP.decode(made, picture -> sampler.still(PictureSource.AVATAR, picture));
             checks.add("The author's picture was decoded, and is shown as this server encoded it anew.");
             return Base64.getEncoder().encodeToString(made);
         } catch (MediaException e) {

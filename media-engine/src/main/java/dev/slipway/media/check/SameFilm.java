@@ -2,6 +2,8 @@ package dev.slipway.media.check;
 
 import dev.slipway.media.ffmpeg.Timebase;
 import dev.slipway.media.ffmpeg.frame.Frame;
+import dev.slipway.media.review.PictureSampler;
+import dev.slipway.media.review.PictureSource;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
@@ -14,10 +16,13 @@ final class SameFilm {
     private static final double RUNG_LIKENESS = 0.9;
 
     private final FilmStrip film;
+    private final PictureSampler sampler;
     private final CheckRun run;
 
-    SameFilm(FilmStrip film, CheckRun run) {
+    /** @param sampler is shown the preview's pictures and the poster */
+    SameFilm(FilmStrip film, PictureSampler sampler, CheckRun run) {
         this.film = film;
+        this.sampler = sampler;
         this.run = run;
     }
 
@@ -34,7 +39,7 @@ final class SameFilm {
 
     /** Compares every picture of the preview. */
     void checkPreview(Artifact artifact, Path file) {
-        PreviewClip.check(artifact, file, film, run);
+        PreviewClip.check(artifact, file, film, sampler, run);
     }
 
     void checkPoster(Artifact artifact, Path file) {
@@ -43,6 +48,7 @@ final class SameFilm {
             decoder.decode(picture -> {
                 DecodedPicture.check(artifact, picture);
                 matches.add(film.likeness(DecodedPicture.thumbprint(picture)));
+                sampler.still(PictureSource.POSTER, picture);
             });
         }
         Refusal.unlessEqual(ProblemCode.MEDIA_DIFFERS, artifact.path(), "pictures:", 1L, matches.pictures());

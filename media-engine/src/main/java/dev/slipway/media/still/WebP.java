@@ -1,14 +1,19 @@
 package dev.slipway.media.still;
 
+import dev.slipway.media.ffmpeg.PictureKind;
 import dev.slipway.media.ffmpeg.Timebase;
+import dev.slipway.media.ffmpeg.codec.Decoder;
 import dev.slipway.media.ffmpeg.codec.StillFormat;
 import dev.slipway.media.ffmpeg.codec.StillPicture;
+import dev.slipway.media.ffmpeg.container.Packet;
 import dev.slipway.media.ffmpeg.frame.FilterGraph;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Encodes a picture as a whole lossy WebP file. */
+/** Pictures as whole lossy WebP files. */
 public final class WebP {
     private static final int QUALITY = 82;
 
@@ -35,5 +40,15 @@ public final class WebP {
                     converted -> file.writeBytes(StillPicture.encode(converted, "libwebp", StillFormat.YUV, options)));
         }
         return file.toByteArray();
+    }
+
+    /** @param file a whole file of our own making */
+    public static void decode(byte[] file, Consumer<Frame> pictures) {
+        try (Decoder decoder = Decoder.ofStills("webp");
+                Packet packet = new Packet()) {
+            packet.fillPicture(ByteBuffer.wrap(file), 0, PictureKind.KEY);
+            decoder.decode(packet, pictures);
+            decoder.decode(null, pictures);
+        }
     }
 }

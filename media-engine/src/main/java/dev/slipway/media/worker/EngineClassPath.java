@@ -17,7 +17,14 @@ import java.util.jar.Manifest;
 /** The part of this JVM's class path that the engine needs: a worker that checks hostile files sees nothing else. */
 final class EngineClassPath {
     private static final List<String> JARS = List.of(
-            "media-engine", "shared-model", "ffmpeg", "javacpp", "jackson", "slf4j", "java-json-canonicalization");
+            "media-engine",
+            "shared-model",
+            "ffmpeg",
+            "javacpp",
+            "jackson",
+            "slf4j",
+            "java-json-canonicalization",
+            "onnxruntime");
     private static final String OURS = "dev/slipway/";
 
     private EngineClassPath() {}

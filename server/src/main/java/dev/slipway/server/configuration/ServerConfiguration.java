@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
     PriceSettings.class,
     OfferSettings.class,
     IdentitySettings.class,
+    PictureSettings.class,
     OutgoingSettings.class,
     SweepSettings.class,
     MailSettings.class,

@@ -6,6 +6,8 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.picture.PictureReview;
+import dev.slipway.server.picture.PictureVerdict;
 import dev.slipway.server.publication.FormScreening;
 import dev.slipway.server.publication.Publication;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * Reviews by two lists: hashes of blocked files, banned words; what may break a rule, and what automatic checks cannot
- * see through, goes to a person. The hashes are those of the manifest, which the
+ * Reviews by three lists: hashes of blocked files, banned words, blocked pictures; what may break a rule, and what
+ * automatic checks cannot see through, goes to a person. The hashes of files are those of the manifest, which the
  * verification compared with the stored bytes.
  */
 @Service
@@ -25,10 +27,12 @@ class ListModerator implements Moderator, FormScreening {
 
     private final BlockedHashes hashes;
     private final BannedWords words;
+    private final PictureReview pictures;
 
-    ListModerator(BlockedHashes hashes, BannedWords words) {
+    ListModerator(BlockedHashes hashes, BannedWords words, PictureReview pictures) {
         this.hashes = hashes;
         this.words = words;
+        this.pictures = pictures;
     }
 
     @Override
@@ -36,6 +40,7 @@ class ListModerator implements Moderator, FormScreening {
         return blockedFile(publication.manifest().manifest().artifacts())
                 .or(() -> blockedAvatar(publication.form().profileOrEmpty()))
                 .or(() -> refusal(publication.form()))
+                .or(() -> blockedPicture(publication))
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(() -> afterTheLists(publication));
     }
@@ -45,6 +50,9 @@ class ListModerator implements Moderator, FormScreening {
         List<WordHit> hits = words.list().in(publication.form());
         if (!hits.isEmpty()) {
             causes.add(new ReviewCause(ReviewCause.TEXT, "Look at " + named(hits, publication.form()) + "."));
+        }
+        if (pictures.of(publication.id()) instanceof PictureVerdict.Clear(List<String> doubts)) {
+            doubts.forEach(doubt -> causes.add(new ReviewCause(ReviewCause.PICTURE, doubt)));
         }
         if (publication.manifest().manifest().protection() != null) {
             causes.add(
@@ -63,6 +71,14 @@ class ListModerator implements Moderator, FormScreening {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<PublicationStatus.Reason> blockedPicture(Publication publication) {
+        return switch (pictures.of(publication.id())) {
+            case PictureVerdict.Blocked(String message) ->
+                Optional.of(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, message));
+            case PictureVerdict.Clear clear -> Optional.empty();
+        };
     }
 
     private Optional<PublicationStatus.Reason> blockedAvatar(Profile profile) {

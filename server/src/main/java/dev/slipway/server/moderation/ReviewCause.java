@@ -8,5 +8,6 @@ package dev.slipway.server.moderation;
  */
 public record ReviewCause(String kind, String detail) {
     public static final String TEXT = "text";
+    public static final String PICTURE = "picture";
     public static final String PROTECTED = "protected";
 }

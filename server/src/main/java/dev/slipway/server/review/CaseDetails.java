@@ -45,7 +45,15 @@ record CaseDetails(
             @Nullable String thumbnailsUrl,
             @Nullable String sheetUrl,
             @Nullable String previewUrl,
-            @Nullable String avatarUrl) {}
+            @Nullable String avatarUrl,
+            List<StripPicture> strip) {}
+
+    /**
+     * A picture that the server took of the film, at a moment that its author could not foresee.
+     *
+     * @param micros when the film shows it
+     */
+    record StripPicture(long micros, String url) {}
 
     /**
      * What is known here of who made it.

@@ -8,6 +8,7 @@ import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.server.author.Authors;
 import dev.slipway.server.moderation.WordReading;
+import dev.slipway.server.picture.ReviewStrips;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
@@ -33,6 +34,7 @@ class CaseViews {
     private final WordReading words;
     private final VerificationReport reports;
     private final StoredArtifacts artifacts;
+    private final ReviewStrips strips;
     private final Authors authors;
     private final MediaLinks links;
 
@@ -44,6 +46,7 @@ class CaseViews {
             WordReading words,
             VerificationReport reports,
             StoredArtifacts artifacts,
+            ReviewStrips strips,
             Authors authors,
             MediaLinks links) {
         this.publications = publications;
@@ -53,6 +56,7 @@ class CaseViews {
         this.words = words;
         this.reports = reports;
         this.artifacts = artifacts;
+        this.strips = strips;
         this.authors = authors;
         this.links = links;
     }
@@ -127,7 +131,7 @@ class CaseViews {
 
     private CaseDetails.Media media(Publication publication) {
         if (artifacts.of(publication.id()).isEmpty()) {
-            return new CaseDetails.Media(null, null, null, null, null, null);
+            return new CaseDetails.Media(null, null, null, null, null, null, List.of());
         }
         ReviewLinks reviewer = links.forReview(publication.id());
         String sheet = url(publication, ArtifactRole.THUMBNAILS, reviewer);
@@ -137,7 +141,10 @@ class CaseViews {
                 sheet == null ? null : reviewer.thumbnails(),
                 sheet,
                 url(publication, ArtifactRole.PREVIEW, reviewer),
-                authors.submitted(publication).isPresent() ? reviewer.avatar() : null);
+                authors.submitted(publication).isPresent() ? reviewer.avatar() : null,
+                strips.of(publication.id()).stream()
+                        .map(place -> new CaseDetails.StripPicture(place.micros(), reviewer.strip(place.number())))
+                        .toList());
     }
 
     private static @Nullable String url(Publication publication, ArtifactRole role, ReviewLinks reviewer) {

@@ -30,7 +30,10 @@ class ReviewRecords implements PersonalRecords {
 
     /** What an author wrote. */
     record Written(
-            Instant at, String text, @Nullable String name, @Nullable String contact) {}
+            Instant at,
+            String text,
+            @Nullable String name,
+            @Nullable String contact) {}
 
     @Override
     public String name() {
@@ -43,8 +46,8 @@ class ReviewRecords implements PersonalRecords {
         person.wallets().forEach(wallet -> records.addAll(strikes.of(wallet)));
         List<UUID> publications = publications(person);
         if (!publications.isEmpty()) {
-            records.addAll(database.sql(
-                            "SELECT at, text, name, contact FROM complaint WHERE case_id IN " + OWN_CASES + " ORDER BY id")
+            records.addAll(database.sql("SELECT at, text, name, contact FROM complaint WHERE case_id IN " + OWN_CASES
+                            + " ORDER BY id")
                     .param("publications", publications)
                     .query((row, number) -> new Written(
                             row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -75,9 +78,7 @@ class ReviewRecords implements PersonalRecords {
         database.sql("""
                         DELETE FROM moderation_statement
                         WHERE act_id IN (SELECT id FROM moderation_act WHERE publication_id IN (:publications))
-                        """)
-                .param("publications", publications)
-                .update();
+                        """).param("publications", publications).update();
     }
 
     private static List<UUID> publications(Person person) {

@@ -27,6 +27,11 @@ public final class ReviewLinks {
         return file(MediaLinks.THUMBNAILS);
     }
 
+    /** One picture that this server took of the film. */
+    public String strip(int number) {
+        return ReviewStripController.FOLDER + "/" + token + "/" + publication + "/" + number;
+    }
+
     /** The picture that came with the publication, as it was made anew. */
     public String avatar() {
         return AvatarImageController.FOLDER + "/" + token + "/" + publication + "/" + AvatarImageController.NAME;

@@ -1,6 +1,7 @@
 package dev.slipway.server.verification;
 
 import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.media.review.ReviewMaterial;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +32,10 @@ interface ArtifactCheck {
          * @param checks what was checked, in sentences
          * @param indexes by the artifact's name, of files with tracks
          * @param avatar the author's picture made anew, where there was one
+         * @param material what the pictures can be judged by
          */
-        record Passed(List<String> checks, Map<String, TrackIndex> indexes, Optional<byte[]> avatar)
+        record Passed(
+                List<String> checks, Map<String, TrackIndex> indexes, Optional<byte[]> avatar, ReviewMaterial material)
                 implements Outcome {}
 
         /** At least one is not. */

@@ -3,12 +3,15 @@ package dev.slipway.server.verification;
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.classifier.ModelSettings;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.ProgressListener;
 import dev.slipway.media.worker.WorkerOutcome;
 import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.DataFolder;
+import dev.slipway.server.configuration.PictureSettings;
+import dev.slipway.server.configuration.StartRefused;
 import jakarta.annotation.PreDestroy;
 import java.util.Base64;
 import java.util.List;
@@ -31,11 +34,14 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
     private static final Set<Integer> TOLD_TO_STOP = Set.of(129, 130, 143);
 
     private final MediaEngine engine;
+    private final Optional<ModelSettings> model;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    EngineCheck(DataFolder data) {
+    /** @throws StartRefused where there is a model for pictures that cannot be used; it is tried here and now */
+    EngineCheck(DataFolder data, PictureSettings pictures) {
         this.engine = new MediaEngine(data.folder("natives"));
+        this.model = PictureModel.tried(pictures, engine);
     }
 
     /** @throws CancellationException when the server stops */
@@ -45,7 +51,8 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
         running.add(cancellation);
         try {
             CheckRequest files = CheckRequest.of(request.files(), SignedManifest.parse(request.manifest()));
-            CheckRequest check = request.avatar().map(files::withAvatar).orElse(files);
+            CheckRequest signed = request.avatar().map(files::withAvatar).orElse(files);
+            CheckRequest check = model.map(signed::withModel).orElse(signed);
             return outcome(engine.check(check, request.limit(), ProgressListener.silent(), cancellation));
         } finally {
             running.remove(cancellation);
@@ -66,15 +73,9 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
 
     private Outcome outcome(WorkerOutcome<CheckVerdict> ended) {
         return switch (ended) {
-            case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) ->
-                new Outcome.Passed(
-                        accepted.checks(),
-                        accepted.indexes(),
-                        Optional.ofNullable(accepted.avatar())
-                                .map(webp -> Base64.getDecoder().decode(webp)));
+            case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Accepted accepted) -> passed(accepted);
             case WorkerOutcome.Finished<CheckVerdict>(CheckVerdict.Refused refused) -> refused(refused);
-            case WorkerOutcome.Failed<CheckVerdict>(ProblemCode code, String message) ->
-                new Outcome.Refused(code, message);
+            case WorkerOutcome.Failed<CheckVerdict>(ProblemCode code, String message) -> failed(code, message);
             case WorkerOutcome.NeverBegan<CheckVerdict>(String end, List<String> lastLines) -> {
                 log.error("No check worker can be started here; it {}: {}", end, lastLines);
                 yield new Outcome.Disturbed("the worker " + end + " before it began");
@@ -90,6 +91,30 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
             case WorkerOutcome.Cancelled<CheckVerdict> cancelled ->
                 throw new CancellationException("the server is stopping; the check begins anew after its next start");
         };
+    }
+
+    /** A model that was changed while the server runs is no fault of the files. */
+    private static Outcome failed(ProblemCode code, String message) {
+        if (code == ProblemCode.CONFIGURATION) {
+            log.error("{}", message);
+            return new Outcome.Disturbed(message);
+        }
+        return new Outcome.Refused(code, message);
+    }
+
+    /** A worker that says what no worker of ours says was taken over by what it read. */
+    static Outcome passed(CheckVerdict.Accepted accepted) {
+        Optional<String> fault = accepted.material().fault();
+        if (fault.isPresent()) {
+            log.warn("The check worker told of {}", fault.get());
+            return new Outcome.Died(ProblemCode.ENGINE_CRASHED, "told of " + fault.get());
+        }
+        return new Outcome.Passed(
+                accepted.checks(),
+                accepted.indexes(),
+                Optional.ofNullable(accepted.avatar())
+                        .map(webp -> Base64.getDecoder().decode(webp)),
+                accepted.material());
     }
 
     private Outcome crashed(WorkerOutcome.Crashed<CheckVerdict> crashed) {

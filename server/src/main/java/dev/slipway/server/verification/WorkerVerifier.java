@@ -43,6 +43,7 @@ class WorkerVerifier implements Verifier {
     private final ArtifactStore store;
     private final ArtifactCheck check;
     private final UploadedAvatars avatars;
+    private final CheckedPictures pictures;
     private final VerificationRows rows;
     private final TransactionTemplate transactions;
     private final Semaphore workers;
@@ -52,12 +53,14 @@ class WorkerVerifier implements Verifier {
             ArtifactStore store,
             ArtifactCheck check,
             UploadedAvatars avatars,
+            CheckedPictures pictures,
             VerificationRows rows,
             TransactionTemplate transactions) {
         this.sealed = sealed;
         this.store = store;
         this.check = check;
         this.avatars = avatars;
+        this.pictures = pictures;
         this.rows = rows;
         this.transactions = transactions;
         this.workers = new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_WORKERS));
@@ -128,6 +131,7 @@ class WorkerVerifier implements Verifier {
         transactions.executeWithoutResult(status -> {
             sealed.markVerified(publication, passed.indexes());
             passed.avatar().ifPresent(webp -> avatars.keepChecked(publication, webp));
+            pictures.keep(publication, passed.material());
             rows.decide(publication, verdict);
         });
         return verdict;

@@ -66,7 +66,9 @@ class AccessRoutesTest {
     /** What is for moderators, whose token opens it whatever the level; nobody else's does. */
     private static final Map<String, Function<Asked, String>> FOR_MODERATORS = Map.of(
             "/media/authors/{token}/{id}/avatar",
-            asked -> asked.links().forReview(asked.id()).avatar());
+            asked -> asked.links().forReview(asked.id()).avatar(),
+            "/media/strips/{token}/{id}/{number}",
+            asked -> asked.links().forReview(asked.id()).strip(0));
 
     private final RequestMappingHandlerMapping handlers;
     private final PublishedFilms films;
@@ -110,7 +112,7 @@ class AccessRoutesTest {
         assertThat(FOR_MODERATORS.values()).allSatisfy(way -> {
             String address = way.apply(asked);
             assertThat(api.get(address).statusCode()).isEqualTo(200);
-            assertThat(api.get(address.replaceFirst("authors/[^/]+", "authors/" + publicToken))
+            assertThat(api.get(address.replaceFirst("/media/([a-z]+)/[^/]+", "/media/$1/" + publicToken))
                             .statusCode())
                     .isEqualTo(404);
         });
@@ -136,6 +138,8 @@ class AccessRoutesTest {
 
     private PublicationId publish(AccessLevel level) throws IOException {
         PublicationForm form = new PublicationForm("A fractal", "", List.of()).with(level);
-        return films.publishBy(PETRA, Film.made(), form, NOON);
+        PublicationId id = films.publishBy(PETRA, Film.made(), form, NOON);
+        films.takePicture(id, Film.made());
+        return id;
     }
 }

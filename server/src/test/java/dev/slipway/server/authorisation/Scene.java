@@ -130,6 +130,9 @@ final class Scene {
             case "strike" -> strike();
             case "webhook" -> webhook();
             case "webhook-delivery" -> webhookWithDelivery();
+            case "picture" -> HexFormat.of().formatHex(bytes(32)) + ",80,a test";
+            case "reviewed-strip" ->
+                server.getBean(MediaLinks.class).forReview(film()).strip(0);
             case "reviewed-avatar" ->
                 server.getBean(MediaLinks.class).forReview(film()).avatar();
             case "listed-word" -> listedWord();
@@ -247,7 +250,9 @@ final class Scene {
         PublicationId known = FILM.get();
         if (known == null) {
             PublicationForm form = new PublicationForm("A film", "", List.of());
-            known = new PublishedFilms(server).publish(Film.made(), form, Instant.parse("2026-11-20T10:00:00Z"));
+            PublishedFilms films = new PublishedFilms(server);
+            known = films.publish(Film.made(), form, Instant.parse("2026-11-20T10:00:00Z"));
+            films.takePicture(known, Film.made());
             FILM.set(known);
         }
         return known;

@@ -15,6 +15,7 @@ import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.model.terms.Terms;
+import dev.slipway.server.picture.PictureVerdict;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.testing.Manifests;
@@ -35,7 +36,8 @@ class ListModeratorTest {
 
     private final JdbcClient database =
             JdbcClient.create(TestDatabase.migrated().dataSource());
-    private final Moderator moderator = new ListModerator(new BlockedHashes(database), new BannedWords(database));
+    private final Moderator moderator = new ListModerator(
+            new BlockedHashes(database), new BannedWords(database), id -> new PictureVerdict.Clear(List.of()));
 
     @ParameterizedTest
     @ValueSource(

@@ -145,10 +145,7 @@ class PersonalDataTest {
                 .update();
         long appeal = database.sql("""
                         insert into review_case (publication_id, kind, opened_at) values (:id, 'appeal', now())
-                        returning id""")
-                .param("id", id.uuid())
-                .query(Long.class)
-                .single();
+                        returning id""").param("id", id.uuid()).query(Long.class).single();
         database.sql("""
                         insert into complaint (case_id, at, category, text, name, contact)
                         values (:appeal, now(), 'other', :text, :name, :name)""")

@@ -121,13 +121,15 @@ class ReviewOnServerTest {
     void aModeratorSeesTheFilmAndNobodyElseDoes() throws Exception {
         PublicationId id = waiting("A ship");
         PublicationId another = waiting("Another ship");
+        films.takePicture(id, Film.made());
         CaseDetails.Media media = details(caseOf(id, CaseKind.CHECK)).media();
 
         for (String address : List.of(
                 link(media.posterUrl()),
                 link(media.sheetUrl()),
                 link(media.thumbnailsUrl()),
-                link(media.previewUrl()))) {
+                link(media.previewUrl()),
+                media.strip().getFirst().url())) {
             HttpResponse<String> opened = api.get(address);
             assertThat(opened.statusCode()).as(address).isEqualTo(200);
             assertThat(opened.headers().firstValue("Cache-Control").orElse("")).doesNotContain("public");

@@ -70,6 +70,14 @@ public final class PublishedFilms {
         return id;
     }
 
+    /** As the check leaves it: one picture of the film. */
+    public void takePicture(PublicationId id, Film film) throws IOException {
+        database.sql("INSERT INTO strip_picture (publication_id, number, micros, webp) VALUES (:id, 0, 1000000, :webp)")
+                .param("id", id.uuid())
+                .param("webp", film.avatar())
+                .update();
+    }
+
     /** One that was verified and waits for a person, paid. */
     public PublicationId waitingForReview(Film film, PublicationForm form) throws IOException {
         PublicationId id = publish(film, form, Instant.parse("2026-11-20T10:00:00Z"));

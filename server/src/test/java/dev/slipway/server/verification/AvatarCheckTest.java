@@ -2,6 +2,9 @@ package dev.slipway.server.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.media.check.CheckVerdict;
+import dev.slipway.media.review.ReviewMaterial;
+import dev.slipway.media.review.StripPicture;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.manifest.Manifest;
@@ -11,6 +14,7 @@ import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.verification.ArtifactCheck.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,17 @@ class AvatarCheckTest {
                     assertThat(refused.code()).isEqualTo(ProblemCode.CONTAINER_REFUSED);
                     assertThat(refused.message()).contains("author's picture").endsWith("with none.");
                 });
+    }
+
+    @Test
+    void aWorkerThatSaysWhatNoneOfOursSaysHasDied() {
+        StripPicture page =
+                new StripPicture(0, Base64.getEncoder().encodeToString("<script>".getBytes(StandardCharsets.US_ASCII)));
+        CheckVerdict.Accepted verdict =
+                new CheckVerdict.Accepted(List.of(), Map.of(), null, new ReviewMaterial(List.of(), List.of(page)));
+        assertThat(EngineCheck.passed(verdict))
+                .isInstanceOfSatisfying(
+                        Outcome.Died.class, died -> assertThat(died.code()).isEqualTo(ProblemCode.ENGINE_CRASHED));
     }
 
     private Outcome run(byte[] avatar) {

@@ -7,6 +7,8 @@ import dev.slipway.media.mp4.ByteRange;
 import dev.slipway.media.mp4.Segment;
 import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.media.mp4.TrackKind;
+import dev.slipway.media.review.ReviewMaterial;
+import dev.slipway.media.review.StripPicture;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
@@ -83,6 +85,7 @@ class WorkerVerifierTest {
     private final StoredArtifacts visible = Stores.visible(database, clock);
     private final VerificationRows rows = new VerificationRows(database, clock);
     private final KeptAvatars avatars = new KeptAvatars();
+    private final Map<PublicationId, ReviewMaterial> pictures = new ConcurrentHashMap<>();
     private final Queue<Outcome> script = new ConcurrentLinkedQueue<>();
     private final List<ArtifactCheck.Request> requests = new CopyOnWriteArrayList<>();
 
@@ -118,7 +121,7 @@ class WorkerVerifierTest {
         }
         sealed.record(publication.id(), files);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        verifier = new WorkerVerifier(sealed, store, this::play, avatars, rows, transactions);
+        verifier = new WorkerVerifier(sealed, store, this::play, avatars, pictures::put, rows, transactions);
     }
 
     private Outcome play(ArtifactCheck.Request request) {
@@ -135,7 +138,7 @@ class WorkerVerifierTest {
     }
 
     private static Outcome.Passed passed(List<String> checks, Map<String, TrackIndex> indexes) {
-        return new Outcome.Passed(checks, indexes, Optional.empty());
+        return new Outcome.Passed(checks, indexes, Optional.empty(), new ReviewMaterial(List.of(), List.of()));
     }
 
     /** Plays the module that keeps authors' pictures. */
@@ -191,12 +194,14 @@ class WorkerVerifierTest {
     @Test
     void theAuthorsPictureIsCheckedWithTheFilesAndKeptAsItWasMadeAnew() {
         avatars.uploaded.put(publication.id(), new byte[] {1, 2, 3});
-        script.add(new Outcome.Passed(List.of("All right."), Map.of(), Optional.of(new byte[] {4})));
+        ReviewMaterial material = new ReviewMaterial(List.of(), List.of(new StripPicture(7, "")));
+        script.add(new Outcome.Passed(List.of("All right."), Map.of(), Optional.of(new byte[] {4}), material));
 
         verify();
 
         assertThat(requests.getFirst().avatar()).contains(new byte[] {1, 2, 3});
         assertThat(avatars.checked.get(publication.id())).isEqualTo(new byte[] {4});
+        assertThat(pictures.get(publication.id())).isEqualTo(material);
     }
 
     @Test
