@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +53,11 @@ final class PublicAddresses {
 
     /** False for addresses of this machine too, whatever they are: its own services may trust them. */
     static boolean contains(InetAddress address) {
-        return isPublic(address) && !isOurs(address);
+        return contains(address, PublicAddresses::isOurs);
+    }
+
+    static boolean contains(InetAddress address, Predicate<InetAddress> ours) {
+        return isPublic(address) && !ours.test(address);
     }
 
     private static boolean isPublic(InetAddress address) {
@@ -73,7 +78,7 @@ final class PublicAddresses {
         }
     }
 
-    private static boolean isOurs(InetAddress address) {
+    static boolean isOurs(InetAddress address) {
         try {
             return NetworkInterface.getByInetAddress(address) != null;
         } catch (SocketException e) {

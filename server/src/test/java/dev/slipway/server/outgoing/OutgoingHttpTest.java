@@ -199,17 +199,37 @@ class OutgoingHttpTest {
                 .isThrownBy(() -> http(Mode.PRODUCTION, open).check("https://hook.example/" + "a".repeat(2_048)));
     }
 
-    @Test
-    void redirectsAreNotFollowed() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a@hook.example/",
+                "https://:b@hook.example/",
+                "https://hook.example/#part",
+                "https://other.example\\@hook.example/",
+                "https://hook.example/\t",
+                "https://hook.éxample/",
+                "ftp://hook.example/"
+            })
+    void aPublicHostDoesNotExcuseWhatElseIsInAnAddress(String address) {
+        HostResolver open = answering(List.of(InetAddress.ofLiteral("93.184.215.14")));
+
+        assertThatExceptionOfType(AddressRefused.class)
+                .isThrownBy(() -> http(Mode.PRODUCTION, open).check(address));
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsAreNotFollowed(int status) {
         try (Receiver inner = new Receiver()) {
             receiver.answer(exchange -> {
                 exchange.getResponseHeaders().add("Location", inner.url("/latest/meta-data"));
-                Receiver.say(exchange, 307, "");
+                Receiver.say(exchange, status, "");
             });
 
             Delivered answer = http("127.0.0.1").post(receiver.url("/"), Map.of(), BODY);
 
-            assertThat(answer).isEqualTo(new Delivered.Answered(307, ""));
+            assertThat(answer).isEqualTo(new Delivered.Answered(status, ""));
             assertThat(inner.received()).isEmpty();
         }
     }

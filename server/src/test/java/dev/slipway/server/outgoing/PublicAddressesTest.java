@@ -121,7 +121,10 @@ class PublicAddressesTest {
                 .flatMap(NetworkInterface::inetAddresses)
                 .toList();
 
-        assertThat(ours).isNotEmpty().noneMatch(PublicAddresses::contains);
+        InetAddress open = InetAddress.ofLiteral("1.1.1.1");
+        assertThat(ours).isNotEmpty().allMatch(PublicAddresses::isOurs).noneMatch(PublicAddresses::contains);
+        assertThat(PublicAddresses.isOurs(open)).isFalse();
+        assertThat(PublicAddresses.contains(open, open::equals)).isFalse();
     }
 
     @Test
