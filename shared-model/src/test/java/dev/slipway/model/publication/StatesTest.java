@@ -82,6 +82,38 @@ class StatesTest {
         }
     }
 
+    /** They stand in databases and in answers that desks of last year read. */
+    @Test
+    void theTextFormsStayAsTheyAre() {
+        assertThat(Arrays.stream(ContentState.values()).map(ContentState::text))
+                .contains("draft", "uploading", "published", "taken-down", "deleted")
+                .doesNotHaveDuplicates()
+                .allMatch(text -> text.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(Arrays.stream(PaymentState.values()).map(PaymentState::text))
+                .contains("awaiting", "confirmed", "refunded")
+                .doesNotHaveDuplicates()
+                .allMatch(text -> text.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void nothingMoreHappensByItselfOnceItIsShownOrOver() {
+        assertThat(Arrays.stream(ContentState.values()).filter(ContentState::isSettled))
+                .contains(
+                        ContentState.PUBLISHED,
+                        ContentState.REJECTED,
+                        ContentState.TAKEN_DOWN,
+                        ContentState.CANCELLED,
+                        ContentState.EXPIRED,
+                        ContentState.DELETED)
+                .doesNotContain(
+                        ContentState.DRAFT,
+                        ContentState.UPLOADING,
+                        ContentState.VERIFYING,
+                        ContentState.MODERATING,
+                        ContentState.READY,
+                        ContentState.HELD);
+    }
+
     private static Set<ContentState> reachable(ContentState from, Set<ContentState> closed) {
         Set<ContentState> seen = EnumSet.of(from);
         ArrayDeque<ContentState> open = new ArrayDeque<>(seen);
