@@ -35,7 +35,7 @@ class UploadConfiguration implements WebMvcConfigurer {
     Task<Void> sweepDeleted(UploadSweep sweep) {
         return Tasks.oneTime(DeletedFiles.TASK)
                 .onFailure(new RetryLater())
-                .execute((instance, context) -> sweep.now(PublicationId.parse(instance.getId())));
+                .execute((instance, context) -> sweep.sweep(PublicationId.parse(instance.getId())));
     }
 
     @Override

@@ -53,12 +53,10 @@ class UploadSweep {
                 .toList();
     }
 
-    /** Of one publication, whenever its files were last touched. Does nothing where it is not over, or has none. */
-    void now(PublicationId id) {
-        transactions.executeWithoutResult(status -> sweep(id));
-    }
-
-    /** Asks the owner's state with the uploads locked, so that none can be reopened meanwhile. */
+    /**
+     * Of one publication, whenever its files were last touched; does nothing where it is not over. Asks the owner's state with
+     * the uploads locked, so that none can be reopened meanwhile.
+     */
     void sweep(PublicationId id) {
         transactions.executeWithoutResult(status -> {
             rows.lock(id);
