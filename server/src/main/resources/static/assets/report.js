@@ -62,6 +62,8 @@ async function send(form) {
 
 document.querySelectorAll('form[data-to]').forEach((form) => {
   const button = form.querySelector('[type="submit"]');
+  // What was wrong is no longer what stands there.
+  form.addEventListener('input', (event) => tell(event.target, ''));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     form.querySelector('.write-problem').textContent = '';
