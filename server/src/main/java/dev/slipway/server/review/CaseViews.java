@@ -16,6 +16,7 @@ import dev.slipway.server.serving.MediaLinks;
 import dev.slipway.server.serving.ReviewLinks;
 import dev.slipway.server.storage.StoredArtifacts;
 import dev.slipway.server.verification.VerificationReport;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class CaseViews {
     private final ReviewStrips strips;
     private final Authors authors;
     private final MediaLinks links;
+    private final InstantSource clock;
 
     CaseViews(
             Publications publications,
@@ -48,7 +50,8 @@ class CaseViews {
             StoredArtifacts artifacts,
             ReviewStrips strips,
             Authors authors,
-            MediaLinks links) {
+            MediaLinks links,
+            InstantSource clock) {
         this.publications = publications;
         this.complaints = complaints;
         this.strikes = strikes;
@@ -59,6 +62,7 @@ class CaseViews {
         this.strips = strips;
         this.authors = authors;
         this.links = links;
+        this.clock = clock;
     }
 
     CaseReply summary(ReviewCase shown, UUID reader) {
@@ -98,7 +102,7 @@ class CaseViews {
                 publication.manifest().manifest().source().durationMicros(),
                 shown.causes(),
                 shown.complaints(),
-                claim == null || closing != null
+                claim == null || closing != null || !clock.instant().isBefore(claim.until())
                         ? null
                         : new CaseReply.Claim(claim.account().equals(reader), claim.until()),
                 url(publication, ArtifactRole.POSTER, links.forReview(publication.id())),

@@ -283,6 +283,7 @@ class ReviewOnServerTest {
         database.sql("UPDATE review_case SET claimed_until = now() - interval '1 second' WHERE id = :id")
                 .param("id", number)
                 .update();
+        assertThat(details(number).summary().claim()).as("it has run out").isNull();
         assertThat(claim(number, moderator).statusCode()).isEqualTo(200);
         assertThat(actions(queue.require(number).publication()))
                 .containsExactly("open", "claim", "release", "claim", "claim");
