@@ -41,7 +41,6 @@ class SecurityHeaders extends OncePerRequestFilter {
     private static final String PERMISSIONS = String.join(
             ", ",
             "accelerometer=()",
-            "bluetooth=()",
             "browsing-topics=()",
             "camera=()",
             "display-capture=()",
