@@ -1,6 +1,7 @@
 package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
@@ -45,7 +46,7 @@ final class OwedBack {
         int needed = publication.terms().confirmations();
         Instant now = clock.instant();
         Situation situation = new Situation(
-                publication.content(),
+                publication.isRefused() ? ContentState.REJECTED : publication.content(),
                 publication.isAbandoned() ? Situation.Delivery.ABANDONED : Situation.Delivery.EXPECTED,
                 publication.publishedAt(),
                 standing.state(),

@@ -5,6 +5,7 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus.Reason;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -46,13 +47,18 @@ public class OwnPublications {
     /**
      * Deletes it in the way of every deletion, and then takes out of its row who it was: author, words, signature and salt,
      * by which the author could be found again. The reference stays, because money may still arrive with it, and the
-     * signed address for money that has to go back. Repeating it changes nothing.
+     * signed address for money that has to go back; and of what was refused or never came the code of that, by which is reckoned
+     * how much. Repeating it changes nothing.
      */
     public void erase(PublicationId id) {
-        ContentState content = publications.find(id).orElseThrow().content();
+        Publication before = publications.find(id).orElseThrow();
+        Reason reason = before.problem();
+        boolean isOwed = before.isRefused() || before.isAbandoned();
+        Reason wordless = reason == null || !isOwed ? null : new Reason(reason.code(), "");
+        ContentState content = before.content();
         while (content != ContentState.DELETED) {
             ContentState next = content.mayBecome(ContentState.DELETED) ? ContentState.DELETED : ContentState.CANCELLED;
-            content = publications.changeContent(id, next, null).content();
+            content = publications.changeContent(id, next, wordless).content();
         }
         rows.forgetAuthor(id.uuid(), NOBODY.hex(), NO_WORDS, NO_SALT);
     }

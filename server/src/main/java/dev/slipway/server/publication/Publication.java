@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the EIP-712 digest that the author signed, null until then
  * @param refundTo where the author, who signed it, wants money back; null until then, and shown to the operator alone
- * @param problem why it was rejected or held
+ * @param problem why it was rejected or held; of a deleted one, why money goes back for it
  */
 public record Publication(
         PublicationId id,
@@ -34,8 +34,15 @@ public record Publication(
         Instant createdAt,
         @Nullable Instant publishedAt) {
 
+    /** Refused, whether or not it was deleted since. */
+    public boolean isRefused() {
+        boolean isDeletedSince = content == ContentState.DELETED && problem != null && !isAbandoned();
+        return content == ContentState.REJECTED || isDeletedSince;
+    }
+
     /** Paid for, and its files never came: what was paid goes back, and no later payment opens it again. */
     public boolean isAbandoned() {
-        return content == ContentState.EXPIRED && problem != null && problem.code() == ProblemCode.UPLOAD_INCOMPLETE;
+        boolean isOver = content == ContentState.EXPIRED || content == ContentState.DELETED;
+        return isOver && problem != null && problem.code() == ProblemCode.UPLOAD_INCOMPLETE;
     }
 }

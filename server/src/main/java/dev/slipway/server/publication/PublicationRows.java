@@ -66,8 +66,7 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
     /** Columns that nothing else may change: what was signed stays as it was signed, until it goes as a whole. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query(nativeQuery = true, value = """
-                    update publication set version = version + 1, author = :author, form = :form, signature = '', salt = :salt,
-                        problem_message = null, problem_code = null
+                    update publication set version = version + 1, author = :author, form = :form, signature = '', salt = :salt
                     where id = :id and author <> :author""")
     void forgetAuthor(UUID id, String author, String form, String salt);
 

@@ -3,49 +3,38 @@ package dev.slipway.server.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.encoding.Json;
-import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.identity.AccountReply;
 import dev.slipway.model.identity.ErasureReply;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.PublicationForm;
-import dev.slipway.model.publication.PublicationId;
-import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.server.chain.EthereumSignatures;
-import dev.slipway.server.chain.OperatorKey;
 import dev.slipway.server.identity.Caller;
 import dev.slipway.server.publication.PreparedPublications;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
-import dev.slipway.server.storage.ArtifactStore;
-import dev.slipway.server.storage.ObjectKey;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Author;
 import dev.slipway.server.testing.Await;
 import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.testing.SignIn;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,110 +46,25 @@ import tools.jackson.databind.JsonNode;
 /** Two people with everything that the server can keep about them, over real HTTP and in the real tables. */
 @ServerTest
 class PersonalDataTest {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final ApplicationContext server;
     private final JdbcClient database;
+    private final EveryColumn columns;
     private final ApiClient api;
     private final int port;
-    private final Someone petra;
-    private final Someone hugo;
+    private final People.Someone petra;
+    private final People.Someone hugo;
 
     @Autowired
     PersonalDataTest(ApplicationContext server, JdbcClient database, @LocalServerPort int port)
             throws IOException, InterruptedException {
         this.server = server;
         this.database = database;
+        this.columns = new EveryColumn(database);
         this.port = port;
         this.api = new ApiClient(port);
-        this.petra = someone("Petra");
-        this.hugo = someone("Hugo");
-    }
-
-    private record Someone(
-            String name,
-            OperatorKey key,
-            PublicationId publication,
-            Bytes32 reference,
-            Bytes32 transaction,
-            ObjectKey file,
-            String token) {
-        String wallet() {
-            return key.address().hex();
-        }
-    }
-
-    /** With a publication that is shown, a file, a profile, a payment and a session. */
-    private Someone someone(String name) throws IOException, InterruptedException {
-        OperatorKey key = OperatorKey.generate(RANDOM);
-        Author author = new Author(server.getBean(EthereumSignatures.class), key, key.address());
-        DraftReply draft = api.draft(author);
-        SignatureReply signed = api.signed(author, draft);
-        new PreparedPublications(server).show(draft.id());
-        tell(key, name);
-        Bytes32 transaction = pay(key, signed.reference());
-        strike(key, draft.id(), name);
-        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(key);
-        return new Someone(name, key, draft.id(), signed.reference(), transaction, store(draft.id()), token);
-    }
-
-    private void tell(OperatorKey key, String name) {
-        assertThat(database.sql("""
-                        update author set name = :name, url = :url, activity_hobbies = :hobbies, avatar = :avatar,
-                            avatar_sha256 = :sha where address = :address""")
-                        .param("name", name)
-                        .param("url", "https://" + name.toLowerCase(Locale.ROOT) + ".example")
-                        .param("hobbies", name + " sails")
-                        .param("avatar", name.getBytes(StandardCharsets.UTF_8))
-                        .param("sha", "ab".repeat(32))
-                        .param("address", key.address().hex())
-                        .update())
-                .isEqualTo(1);
-    }
-
-    private Bytes32 pay(OperatorKey key, Bytes32 reference) {
-        byte[] hash = new byte[32];
-        RANDOM.nextBytes(hash);
-        Bytes32 transaction = Bytes32.of(hash);
-        database.sql("""
-                        insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, amount,
-                            succeeded, block_number, block_hash, block_time)
-                        values (31337, :transaction, -1, :reference, :payer, :recipient, 1000, true, 7, :hash, now())""")
-                .param("transaction", transaction.hex())
-                .param("reference", reference.hex())
-                .param("payer", key.address().hex())
-                .param("recipient", "0x" + "22".repeat(20))
-                .param("hash", transaction.hex())
-                .update();
-        return transaction;
-    }
-
-    /** A strike, and what the author wrote against the decision. */
-    private void strike(OperatorKey key, PublicationId id, String name) {
-        database.sql("""
-                        insert into author_strike (author, publication_id, category, at, ends_at)
-                        values (:author, :id, 'spam', now(), now() + interval '90 days')""")
-                .param("author", key.address().hex())
-                .param("id", id.uuid())
-                .update();
-        long appeal = database.sql("""
-                        insert into review_case (publication_id, kind, opened_at) values (:id, 'appeal', now())
-                        returning id""").param("id", id.uuid()).query(Long.class).single();
-        database.sql("""
-                        insert into complaint (case_id, at, category, text, name, contact)
-                        values (:appeal, now(), 'other', :text, :name, :name)""")
-                .param("appeal", appeal)
-                .param("text", name + " did nothing wrong")
-                .param("name", name)
-                .update();
-    }
-
-    private ObjectKey store(PublicationId id) throws IOException {
-        ArtifactStore store = server.getBean(ArtifactStore.class);
-        ObjectKey key = store.create(id, ".webp");
-        store.append(key, 0, new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
-        store.seal(key);
-        return key;
+        People people = new People(server, database, api, port);
+        this.petra = people.make("Petra");
+        this.hugo = people.make("Hugo");
     }
 
     @Test
@@ -240,7 +144,7 @@ class PersonalDataTest {
                 .method("DELETE", BodyPublishers.ofString(meant(petra)))
                 .build();
         assertThat(api.send(form).statusCode()).isEqualTo(415);
-        assertThat(tablesThatName(petra.wallet())).contains("author.address", "publication.author");
+        assertThat(columns.that(petra.wallet())).contains("author.address", "publication.author");
     }
 
     @Test
@@ -254,10 +158,10 @@ class PersonalDataTest {
         assertThat(Json.STRICT.readValue(answer.body(), ErasureReply.class).publications())
                 .isEqualTo(1);
 
-        assertThat(tablesThatName(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
-        assertThat(tablesThatName("Petra")).isEmpty();
-        assertThat(tablesThatName("petra.example")).isEmpty();
-        assertThat(tablesThatName(id)).isEmpty();
+        assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+        assertThat(columns.that("Petra")).isEmpty();
+        assertThat(columns.that("petra.example")).isEmpty();
+        assertThat(columns.that(id)).isEmpty();
         assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(401);
         assertThat(api.get("/watch/" + petra.publication()).statusCode()).isEqualTo(404);
         assertThat(api.get("/api/publications/" + petra.publication()).statusCode())
@@ -294,6 +198,36 @@ class PersonalDataTest {
                 .isEqualTo(Map.of(petra.reference(), petra.key().address()));
     }
 
+    /** What was refused, or never came, is owed back all the same: erasing is no way to lose it. */
+    @ParameterizedTest
+    @CsvSource({"rejected, rules-broken, 0", "rejected, text-refused, 0", "expired, upload-incomplete, 1"})
+    void whatIsOwedBackIsOwedToWhoIsErased(String state, String code, int abandoned) throws Exception {
+        database.sql("""
+                        update publication set content = :state, problem_code = :code, problem_message = 'Petra did it',
+                            published_at = null where id = :id""")
+                .param("state", state)
+                .param("code", code)
+                .param("id", petra.publication().uuid())
+                .update();
+        assertThat(erase(petra, meant(petra)).statusCode()).isEqualTo(200);
+
+        Publication left =
+                server.getBean(Publications.class).find(petra.publication()).orElseThrow();
+        assertThat(left.content()).isEqualTo(ContentState.DELETED);
+        assertThat(left.isAbandoned()).isEqualTo(abandoned == 1);
+        assertThat(left.isRefused()).isEqualTo(abandoned == 0);
+        assertThat(columns.that("Petra did it")).isEmpty();
+    }
+
+    @Test
+    void nothingIsOwedForWhatWasNeitherRefusedNorMissing() throws Exception {
+        erase(petra, meant(petra));
+        Publication left =
+                server.getBean(Publications.class).find(petra.publication()).orElseThrow();
+        assertThat(left.isRefused()).isFalse();
+        assertThat(left.isAbandoned()).isFalse();
+    }
+
     @Test
     void whoComesBackIsSomebodyNew() throws Exception {
         AccountReply before = account(petra);
@@ -322,21 +256,21 @@ class PersonalDataTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("deleted");
-        assertThat(tablesThatName(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+        assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
     }
 
     /** A server that dies in the middle has erased nothing, and has promised no deletion of files. */
     @Test
     void itHappensWholeOrNotAtAll() throws Exception {
         AccountReply account = account(petra);
-        Set<String> before = tablesThatName(petra.wallet());
+        Set<String> before = columns.that(petra.wallet());
         server.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             server.getBean(PersonalData.class)
                     .erase(new Caller(account.id(), account.wallets(), Set.copyOf(account.roles())));
             assertThat(jobs()).isEqualTo(1);
             status.setRollbackOnly();
         });
-        assertThat(tablesThatName(petra.wallet())).isEqualTo(before);
+        assertThat(columns.that(petra.wallet())).isEqualTo(before);
         assertThat(jobs()).isZero();
         assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(200);
         assertThat(isStored(petra)).isTrue();
@@ -379,7 +313,7 @@ class PersonalDataTest {
                 .single();
     }
 
-    private boolean isStored(Someone someone) {
+    private boolean isStored(People.Someone someone) {
         Path data = Path.of(server.getEnvironment().getRequiredProperty("slipway.data"));
         try (Stream<Path> files = Files.walk(data)) {
             String name = Path.of(someone.file().toString()).getFileName().toString();
@@ -390,33 +324,7 @@ class PersonalDataTest {
         }
     }
 
-    /** Every column of every table that has the text in it, whatever its type; what a feature adds is found too. */
-    private Set<String> tablesThatName(String text) {
-        record Column(String table, String name) {}
-        List<Column> columns = database.sql("""
-                        select c.table_name, c.column_name from information_schema.columns c
-                        join information_schema.tables t using (table_schema, table_name)
-                        where c.table_schema = 'public' and t.table_type = 'BASE TABLE'""")
-                .query((row, number) -> new Column(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))))
-                .list();
-        Set<String> found = new TreeSet<>();
-        String asBytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-        for (Column column : columns) {
-            boolean isThere = database.sql(
-                            "select exists (select from \"" + column.table() + "\" where cast(\"" + column.name()
-                                    + "\" as text) like :text or cast(\"" + column.name() + "\" as text) like :bytes)")
-                    .param("text", "%" + text + "%")
-                    .param("bytes", "%" + asBytes + "%")
-                    .query(Boolean.class)
-                    .single();
-            if (isThere) {
-                found.add(column.table() + "." + column.name());
-            }
-        }
-        return found;
-    }
-
-    private AccountReply account(Someone someone) throws IOException, InterruptedException {
+    private AccountReply account(People.Someone someone) throws IOException, InterruptedException {
         return Json.STRICT.readValue(api.get("/api/account", someone.token()).body(), AccountReply.class);
     }
 
@@ -424,11 +332,11 @@ class PersonalDataTest {
         return export.replaceFirst("\"exportedAt\":\"[^\"]*\"", "");
     }
 
-    private static String meant(Someone someone) {
+    private static String meant(People.Someone someone) {
         return "{\"confirmWallet\":\"" + someone.wallet() + "\"}";
     }
 
-    private HttpResponse<String> erase(Someone someone, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> erase(People.Someone someone, String body) throws IOException, InterruptedException {
         return api.send(deletion(someone.token(), body));
     }
 
