@@ -40,20 +40,26 @@ class ListModerator implements Moderator, FormScreening {
         return blockedFile(publication.manifest().manifest().artifacts())
                 .or(() -> blockedAvatar(publication.form().profileOrEmpty()))
                 .or(() -> refusal(publication.form()))
-                .or(() -> blockedPicture(publication))
                 .<Decision>map(Decision.Refused::new)
-                .orElseGet(() -> afterTheLists(publication));
+                .orElseGet(() -> byItsPictures(publication));
     }
 
-    private Decision afterTheLists(Publication publication) {
+    private Decision byItsPictures(Publication publication) {
+        return switch (pictures.of(publication.id())) {
+            case PictureVerdict.Blocked(String message) ->
+                new Decision.Refused(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, message));
+            case PictureVerdict.Clear(List<String> doubts) -> byAPerson(publication, doubts);
+        };
+    }
+
+    /** Where there is anything for one to look at. */
+    private Decision byAPerson(Publication publication, List<String> doubts) {
         List<ReviewCause> causes = new ArrayList<>();
         List<WordHit> hits = words.list().in(publication.form());
         if (!hits.isEmpty()) {
             causes.add(new ReviewCause(ReviewCause.TEXT, "Look at " + named(hits, publication.form()) + "."));
         }
-        if (pictures.of(publication.id()) instanceof PictureVerdict.Clear(List<String> doubts)) {
-            doubts.forEach(doubt -> causes.add(new ReviewCause(ReviewCause.PICTURE, doubt)));
-        }
+        doubts.forEach(doubt -> causes.add(new ReviewCause(ReviewCause.PICTURE, doubt)));
         if (publication.manifest().manifest().protection() != null) {
             causes.add(
                     new ReviewCause(
@@ -71,14 +77,6 @@ class ListModerator implements Moderator, FormScreening {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<PublicationStatus.Reason> blockedPicture(Publication publication) {
-        return switch (pictures.of(publication.id())) {
-            case PictureVerdict.Blocked(String message) ->
-                Optional.of(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, message));
-            case PictureVerdict.Clear clear -> Optional.empty();
-        };
     }
 
     private Optional<PublicationStatus.Reason> blockedAvatar(Profile profile) {
