@@ -94,7 +94,7 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
     }
 
     /** A model that was changed while the server runs is no fault of the files. */
-    private static Outcome failed(ProblemCode code, String message) {
+    static Outcome failed(ProblemCode code, String message) {
         if (code == ProblemCode.CONFIGURATION) {
             log.error("{}", message);
             return new Outcome.Disturbed(message);
