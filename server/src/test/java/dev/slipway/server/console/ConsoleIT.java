@@ -7,61 +7,24 @@ import com.microsoft.playwright.Page;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.chain.OperatorKey;
 import dev.slipway.server.testing.Browser;
-import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.testing.SignIn;
 import java.io.IOException;
 import java.security.SecureRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 import org.web3j.crypto.Keys;
 
 /** A moderator's day in Chromium: the queue, a case and its decision, against the whole server. */
-@ServerTest
-@TestPropertySource(
-        properties = {
-            "slipway.moderators=0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
-            // One address signs in here more often than an office does.
-            "slipway.limit-sign-in=0"
-        })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleIT {
+class ConsoleIT extends InTheConsole {
     private static final String HOSTILE = "<img src=x onerror=alert(1)> & \u05E9\u05DC\u05D5\u05DD";
-
-    private final Cases cases;
-    private final String origin;
-    private final Browser browser = Browser.start();
 
     @Autowired
     ConsoleIT(ApplicationContext server, @LocalServerPort int port) {
-        this.cases = new Cases(server);
-        this.origin = "http://127.0.0.1:" + port;
-    }
-
-    @BeforeEach
-    void begin() {
-        cases.settleAll();
-    }
-
-    /** What the server refuses stands in the browser's log by itself; everything else there is a fault. */
-    @AfterEach
-    void theBrowserHasNothingToComplainOf() {
-        assertThat(browser.takeComplaints())
-                .filteredOn(complaint -> !complaint.contains("the server responded with a status of 4"))
-                .isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
+        super(server, port);
     }
 
     @Test

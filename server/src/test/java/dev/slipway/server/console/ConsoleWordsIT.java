@@ -4,54 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.slipway.server.testing.Browser;
-import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.testing.SignIn;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** The console's list of words and its history. */
-@ServerTest
-@TestPropertySource(
-        properties = {
-            "slipway.moderators=0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
-            // One address signs in here more often than an office does.
-            "slipway.limit-sign-in=0"
-        })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleWordsIT {
-    private final Cases cases;
-    private final String origin;
-    private final Browser browser = Browser.start();
-
+class ConsoleWordsIT extends InTheConsole {
     @Autowired
     ConsoleWordsIT(ApplicationContext server, @LocalServerPort int port) {
-        this.cases = new Cases(server);
-        this.origin = "http://127.0.0.1:" + port;
-    }
-
-    @BeforeEach
-    void begin() {
-        cases.settleAll();
-    }
-
-    @AfterEach
-    void theBrowserHasNothingToComplainOf() {
-        assertThat(browser.takeComplaints())
-                .filteredOn(complaint -> !complaint.contains("the server responded with a status of 4"))
-                .isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
+        super(server, port);
     }
 
     @Test

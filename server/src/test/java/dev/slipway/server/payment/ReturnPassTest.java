@@ -38,6 +38,17 @@ class ReturnPassTest extends PassFixture {
         return id;
     }
 
+    /** Its author erased their account: that is no way to lose what is owed. */
+    @Test
+    void whatWasRefusedIsOwedAfterItsDeletionToo() {
+        PublicationId id = refused();
+        publications.moveTo(id, ContentState.DELETED, new Reason(ProblemCode.RULES_BROKEN, ""));
+        ledger.reopen(REFERENCE);
+        look();
+        assertThat(owed()).isEqualTo(PRICE);
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.REFUNDING);
+    }
+
     private BigInteger owed() {
         return book.of(REFERENCE).stream()
                 .filter(refund -> refund.token() == null)
