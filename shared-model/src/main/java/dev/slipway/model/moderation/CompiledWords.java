@@ -82,14 +82,15 @@ final class CompiledWords {
         return stretch != null && stretch.getValue() >= match.to();
     }
 
-    /** Those that lie on others go: refusals before reviews, long ones before short ones, then the longer row. */
+    /** Those that lie on others go: refusals before reviews, long ones before short ones, the longer row, the earlier row. */
     private List<Match> apart(List<Match> matches) {
         TreeMap<Integer, Match> taken = new TreeMap<>();
         matches.stream()
                 .sorted(Comparator.comparing((Match match) -> row(match).severity())
                         .thenComparing(match -> match.from() - match.to())
                         .thenComparing(match -> -row(match).word().length())
-                        .thenComparing(Match::from))
+                        .thenComparing(Match::from)
+                        .thenComparing(match -> match.lexeme().entry()))
                 .forEach(match -> {
                     Map.Entry<Integer, Match> before = taken.lowerEntry(match.to());
                     if (before == null || before.getValue().to() <= match.from()) {

@@ -3,6 +3,8 @@ package dev.slipway.model.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,5 +44,16 @@ class CompiledWordsTest {
         String text = piece.repeat(LONG / piece.length());
 
         assertThat(words.find("title", text).steps()).isLessThanOrEqualTo((long) MOST_STEPS * text.length());
+    }
+
+    @RepeatedTest(30)
+    void ofTwoRowsThatFitAlikeTheEarlierOneIsNamed() {
+        WordList list = WordList.of(List.of(row("сука"), row("суки")), List.of());
+
+        assertThat(list.in("title", "суки")).extracting(WordHit::word).containsExactly("сука");
+    }
+
+    private static BannedWord row(String word) {
+        return new BannedWord(word, "ru", "profanity", Severity.REFUSE);
     }
 }
