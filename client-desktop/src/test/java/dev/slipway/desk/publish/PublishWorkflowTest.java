@@ -11,7 +11,6 @@ import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.journal.Journals;
 import dev.slipway.desk.launch.journal.Published;
-import dev.slipway.desk.launch.step.LaunchListener;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.problem.DeskException;
@@ -318,21 +317,6 @@ class PublishWorkflowTest {
                 author,
                 new CancelSignal(),
                 new Listening(notices, steps));
-    }
-
-    private record Listening(List<Notice> notices, List<Step> steps) implements LaunchListener {
-        @Override
-        public void progress(Step step, double fraction, String words) {
-            steps.add(step);
-        }
-
-        @Override
-        public void finished(StepReport report) {}
-
-        @Override
-        public void notice(Notice notice) {
-            notices.add(notice);
-        }
     }
 
     private PublishRequest request(String title) {

@@ -177,18 +177,9 @@ public final class SmallServer implements AutoCloseable {
                     200,
                     "application/json",
                     body instanceof byte[] raw ? raw : Json.STRICT.writeValueAsBytes(body));
-        } catch (Refusal e) {
+        } catch (Refused e) {
             Problem problem = Problem.of(e.code, "refused: " + e.code, List.of());
             reply(exchange, e.code.status(), "application/problem+json", Json.STRICT.writeValueAsBytes(problem));
-        }
-    }
-
-    private static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final ProblemCode code;
-
-        Refusal(ProblemCode code) {
-            this.code = code;
         }
     }
 
@@ -222,13 +213,13 @@ public final class SmallServer implements AutoCloseable {
             case "POST publications payment" -> Map.of("seen", granted(exchange, find(path[1])).complete);
             case "POST publications complete" -> complete(granted(exchange, find(path[1])));
             case "POST uploads", "HEAD uploads", "PATCH uploads" -> upload(exchange, path);
-            default -> throw new Refusal(ProblemCode.NOT_FOUND);
+            default -> throw new Refused(ProblemCode.NOT_FOUND);
         };
     }
 
     private DraftReply draft(DraftRequest request) {
         if (!granted.contains(request.form().access())) {
-            throw new Refusal(ProblemCode.INVALID_FORM);
+            throw new Refused(ProblemCode.INVALID_FORM);
         }
         long bytes = SignedManifest.fromBase64(request.manifest()).manifest().totalBytes();
         Terms offer = terms.apply(new Terms(
@@ -252,7 +243,7 @@ public final class SmallServer implements AutoCloseable {
 
     private SignatureReply sign(Draft draft, SignatureRequest request) {
         if (!clock.instant().isBefore(draft.terms.expiresAt())) {
-            throw new Refusal(ProblemCode.TERMS_EXPIRED);
+            throw new Refused(ProblemCode.TERMS_EXPIRED);
         }
         PublishMessage message = new PublishMessage(
                 url(),
@@ -267,7 +258,7 @@ public final class SmallServer implements AutoCloseable {
                 request.deadline());
         Bytes32 reference = Eip712.digest(message.typedData(31337));
         if (!Eip712.recover(reference, request.signature()).equals(java.util.Optional.of(draft.request.author()))) {
-            throw new Refusal(ProblemCode.SIGNATURE_INVALID);
+            throw new Refused(ProblemCode.SIGNATURE_INVALID);
         }
         draft.reference = reference;
         return new SignatureReply(reference, "grant-" + draft.id);
@@ -331,14 +322,14 @@ public final class SmallServer implements AutoCloseable {
         for (Artifact artifact : draft.manifest.manifest().artifacts()) {
             ByteArrayOutputStream came = draft.uploads.get(artifact.path());
             if (came == null || !Hex.plain(Sha256.of(came.toByteArray())).equals(artifact.sha256())) {
-                throw new Refusal(ProblemCode.HASH_DIFFERS);
+                throw new Refused(ProblemCode.HASH_DIFFERS);
             }
         }
         Profile profile = draft.request.form().profileOrEmpty();
         if (profile.avatar() != null
                 && !profile.incognito()
                 && !Hex.plain(Sha256.of(draft.avatar)).equals(profile.avatar().sha256())) {
-            throw new Refusal(ProblemCode.UPLOAD_INCOMPLETE);
+            throw new Refused(ProblemCode.UPLOAD_INCOMPLETE);
         }
         draft.complete = true;
         return Map.of();
@@ -346,10 +337,10 @@ public final class SmallServer implements AutoCloseable {
 
     private Map<String, Object> avatar(HttpExchange exchange, Draft draft) throws IOException {
         if (!isPaid(draft) || draft.request.form().profileOrEmpty().incognito()) {
-            throw new Refusal(ProblemCode.WRONG_STATE);
+            throw new Refused(ProblemCode.WRONG_STATE);
         }
         if (!Avatar.MEDIA_TYPE.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
-            throw new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            throw new Refused(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         draft.avatar = exchange.getRequestBody().readAllBytes();
         return Map.of();
@@ -361,12 +352,12 @@ public final class SmallServer implements AutoCloseable {
         String[] id = create ? metadata(exchange) : path[1].split("\\.", 2);
         Draft draft = granted(exchange, find(id[0]));
         if (!isPaid(draft)) {
-            throw new Refusal(ProblemCode.PAYMENT_REQUIRED);
+            throw new Refused(ProblemCode.PAYMENT_REQUIRED);
         }
         ByteArrayOutputStream file = draft.uploads.computeIfAbsent(id[1], name -> new ByteArrayOutputStream());
         if (exchange.getRequestMethod().equals("PATCH")) {
             if (!exchange.getRequestHeaders().getFirst("Upload-Offset").equals(Integer.toString(file.size()))) {
-                throw new Refusal(ProblemCode.UPLOAD_MISMATCH);
+                throw new Refused(ProblemCode.UPLOAD_MISMATCH);
             }
             exchange.getRequestBody().transferTo(file);
         }
@@ -388,14 +379,14 @@ public final class SmallServer implements AutoCloseable {
     private Draft find(String id) {
         Draft draft = drafts.get(id);
         if (draft == null) {
-            throw new Refusal(ProblemCode.NOT_FOUND);
+            throw new Refused(ProblemCode.NOT_FOUND);
         }
         return draft;
     }
 
     private static Draft granted(HttpExchange exchange, Draft draft) {
         if (!("Bearer grant-" + draft.id).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            throw new Refusal(ProblemCode.UNAUTHORIZED);
+            throw new Refused(ProblemCode.UNAUTHORIZED);
         }
         return draft;
     }
