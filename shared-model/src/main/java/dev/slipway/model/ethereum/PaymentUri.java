@@ -23,4 +23,19 @@ public final class PaymentUri {
     public static String ofRouter(long chainId, Address router, Bytes32 reference, BigInteger amount) {
         return "ethereum:" + router + "@" + chainId + "/pay?bytes32=" + reference + "&value=" + amount;
     }
+
+    /**
+     * Calls {@code approve(address,uint256)} of a token: lets the payment contract take the amount.
+     *
+     * @param amount in the token's smallest unit
+     */
+    public static String ofApproval(long chainId, Address token, Address router, BigInteger amount) {
+        return "ethereum:" + token + "@" + chainId + "/approve?address=" + router + "&uint256=" + amount;
+    }
+
+    /** Calls {@code payToken(bytes32,address,uint256)} of the payment contract, which needs the allowance before. */
+    public static String ofTokenPayment(long chainId, Address router, TokenPayment payment) {
+        return "ethereum:" + router + "@" + chainId + "/payToken?bytes32=" + payment.reference() + "&address="
+                + payment.token() + "&uint256=" + payment.amount();
+    }
 }

@@ -34,15 +34,11 @@ public record TokenTransfer(Address to, BigInteger amount, Bytes32 reference) {
 
     /** Hex with 0x. */
     public String input() {
-        return TRANSFER + word(to) + "%064x".formatted(amount) + reference.hex().substring(2);
+        return TRANSFER + AbiWords.of(to) + AbiWords.of(amount) + AbiWords.of(reference);
     }
 
     /** An address as a topic of a log: 12 zero bytes before its 20. */
     public static Bytes32 topic(Address address) {
-        return new Bytes32("0x" + word(address));
-    }
-
-    private static String word(Address address) {
-        return "00".repeat(12) + address.hex().substring(2);
+        return new Bytes32("0x" + AbiWords.of(address));
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.model.encoding.CanonicalJson;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.terms.PaymentToken;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param audience the server's public origin
  * @param operator whose key signs it
  * @param termsHash of the terms that the author signed
- * @param price in wei, decimal text, check fee included
- * @param checkFee in wei, decimal text: the part that is kept where the content is refused
+ * @param price in wei, or in the token's smallest unit; decimal text, check fee included
+ * @param checkFee in the unit of the price, decimal text: the part that is kept where the content is refused
+ * @param token what the price is in; null, and absent from the JSON, for the chain's own coin
  * @param credits payments in blocks, oldest first, that moved something
  * @param returns in blocks, oldest first
  */
@@ -32,6 +34,7 @@ public record PaymentReceipt(
         Address recipient,
         String price,
         String checkFee,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaymentToken token,
         PaymentState state,
         List<Movement> credits,
         List<Movement> returns,

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.terms.PaymentToken;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,9 @@ public record PublicationStatus(
     /**
      * What the chain says.
      *
-     * @param price in wei, decimal text
-     * @param paid in wei, decimal text: what is in blocks, confirmed or not
+     * @param price in wei, or in the token's smallest unit; decimal text
+     * @param paid in the unit of the price, decimal text: what is in blocks, confirmed or not
+     * @param token what the price is in; absent for the chain's own coin
      * @param confirmations of the youngest block that the price needs
      * @param refunds what of it is owed back or was returned; absent where nothing is
      */
@@ -56,12 +59,13 @@ public record PublicationStatus(
             @Nullable Bytes32 reference,
             String price,
             String paid,
+            @Nullable PaymentToken token,
             int confirmations,
             int confirmationsNeeded,
             @Nullable Bytes32 transactionHash,
             @Nullable List<Refund> refunds) {
 
-        /** In wei, zero or more: what came beyond the price and has not been returned yet. */
+        /** In the unit of the price, zero or more: what came beyond the price and has not been returned yet. */
         public BigInteger surplus() {
             return new BigInteger(paid)
                     .subtract(new BigInteger(price))
@@ -69,16 +73,30 @@ public record PublicationStatus(
                     .max(BigInteger.ZERO);
         }
 
-        /** In wei: of the chain's own coin. */
+        /** Of the coin or token that the price is in. */
         public BigInteger returned() {
+            @Nullable Address asked = token == null ? null : token.address();
             return Stream.ofNullable(refunds)
                     .flatMap(List::stream)
-                    .filter(refund -> refund.token() == null)
+                    .filter(refund -> Objects.equals(refund.token(), asked))
                     .map(refund -> new BigInteger(refund.returned()))
                     .reduce(BigInteger.ZERO, BigInteger::add);
         }
 
-        /** Of which nothing is owed back. */
+        /** In the chain's own coin. */
+        public Payment(
+                PaymentState state,
+                @Nullable Bytes32 reference,
+                String price,
+                String paid,
+                int confirmations,
+                int confirmationsNeeded,
+                @Nullable Bytes32 transactionHash,
+                @Nullable List<Refund> refunds) {
+            this(state, reference, price, paid, null, confirmations, confirmationsNeeded, transactionHash, refunds);
+        }
+
+        /** The same, of which nothing is owed back. */
         public Payment(
                 PaymentState state,
                 @Nullable Bytes32 reference,

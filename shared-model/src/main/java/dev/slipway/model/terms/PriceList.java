@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * What publishing costs, in wei. Every member is zero or more, and decimal text, because it exceeds what JSON numbers
- * carry exactly. A desk forecasts with it what the server will offer; only a signed offer binds.
+ * What publishing costs, in wei or, where the prices are in a token, in its smallest unit. Every member is zero or more, and
+ * decimal text, because it exceeds what JSON numbers carry exactly. A desk forecasts with it what the server will offer; only a signed offer binds.
  *
  * @param checkFee for the check of what arrives; kept where the check ends in a refusal
  * @param fixed for any publication, beside the check fee
@@ -17,7 +17,7 @@ public record PriceList(String checkFee, String fixed, String perMinute, String 
     private static final BigInteger BYTES_A_GIGABYTE = BigInteger.valueOf(1_000_000_000);
     private static final long MICROS_A_SECOND = 1_000_000;
     /** Nothing larger fits into a transaction. */
-    private static final Pattern WEI = Pattern.compile("0|[1-9][0-9]{0,77}");
+    private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,77}");
 
     public PriceList {
         requireAmount(checkFee, "check fee");
@@ -37,7 +37,7 @@ public record PriceList(String checkFee, String fixed, String perMinute, String 
     }
 
     /**
-     * In wei, check fee included; what time and bytes cost is rounded up to a wei each.
+     * Check fee included; what time and bytes cost is rounded up to a smallest unit each.
      *
      * @param durationMicros of the manifest's source
      * @param bytes of all files together
@@ -53,7 +53,7 @@ public record PriceList(String checkFee, String fixed, String perMinute, String 
                 .add(share(perGigabyte, BigInteger.valueOf(bytes), BYTES_A_GIGABYTE));
     }
 
-    /** In wei: what even the shortest film costs. */
+    /** What even the shortest film costs. */
     public BigInteger least() {
         return new BigInteger(checkFee).add(new BigInteger(fixed));
     }
@@ -72,8 +72,8 @@ public record PriceList(String checkFee, String fixed, String perMinute, String 
     }
 
     private static void requireAmount(String amount, String name) {
-        if (amount == null || !WEI.matcher(amount).matches()) {
-            throw new IllegalArgumentException("the " + name + " is no amount in wei");
+        if (amount == null || !AMOUNT.matcher(amount).matches()) {
+            throw new IllegalArgumentException("the " + name + " is no amount in the smallest unit");
         }
     }
 }

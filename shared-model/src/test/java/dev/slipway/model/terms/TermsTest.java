@@ -1,6 +1,7 @@
 package dev.slipway.model.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
@@ -22,6 +23,9 @@ class TermsTest {
     /** SHA-256 of the same with its members in the order of their names, by another program. */
     private static final Bytes32 HASH_BEFORE =
             new Bytes32("0x6369063ad0826dd09e5249e9019515bf1e7ae6eec14ee73ec5459b990c71003b");
+
+    private static final Address TOKEN = new Address("0x" + "33".repeat(20));
+    private static final Address ROUTER = new Address("0x" + "44".repeat(20));
 
     @Test
     void termsFromBeforeThereWereCheckFeesKeepTheirBytesAndTheirHash() {
@@ -45,6 +49,53 @@ class TermsTest {
         assertThat(terms.hash()).isNotEqualTo(HASH_BEFORE);
         assertThat(Json.STRICT.readValue(Json.STRICT.writeValueAsString(terms), Terms.class))
                 .isEqualTo(terms);
+    }
+
+    @Test
+    void theTokenIsPartOfWhatIsSigned() {
+        Terms terms = inToken(new PaymentToken(TOKEN, "USDC", 6), ROUTER, Terms.ROUTER_RAIL);
+        assertThat(Json.STRICT.readValue(Json.STRICT.writeValueAsString(terms), Terms.class))
+                .isEqualTo(terms);
+        assertThat(terms.hash())
+                .isNotEqualTo(inToken(new PaymentToken(TOKEN, "USDC", 18), ROUTER, Terms.ROUTER_RAIL)
+                        .hash())
+                .isNotEqualTo(inToken(null, ROUTER, Terms.ROUTER_RAIL).hash());
+    }
+
+    @Test
+    void aPriceIsInOneCoinOrTokenAndInNoOther() {
+        Terms terms = inToken(new PaymentToken(TOKEN, "USDC", 6), ROUTER, Terms.ROUTER_RAIL);
+        assertThat(terms.isPaidIn(TOKEN)).isTrue();
+        assertThat(terms.isPaidIn(ROUTER)).isFalse();
+        assertThat(terms.isPaidIn(null)).isFalse();
+        assertThat(terms(null).isPaidIn(null)).isTrue();
+        assertThat(terms(null).isPaidIn(TOKEN)).isFalse();
+    }
+
+    @Test
+    void aPriceInATokenNeedsTheRouter() {
+        PaymentToken token = new PaymentToken(TOKEN, "USDC", 6);
+        assertThatIllegalArgumentException().isThrownBy(() -> inToken(token, null, Terms.ROUTER_RAIL));
+        assertThatIllegalArgumentException().isThrownBy(() -> inToken(token, ROUTER, Terms.PLAIN_RAIL));
+    }
+
+    private static Terms inToken(@Nullable PaymentToken token, @Nullable Address router, String rail) {
+        return new Terms(
+                Terms.TOKEN_VERSION,
+                "https://video.example",
+                new Address("0x" + "11".repeat(20)),
+                rail,
+                1,
+                new Address("0x" + "22".repeat(20)),
+                router,
+                "1000",
+                null,
+                token,
+                2,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                365,
+                1500,
+                "none");
     }
 
     private static Terms terms(@Nullable String checkFee) {
