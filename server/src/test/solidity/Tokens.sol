@@ -3,6 +3,10 @@ pragma solidity 0.8.37;
 
 /// An ERC-20 token with EIP-2612 permits; everybody may mint.
 contract StandardToken {
+    string public constant name = "Standard";
+    string public constant symbol = "STD";
+    string public constant version = "1";
+    uint8 public constant decimals = 6;
     mapping(address => uint256) public balanceOf;
     mapping(address => mapping(address => uint256)) public allowance;
     mapping(address => uint256) public nonces;
@@ -69,8 +73,10 @@ contract RefusingToken is StandardToken {
     }
 }
 
-/// Older than the standard: returns nothing.
+/// Older than the standard: returns nothing, has a symbol of one word, and knows no permits.
 contract SilentToken {
+    bytes32 public constant symbol = "OLD";
+    uint256 public constant decimals = 2;
     mapping(address => uint256) public balanceOf;
     mapping(address => mapping(address => uint256)) public allowance;
 

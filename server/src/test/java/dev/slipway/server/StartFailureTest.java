@@ -21,6 +21,7 @@ class StartFailureTest {
     @ParameterizedTest
     @CsvSource({
         "router, hello, SLIPWAY_ROUTER, 0x and 40 hex digits",
+        "token, USDC, SLIPWAY_TOKEN, 0x and 40 hex digits",
         "recipient, 0x12, SLIPWAY_RECIPIENT, 0x and 40 hex digits",
         "chain-id, mainnet, SLIPWAY_CHAIN_ID, a whole number",
         "confirmations, few, SLIPWAY_CONFIRMATIONS, a whole number"

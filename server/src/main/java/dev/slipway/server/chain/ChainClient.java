@@ -42,6 +42,9 @@ public interface ChainClient {
     /** What a contract answers to a call that changes nothing, at the newest block, in hex; {@code 0x} where there is none. */
     String call(Address contract, String input);
 
+    /** The same, empty where the call fails on the chain. */
+    Optional<String> tryCall(Address contract, String input);
+
     /**
      * What a contract's constructor returns when it is run at the newest block and forgotten, in hex; empty when it fails.
      *

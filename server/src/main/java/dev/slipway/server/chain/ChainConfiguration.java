@@ -57,4 +57,9 @@ class ChainConfiguration {
     PaymentRouter paymentRouter(ChainClient node, ChainSettings settings) {
         return new PaymentRouter(node, settings);
     }
+
+    @Bean
+    PriceToken priceToken(ChainClient node, ChainSettings settings) {
+        return new PriceToken(node, settings);
+    }
 }

@@ -104,6 +104,12 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
     }
 
     @Override
+    public Optional<String> tryCall(Address contract, String input) {
+        return connection.run(node.ethCall(
+                Transaction.createEthCallTransaction(null, contract.hex(), input), DefaultBlockParameterName.LATEST));
+    }
+
+    @Override
     public Optional<String> run(String code) {
         return connection.run(
                 node.ethCall(Transaction.createEthCallTransaction(null, null, code), DefaultBlockParameterName.LATEST));

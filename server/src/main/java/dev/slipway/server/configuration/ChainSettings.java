@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param chainRpc {@code SLIPWAY_CHAIN_RPC}: the node; null means the built-in development chain
  * @param recipient {@code SLIPWAY_RECIPIENT}; the default is the last of the ten well-known development accounts
  * @param router {@code SLIPWAY_ROUTER}: the payment contract, which must pay the recipient; null offers plain transfers only
+ * @param token {@code SLIPWAY_TOKEN}: the contract of the token that prices are in, paid over the payment contract; null for the
+ *     chain's own coin
  * @param confirmations {@code SLIPWAY_CONFIRMATIONS}: blocks, the payment's own included
  */
 @Validated
@@ -29,4 +31,5 @@ public record ChainSettings(
         Address recipient,
 
         @Nullable Address router,
+        @Nullable Address token,
         @DefaultValue("2") @Min(1) @Max(1000) int confirmations) {}

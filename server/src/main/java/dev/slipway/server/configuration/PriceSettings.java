@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What publishing costs, in wei. The price is the sum of all; only the check fee is kept where the content is refused.
+ * What publishing costs, in wei, or in the smallest unit of {@code SLIPWAY_TOKEN}. The price is the sum of all; only the check fee is kept where the content is refused.
  *
  * @param checkFee {@code SLIPWAY_CHECK_FEE}: for the check of what arrives
  * @param price {@code SLIPWAY_PRICE}: for one publication, however long and large

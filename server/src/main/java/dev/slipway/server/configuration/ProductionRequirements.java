@@ -39,7 +39,7 @@ final class ProductionRequirements {
         REQUIRED.put("chain-rpc", "the address of the chain's node");
         REQUIRED.put("chain-id", "the number of the chain, such as 1");
         REQUIRED.put("recipient", "the address that is paid");
-        REQUIRED.put("price", "the price of one publication in wei");
+        REQUIRED.put("price", "the price of one publication in wei, or in the smallest unit of SLIPWAY_TOKEN");
         REQUIRED.put("confirmations", "how many blocks make a payment count");
         REQUIRED.put("secret-file", "a file with 32 bytes in hex that signs grants");
         REQUIRED.put("operator-key-file", "a file with the key in hex that signs offers");

@@ -1,11 +1,13 @@
 package dev.slipway.server.operator;
 
 import dev.slipway.model.terms.OperatorReply;
+import dev.slipway.model.terms.PriceList;
 import dev.slipway.server.access.AccessPolicy;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.PublicOrigin;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,13 +32,15 @@ class OperatorController {
 
     @GetMapping("/api/operator")
     OperatorReply operator() {
+        Optional<PriceList> prices = operator.prices();
         return new OperatorReply(
                 operator.address(),
                 origin.uri().toString(),
                 settings.chainId(),
                 developmentChain(),
-                operator.prices().least().toString(),
-                operator.prices(),
+                prices.map(list -> list.least().toString()).orElse(null),
+                prices.orElse(null),
+                operator.token().orElse(null),
                 policy.granted());
     }
 

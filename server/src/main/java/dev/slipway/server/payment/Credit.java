@@ -27,11 +27,6 @@ record Credit(
         Instant blockTime) {
     static final int PLAIN_TRANSFER = -1;
 
-    /** In the chain's own coin. */
-    boolean isInCoin() {
-        return token == null;
-    }
-
     boolean succeeded() {
         return outcome == ChainReceipt.Outcome.SUCCEEDED;
     }

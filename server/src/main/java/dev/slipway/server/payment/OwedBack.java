@@ -3,6 +3,7 @@ package dev.slipway.server.payment;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
+import dev.slipway.model.terms.Terms;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.refund.Received;
@@ -74,8 +75,8 @@ final class OwedBack {
     }
 
     private static Received received(Credit credit, Publication publication) {
-        boolean isAsked = credit.isInCoin()
-                && credit.recipient().equals(publication.terms().recipient());
+        Terms terms = publication.terms();
+        boolean isAsked = terms.isPaidIn(credit.token()) && credit.recipient().equals(terms.recipient());
         return new Received(
                 credit.token(), credit.amount(), isAsked ? Received.Purpose.PRICE : Received.Purpose.UNASKED);
     }

@@ -7,12 +7,14 @@ import dev.slipway.server.chain.ChainBlock;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainTransaction;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the payments in a block: on the plain rail transfers to us whose data is one 32-byte reference, on the router's
@@ -48,24 +50,35 @@ final class PaymentFinder {
         return Optional.of(credits);
     }
 
-    /** What a transaction means to pay. */
-    private record Meant(Bytes32 reference, Address recipient) {}
+    /**
+     * What a transaction means to pay.
+     *
+     * @param token null for the chain's own coin
+     * @param amount more than zero
+     */
+    private record Meant(
+            Bytes32 reference, Address recipient, @Nullable Address token, BigInteger amount) {}
 
     private interface Reading {
         Optional<Meant> read(ChainTransaction transaction, Address to);
     }
 
     private Optional<Meant> plain(ChainTransaction transaction, Address to) {
-        return recipients.contains(to)
-                ? transaction.word().map(reference -> new Meant(reference, to))
+        return recipients.contains(to) && transaction.value().signum() > 0
+                ? transaction.word().map(reference -> new Meant(reference, to, null, transaction.value()))
                 : Optional.empty();
     }
 
     /** One that succeeded is in the contract's log; one that failed wrote nothing there. */
     private Optional<Meant> call(ChainTransaction transaction, Address to) {
         return Optional.ofNullable(routers.get(to))
-                .flatMap(recipient -> RouterContract.paidReference(transaction.input())
-                        .map(reference -> new Meant(reference, recipient)));
+                .flatMap(recipient -> transaction.value().signum() > 0
+                        ? RouterContract.paidReference(transaction.input())
+                                .map(reference -> new Meant(reference, recipient, null, transaction.value()))
+                        : RouterContract.tokenPayment(transaction.input())
+                                .filter(payment -> payment.amount().signum() > 0)
+                                .map(payment ->
+                                        new Meant(payment.reference(), recipient, payment.token(), payment.amount())));
     }
 
     /** Whether the node knew what became of all of them. */
@@ -73,8 +86,7 @@ final class PaymentFinder {
             ChainBlock block, Reading reading, Predicate<ChainReceipt.Outcome> counts, List<Credit> credits) {
         for (ChainTransaction transaction : block.transactions()) {
             Address to = transaction.to();
-            Optional<Meant> meant =
-                    to == null || transaction.value().signum() <= 0 ? Optional.empty() : reading.read(transaction, to);
+            Optional<Meant> meant = to == null ? Optional.empty() : reading.read(transaction, to);
             if (meant.isEmpty()) {
                 continue;
             }
@@ -98,8 +110,8 @@ final class PaymentFinder {
                 meant.reference(),
                 transaction.from(),
                 meant.recipient(),
-                null,
-                transaction.value(),
+                meant.token(),
+                meant.amount(),
                 outcome,
                 BlockRef.of(block),
                 block.time());

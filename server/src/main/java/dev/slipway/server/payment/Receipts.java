@@ -56,6 +56,7 @@ class Receipts {
                 terms.recipient(),
                 terms.price(),
                 terms.kept().toString(),
+                terms.token(),
                 publication.payment().state(),
                 credits,
                 returns,

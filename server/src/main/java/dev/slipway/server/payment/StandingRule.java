@@ -36,7 +36,7 @@ final class StandingRule {
      */
     PaymentStanding of(List<Credit> credits, @Nullable Bytes32 pending) {
         List<Credit> ours = credits.stream()
-                .filter(credit -> credit.recipient().equals(terms.recipient()) && credit.isInCoin())
+                .filter(credit -> credit.recipient().equals(terms.recipient()) && terms.isPaidIn(credit.token()))
                 .toList();
         List<Credit> paid = ours.stream().filter(Credit::succeeded).toList();
         BigInteger total = sum(paid);

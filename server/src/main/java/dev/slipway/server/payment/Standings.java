@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -146,7 +147,6 @@ final class Standings {
                 .flatMap(Optional::stream)
                 .filter(transaction -> transaction.blockHash() == null)
                 .filter(transaction -> pays(transaction, open.reference(), publication.terms()))
-                .filter(transaction -> transaction.value().signum() > 0)
                 .map(transaction -> transaction.hash())
                 .findFirst()
                 .orElse(null);
@@ -154,6 +154,17 @@ final class Standings {
 
     /** Directly: what waits within another contract's call is seen when it is in a block. */
     private static boolean pays(ChainTransaction transaction, Bytes32 reference, Terms terms) {
+        return terms.token() == null
+                ? transaction.value().signum() > 0 && paysCoin(transaction, reference, terms)
+                : Objects.equals(transaction.to(), terms.router())
+                        && RouterContract.tokenPayment(transaction.input())
+                                .filter(payment -> payment.reference().equals(reference)
+                                        && payment.amount().signum() > 0
+                                        && terms.isPaidIn(payment.token()))
+                                .isPresent();
+    }
+
+    private static boolean paysCoin(ChainTransaction transaction, Bytes32 reference, Terms terms) {
         Address to = transaction.to();
         Optional<Bytes32> carried = terms.recipient().equals(to)
                 ? transaction.word()

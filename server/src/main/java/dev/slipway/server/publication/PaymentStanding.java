@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ledger says of one publication's payment.
  *
- * @param paid wei in blocks, confirmed or not
+ * @param paid in blocks, in the unit of the price, confirmed or not
  * @param confirmations of the youngest block that the price needs; 0 while nothing is in a block
  */
 public record PaymentStanding(

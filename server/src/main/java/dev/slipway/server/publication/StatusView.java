@@ -110,6 +110,7 @@ class StatusView {
                 publication.reference(),
                 publication.terms().price(),
                 standing.paid().toString(),
+                publication.terms().token(),
                 standing.confirmations(),
                 publication.terms().confirmations(),
                 standing.transactionHash(),

@@ -14,9 +14,9 @@ public record Received(@Nullable Address token, BigInteger amount, Purpose purpo
 
     /** What it was paid for. */
     public enum Purpose {
-        /** In the coin of the price, to the recipient of the terms. */
+        /** In the coin or token of the price, to the recipient of the terms. */
         PRICE,
-        /** In another coin, or to another address of ours. */
+        /** In another coin or token, or to another address of ours. */
         UNASKED
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,19 +55,30 @@ public final class RefundRule {
     public Refunds of(Situation situation, List<Received> received, List<Returned> returned) {
         List<Refund> list = new ArrayList<>();
         Verdict verdict = verdict(situation, price(received));
-        BigInteger due = total(received, null).subtract(verdict.kept());
-        if (due.signum() > 0) {
-            boolean isOfThePrice = price(received).compareTo(verdict.kept()) > 0;
-            list.add(refund(null, due, isOfThePrice ? verdict.reason() : RefundReason.UNUSABLE, returned));
-        }
-        received.stream()
-                .map(Received::token)
-                .flatMap(token -> Optional.ofNullable(token).stream())
-                .distinct()
-                .sorted(Comparator.comparing(Address::hex))
-                .map(token -> refund(token, total(received, token), RefundReason.UNUSABLE, returned))
+        Stream.concat(Stream.of(Optional.<Address>empty()), tokens(received))
+                .flatMap(coin -> refund(coin.orElse(null), verdict, received, returned).stream())
                 .forEach(list::add);
         return new Refunds(list, verdict.purchase() == Purchase.ENDED ? state(list, returned) : null);
+    }
+
+    private static Stream<Optional<Address>> tokens(List<Received> received) {
+        return received.stream()
+                .flatMap(payment -> Optional.ofNullable(payment.token()).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Address::hex))
+                .map(Optional::of);
+    }
+
+    /** Of what the price is in, its part is kept; of all else, nothing. */
+    private Optional<Refund> refund(
+            @Nullable Address coin, Verdict verdict, List<Received> received, List<Returned> returned) {
+        boolean isAsked = terms.isPaidIn(coin);
+        BigInteger due = total(received, coin).subtract(isAsked ? verdict.kept() : BigInteger.ZERO);
+        if (due.signum() <= 0) {
+            return Optional.empty();
+        }
+        boolean isOfThePrice = isAsked && price(received).compareTo(verdict.kept()) > 0;
+        return Optional.of(refund(coin, due, isOfThePrice ? verdict.reason() : RefundReason.UNUSABLE, returned));
     }
 
     /** Whether time alone will make something owed: a part of the price, or what no price asked for, waits for the rest. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.Permit;
 import dev.slipway.model.ethereum.RouterContract;
+import dev.slipway.model.ethereum.TokenContract;
+import dev.slipway.model.ethereum.TokenPayment;
 import dev.slipway.server.testing.Anvil;
 import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,11 +69,74 @@ class PaymentRouterContractTest {
     @Test
     void theConstantsOfBothSidesAreTheCompiledContracts() {
         assertThat(RouterContract.payCall(REFERENCE)).isEqualTo(TestContracts.input("pay", word(REFERENCE)));
+        TokenPayment payment = new TokenPayment(REFERENCE, recipient, AMOUNT);
+        assertThat(RouterContract.payTokenCall(payment))
+                .isEqualTo(TestContracts.input("payToken", word(REFERENCE), address(recipient), new Uint256(AMOUNT)));
+        Sign.SignatureData signature = signature(new byte[32], key(1));
+        assertThat(RouterContract.payTokenCall(payment, permit(AMOUNT, signature)))
+                .isEqualTo(TestContracts.input(
+                        "payTokenWithPermit",
+                        word(REFERENCE),
+                        address(recipient),
+                        new Uint256(AMOUNT),
+                        new Uint256(AMOUNT),
+                        new Uint8(new BigInteger(1, signature.getV())),
+                        new org.web3j.abi.datatypes.generated.Bytes32(signature.getR()),
+                        new org.web3j.abi.datatypes.generated.Bytes32(signature.getS())));
         assertThat(RouterContract.RECIPIENT_CALL).isEqualTo(TestContracts.input("recipient"));
         assertThat(RouterContract.PAID.hex())
                 .isEqualTo(EventEncoder.buildEventSignature("Paid(bytes32,address,address,uint256)"));
         assertThat(contracts.ask(router, "recipient"))
                 .isEqualTo(new BigInteger(recipient.hex().substring(2), 16));
+    }
+
+    @Test
+    void soAreTheConstantsOfATokenThoseOfACompiledOne() {
+        Address token = funded("StandardToken");
+        assertThat(TokenContract.approveCall(router, AMOUNT))
+                .isEqualTo(TestContracts.input("approve", address(router), new Uint256(AMOUNT)));
+        contracts.call(payer, token, NONE, "approve", address(router), new Uint256(AMOUNT));
+
+        assertThat(number(token, TokenContract.balanceCall(payer))).isEqualTo(AMOUNT);
+        assertThat(number(token, TokenContract.allowanceCall(payer, router))).isEqualTo(AMOUNT);
+        assertThat(number(token, TokenContract.noncesCall(payer))).isZero();
+        assertThat(number(token, TokenContract.DOMAIN_SEPARATOR_CALL))
+                .isEqualTo(contracts.ask(token, "DOMAIN_SEPARATOR"));
+        assertThat(TokenContract.text(answer(token, TokenContract.NAME_CALL))).contains("Standard");
+        assertThat(TokenContract.text(answer(token, TokenContract.VERSION_CALL)))
+                .contains("1");
+        assertThat(TokenContract.text(answer(token, TokenContract.SYMBOL_CALL))).contains("STD");
+        assertThat(number(token, TokenContract.DECIMALS_CALL)).isEqualTo(6);
+    }
+
+    /** Whole, through the payer's own call as the desk makes it. */
+    @Test
+    void whatTheDeskWritesPays() {
+        Address token = funded("StandardToken");
+        TokenPayment payment = new TokenPayment(REFERENCE, token, AMOUNT);
+        String input =
+                RouterContract.payTokenCall(payment, permit(BigInteger.valueOf(Long.MAX_VALUE), permit(token, key(1))));
+
+        String hash = anvil.call(
+                        "eth_sendTransaction",
+                        Map.of("from", payer.hex(), "to", router.hex(), "data", input, "gas", "0x80000"))
+                .asString();
+
+        assertThat(paid(anvil.call("eth_getTransactionReceipt", hash)))
+                .containsExactly(new Paid(REFERENCE, payer, token, AMOUNT));
+    }
+
+    private static String answer(Address contract, String input) {
+        return anvil.call("eth_call", Map.of("to", contract.hex(), "data", input), "latest")
+                .asString();
+    }
+
+    private static BigInteger number(Address contract, String input) {
+        return TokenContract.number(answer(contract, input)).orElseThrow();
+    }
+
+    private static Permit permit(BigInteger deadline, Sign.SignatureData signature) {
+        return new Permit(deadline, Hex.of(joined(signature.getR(), signature.getS(), signature.getV())));
     }
 
     @Test

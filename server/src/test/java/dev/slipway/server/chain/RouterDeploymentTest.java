@@ -173,6 +173,6 @@ class RouterDeploymentTest {
     }
 
     private ChainSettings settings(@Nullable Address contract, Address recipient) {
-        return new ChainSettings(anvil.rpc(), anvil.chainId(), recipient, contract, 2);
+        return new ChainSettings(anvil.rpc(), anvil.chainId(), recipient, contract, null, 2);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
@@ -43,6 +44,10 @@ abstract class PassFixture {
     @Nullable
     Address offered;
 
+    /** What prices are in; null for the chain's own coin. */
+    @Nullable
+    PaymentToken asked;
+
     @BeforeEach
     void begin() {
         JdbcClient.create(DATABASE)
@@ -82,7 +87,7 @@ abstract class PassFixture {
 
     PaymentPass pass(ChainEndpoint endpoint) {
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, offered, CONFIRMATIONS);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), RECIPIENT, offered, null, CONFIRMATIONS);
         return new PaymentPass(
                 node,
                 endpoint,
@@ -122,7 +127,7 @@ abstract class PassFixture {
 
     Terms terms() {
         return new Terms(
-                Terms.VERSION,
+                asked == null ? Terms.VERSION : Terms.TOKEN_VERSION,
                 "http://127.0.0.1:8080",
                 LedgerContract.PAYER,
                 offered == null ? Terms.PLAIN_RAIL : Terms.ROUTER_RAIL,
@@ -130,6 +135,8 @@ abstract class PassFixture {
                 RECIPIENT,
                 offered,
                 PRICE.toString(),
+                null,
+                asked,
                 CONFIRMATIONS,
                 Instant.now().plus(Duration.ofDays(1)),
                 30,

@@ -47,7 +47,7 @@ class PaymentWatcherTest {
         ledger = JdbcLedgerTest.on(database, anvil.chainId());
         ChainEndpoint endpoint = new ChainEndpoint(anvil.rpc(), anvil.chainId());
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, null, 2);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, null, null, 2);
         PaymentPass pass = new PaymentPass(
                 node.client(),
                 endpoint,

@@ -167,6 +167,11 @@ final class SimulatedChain implements ChainClient {
     }
 
     @Override
+    public Optional<String> tryCall(Address contract, String input) {
+        return Optional.empty();
+    }
+
+    @Override
     public String call(Address contract, String input) {
         return "0x";
     }

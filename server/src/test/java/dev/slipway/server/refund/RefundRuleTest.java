@@ -7,6 +7,7 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.RefundReason;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.refund.Received.Purpose;
 import dev.slipway.server.refund.Returned.Certainty;
@@ -33,6 +34,7 @@ class RefundRuleTest {
     private static final Instant IN_TIME = END.minusSeconds(60);
     private static final Instant LONG_AFTER = END.plus(Duration.ofDays(2));
     private static final Address TOKEN = new Address("0x" + "70".repeat(20));
+    private static final Address OTHER_TOKEN = new Address("0x" + "60".repeat(20));
     private static final RefundRule RULE = new RefundRule(terms("100"), GRACE);
 
     @Test
@@ -69,6 +71,46 @@ class RefundRuleTest {
         Refunds refunds = owed(situation(content, PaymentState.OVER, IN_TIME), paid(1000), paid(7));
         assertThat(refunds.list()).containsExactly(refund(null, 7, 0, RefundReason.OVER));
         assertThat(refunds.state()).as("the chain's word stands").isNull();
+    }
+
+    @Test
+    void ofAPriceInATokenTheFeeIsKeptInItAndCoinIsOwedWhole() {
+        RefundRule rule = new RefundRule(inToken(), GRACE);
+        List<Received> received = List.of(
+                new Received(TOKEN, BigInteger.valueOf(1000), Purpose.PRICE),
+                new Received(null, BigInteger.valueOf(5), Purpose.UNASKED),
+                new Received(OTHER_TOKEN, BigInteger.valueOf(6), Purpose.UNASKED));
+
+        assertThat(rule.of(situation(ContentState.REJECTED, PaymentState.CONFIRMED, IN_TIME), received, List.of())
+                        .list())
+                .containsExactly(
+                        refund(null, 5, 0, RefundReason.UNUSABLE),
+                        refund(OTHER_TOKEN, 6, 0, RefundReason.UNUSABLE),
+                        refund(TOKEN, 900, 0, RefundReason.REJECTED));
+        assertThat(rule.of(situation(ContentState.DRAFT, PaymentState.LATE, LONG_AFTER), received, List.of())
+                        .list())
+                .containsExactly(
+                        refund(null, 5, 0, RefundReason.UNUSABLE),
+                        refund(OTHER_TOKEN, 6, 0, RefundReason.UNUSABLE),
+                        refund(TOKEN, 1000, 0, RefundReason.LATE));
+    }
+
+    @Test
+    void whatWasReturnedOfAPriceInATokenCountsInThatTokenAlone() {
+        RefundRule rule = new RefundRule(inToken(), GRACE);
+        List<Received> received = List.of(new Received(TOKEN, BigInteger.valueOf(1000), Purpose.PRICE));
+
+        Refunds refunds = rule.of(
+                situation(ContentState.REJECTED, PaymentState.CONFIRMED, IN_TIME),
+                received,
+                List.of(back(null, 900, Certainty.FINAL)));
+        assertThat(refunds.list()).containsExactly(refund(TOKEN, 900, 0, RefundReason.REJECTED));
+        refunds = rule.of(
+                situation(ContentState.REJECTED, PaymentState.CONFIRMED, IN_TIME),
+                received,
+                List.of(back(TOKEN, 900, Certainty.FINAL)));
+        assertThat(refunds.list()).containsExactly(refund(TOKEN, 0, 900, RefundReason.REJECTED));
+        assertThat(refunds.state()).isEqualTo(PaymentState.REFUNDED);
     }
 
     @Test
@@ -275,6 +317,26 @@ class RefundRuleTest {
                 BigInteger.valueOf(returned),
                 reason,
                 returned == 0 ? List.of() : List.of(transaction(returned)));
+    }
+
+    private static Terms inToken() {
+        Terms coin = terms("100");
+        return new Terms(
+                Terms.TOKEN_VERSION,
+                coin.audience(),
+                coin.operator(),
+                Terms.ROUTER_RAIL,
+                coin.chainId(),
+                coin.recipient(),
+                OTHER_TOKEN,
+                coin.price(),
+                coin.checkFee(),
+                new PaymentToken(TOKEN, "USDC", 6),
+                coin.confirmations(),
+                coin.expiresAt(),
+                coin.hostingDays(),
+                coin.uploadBytes(),
+                coin.rules());
     }
 
     private static Terms terms(@Nullable String checkFee) {
