@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * That a wallet was asked for a payment, noted before it was asked. From then on the payment may exist, whatever becomes
  * of the answer; the first nonce and block say from where on the chain is to be searched for it.
  *
- * @param amount in wei, of the last time that it was asked
+ * @param reference of the payment, or what stands for its allowance
+ * @param amount in the unit of the price, of the last time that it was asked
  * @param payer the account that was asked
  * @param nonce how many transactions of the account were in blocks before
  * @param block the newest one before
@@ -26,7 +27,7 @@ public record AskedPayment(
         boolean refused) {
 
     static AskedPayment first(PaymentOrder order, Address payer, BigInteger nonce, long block) {
-        return new AskedPayment(order.reference(), order.amount(), payer, nonce, block, null, false);
+        return new AskedPayment(order.key(), order.amount(), payer, nonce, block, null, false);
     }
 
     AskedPayment askedAgain(BigInteger nowAmount) {

@@ -1,9 +1,11 @@
 package dev.slipway.desk.browserwallet;
 
 import dev.slipway.desk.ethereum.ChecksumAddress;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What is signed and paid, in full and in the desk's language. */
 final class OrderWords {
@@ -30,7 +33,10 @@ final class OrderWords {
         return List.of(
                 fact("title", order.title(), ""),
                 fact("server", terms.audience(), "server.meaning"),
-                new PageView.Fact(label("price"), Wei.inEther(new BigInteger(terms.price())), priceMeaning(terms)),
+                new PageView.Fact(
+                        label("price"),
+                        Money.of(terms).text(new BigInteger(terms.price())) + contract(terms),
+                        priceMeaning(terms)),
                 fact("recipient", ChecksumAddress.of(terms.recipient()), ""),
                 fact("refund", ChecksumAddress.of(order.message().refundTo()), "refund.meaning"),
                 new PageView.Fact(
@@ -43,6 +49,9 @@ final class OrderWords {
 
     List<PageView.Fact> of(PaymentOrder order) {
         Terms terms = order.terms();
+        if (terms.token() != null) {
+            return inToken(order, terms.token());
+        }
         return List.of(
                 fact("title", order.title(), ""),
                 new PageView.Fact(
@@ -55,11 +64,39 @@ final class OrderWords {
                 fact("until", moment(terms.expiresAt()), "until.payment"));
     }
 
+    /** The amount is the second, as with coin. */
+    private List<PageView.Fact> inToken(PaymentOrder order, PaymentToken token) {
+        Terms terms = order.terms();
+        boolean isAllowance = order.purpose() == PaymentOrder.Purpose.ALLOWANCE;
+        return List.of(
+                fact("title", order.title(), ""),
+                fact("amount", Money.of(terms).text(order.amount()), isAllowance ? "amount.allowance" : "amount.token"),
+                fact("token", ChecksumAddress.of(token.address()), "token.meaning"),
+                fact(
+                        isAllowance ? "spender" : "contract",
+                        ChecksumAddress.of(Objects.requireNonNull(terms.router())),
+                        isAllowance ? "spender.meaning" : "contract.meaning"),
+                fact("recipient", ChecksumAddress.of(terms.recipient()), "recipient.meaning"),
+                chain(terms),
+                fact("data", order.data(), isAllowance ? "" : "data.token"),
+                fact("until", moment(terms.expiresAt()), "until.payment"));
+    }
+
     private String priceMeaning(Terms terms) {
         String meaning = texts.get("browser-wallet.fact.price.meaning");
         return terms.kept().signum() == 0
                 ? meaning
-                : meaning + " " + texts.get("browser-wallet.fact.price.kept", Wei.inEther(terms.kept()));
+                : meaning + " "
+                        + texts.get(
+                                "browser-wallet.fact.price.kept",
+                                Money.of(terms).text(terms.kept()));
+    }
+
+    /** In full: everybody can call a token anything. */
+    private static String contract(Terms terms) {
+        return terms.token() == null
+                ? ""
+                : " (" + ChecksumAddress.of(terms.token().address()) + ")";
     }
 
     String strangeSignature(Address author) {
@@ -78,8 +115,8 @@ final class OrderWords {
         return texts.get(
                 "browser-wallet.problem.funds",
                 ChecksumAddress.of(account),
-                Wei.inEther(balance),
-                Wei.inEther(order.amount()));
+                Money.of(order.terms()).text(balance),
+                Money.of(order.terms()).text(order.amount()));
     }
 
     private PageView.Fact chain(Terms terms) {

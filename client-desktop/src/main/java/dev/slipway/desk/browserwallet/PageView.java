@@ -66,10 +66,12 @@ record PageView(
             @Nullable String problem) {}
 
     /**
+     * @param purpose of the transaction, in lower case
      * @param stage in lower case
      * @param look what the last look on the chain found, in lower case
      */
     record Pay(
+            String purpose,
             String stage,
             String look,
             List<Fact> facts,

@@ -3,10 +3,12 @@ package dev.slipway.desk.browserwallet;
 import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.desk.ethereum.ChainTransaction;
 import dev.slipway.desk.pay.TimeToPay;
+import dev.slipway.desk.pay.TokenOnChain;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.terms.PaymentToken;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -99,7 +101,7 @@ final class PayStep {
         this.words = words;
         this.listener = listener;
         this.search = new PaymentSearch(chain, order);
-        this.state = memory.find(order.reference()).map(PayStep::known).orElse(State.at(Stage.OFFERED));
+        this.state = memory.find(order.key()).map(PayStep::known).orElse(State.at(Stage.OFFERED));
     }
 
     CompletableFuture<ChainTransaction> paid() {
@@ -127,7 +129,7 @@ final class PayStep {
         if (state.stage() != Stage.OFFERED) {
             return false;
         }
-        Optional<AskedPayment> before = memory.find(order.reference());
+        Optional<AskedPayment> before = memory.find(order.key());
         if (before.isPresent() && !isAbsent(before.get())) {
             return false;
         }
@@ -138,7 +140,7 @@ final class PayStep {
                             + " offer."));
             return false;
         }
-        BigInteger balance = chain.balance(payer);
+        BigInteger balance = balance();
         if (balance.compareTo(order.amount()) < 0) {
             state = state.with(words.tooLittle(payer, balance, order));
             return false;
@@ -146,9 +148,15 @@ final class PayStep {
         return true;
     }
 
+    /** In the unit of the price; for its fee the wallet sees to itself. */
+    private BigInteger balance() {
+        PaymentToken token = order.terms().token();
+        return token == null ? chain.balance(payer) : new TokenOnChain(chain, token.address()).balance(payer);
+    }
+
     private Map<String, String> asked() {
         @Nullable BigInteger nonce = state.nonce();
-        memory.keep(memory.find(order.reference())
+        memory.keep(memory.find(order.key())
                 .map(before -> before.askedAgain(order.amount()))
                 .orElseGet(this::first));
         state = new State(Stage.ASKED, Look.LOOKING, null, nonce, null);
@@ -160,7 +168,7 @@ final class PayStep {
     void refuse() {
         inTurn(() -> {
             if (state.stage() == Stage.ASKED) {
-                memory.find(order.reference()).map(AskedPayment::withRefusal).ifPresent(memory::keep);
+                memory.find(order.key()).map(AskedPayment::withRefusal).ifPresent(memory::keep);
                 state = new State(Stage.OFFERED, Look.LOOKING, null, state.nonce(), null);
                 listener.heard(new WalletEvent.PaymentRefused());
             }
@@ -182,7 +190,7 @@ final class PayStep {
             if (isOver()) {
                 return;
             }
-            AskedPayment asked = memory.find(order.reference()).orElseGet(this::first);
+            AskedPayment asked = memory.find(order.key()).orElseGet(this::first);
             memory.keep(asked.withHash(hash));
             absentSince = -1;
             state = new State(Stage.CLAIMED, Look.LOOKING, hash, null, null);
@@ -194,7 +202,7 @@ final class PayStep {
     /** The person has looked: there is no payment. Offered again if the chain says so too. */
     void offerAgain() {
         inTurn(() -> {
-            Optional<AskedPayment> asked = memory.find(order.reference());
+            Optional<AskedPayment> asked = memory.find(order.key());
             if (asked.isEmpty() || !isUnknown()) {
                 return;
             }
@@ -210,7 +218,7 @@ final class PayStep {
     void look() {
         inTurn(() -> {
             if (state.stage() != Stage.OFFERED && !isOver()) {
-                memory.find(order.reference()).ifPresent(this::look);
+                memory.find(order.key()).ifPresent(this::look);
             }
         });
     }
@@ -231,6 +239,7 @@ final class PayStep {
     PageView.Pay view() {
         State now = state;
         return new PageView.Pay(
+                order.purpose().name().toLowerCase(Locale.ROOT),
                 now.stage().name().toLowerCase(Locale.ROOT),
                 now.look().name().toLowerCase(Locale.ROOT),
                 words.of(order),
@@ -283,12 +292,15 @@ final class PayStep {
     }
 
     private void settle(ChainTransaction transaction) {
-        memory.find(order.reference())
+        memory.find(order.key())
                 .map(asked -> asked.withHash(transaction.hash()))
                 .ifPresent(memory::keep);
         state = new State(Stage.PAID, Look.LOOKING, transaction.hash(), null, null);
         if (paid.complete(transaction)) {
-            listener.heard(new WalletEvent.Paid(transaction.hash()));
+            listener.heard(
+                    order.purpose() == PaymentOrder.Purpose.PAYMENT
+                            ? new WalletEvent.Paid(transaction.hash())
+                            : new WalletEvent.Allowed(transaction.hash()));
         }
     }
 
@@ -309,9 +321,9 @@ final class PayStep {
     private Map<String, String> transaction(@Nullable BigInteger nonce) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("from", payer.hex());
-        parameters.put("to", order.terms().recipient().hex());
-        parameters.put("value", "0x" + order.amount().toString(16));
-        parameters.put("data", order.reference().hex());
+        parameters.put("to", order.to().hex());
+        parameters.put("value", "0x" + order.value().toString(16));
+        parameters.put("data", order.data());
         parameters.put("chainId", "0x" + Long.toHexString(order.terms().chainId()));
         if (nonce != null) {
             parameters.put("nonce", "0x" + nonce.toString(16));

@@ -27,6 +27,9 @@ public sealed interface WalletEvent {
     /** The wallet says so; not yet seen by our node. */
     record PaymentClaimed(Bytes32 hash) implements WalletEvent {}
 
+    /** Our node has what lets the payment contract take a token; the payment comes next. */
+    record Allowed(Bytes32 hash) implements WalletEvent {}
+
     /** Our node has it, and it is what was ordered. */
     record Paid(Bytes32 hash) implements WalletEvent {}
 }

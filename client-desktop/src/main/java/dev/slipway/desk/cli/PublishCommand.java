@@ -96,8 +96,10 @@ final class PublishCommand implements Runnable {
     @Option(
             names = "--max-price",
             defaultValue = "0.1",
-            paramLabel = "ETH",
-            description = "What the server may ask at most (default ${DEFAULT-VALUE}).")
+            paramLabel = "AMOUNT[@TOKEN]",
+            description =
+                    "What the server may ask at most: ETH, or an amount of a token and its contract, such as 25@0x… (default"
+                            + " ${DEFAULT-VALUE}).")
     private String maxPrice = "";
 
     @Option(
@@ -164,7 +166,7 @@ final class PublishCommand implements Runnable {
                 new PublicationForm(Objects.requireNonNull(title), description, hashtags, author.profile(desk))
                         .with(level),
                 refundTo == null ? null : Arguments.address(refundTo),
-                Arguments.ether(maxPrice),
+                Arguments.priceLimit(maxPrice),
                 chainRpc == null ? null : Arguments.httpAddress(chainRpc),
                 replaced());
         return new PublishRequest(Objects.requireNonNull(file), encoding.options(), launch);

@@ -3,7 +3,6 @@ package dev.slipway.desk.demo;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Signer;
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.Dock;
 import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.journal.Journals;
@@ -15,6 +14,7 @@ import dev.slipway.desk.publish.PublishWorkflow;
 import dev.slipway.desk.publish.Workbench;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.desk.wording.Quantities;
 import dev.slipway.media.probe.Damage;
 import dev.slipway.media.run.ProgressListener;
@@ -126,7 +126,7 @@ public final class DemoWorkflow {
                 ServerOrigin.parse(ready.serverUrl()),
                 new PublicationForm(title(source), "Published by slipway demo.", List.of("demo")),
                 null,
-                Wei.fromEther(MAX_PRICE),
+                PriceLimit.parse(MAX_PRICE),
                 ready.chainRpcUrl() == null ? null : URI.create(ready.chainRpcUrl()));
         return new PublishWorkflow(new Workbench(bench.engine(), publications, dock), wallet, cancel, listener)
                 .publish(new PublishRequest(source, request.options(), launch));

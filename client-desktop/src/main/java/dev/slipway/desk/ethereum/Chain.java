@@ -24,7 +24,8 @@ public interface Chain {
     /** How many transactions of the account are in blocks. */
     BigInteger minedNonce(Address account);
 
-    BigInteger estimateGas(Address from, Address to, BigInteger value, Bytes32 data);
+    /** @param data in hex */
+    BigInteger estimateGas(Address from, Address to, BigInteger value, String data);
 
     Fees fees();
 
@@ -45,6 +46,12 @@ public interface Chain {
 
     /** What the account sent in that block; nothing when there is no such block yet. */
     List<ChainTransaction> sentIn(long block, Address account);
+
+    /**
+     * What a contract answers to a call that changes nothing, at the newest block, in hex; {@code 0x} where there is none.
+     * Empty where the call fails on the chain.
+     */
+    Optional<String> call(Address contract, String input);
 
     /** Whether there is a payment contract at this address that hands everything on to that recipient. */
     boolean pays(Address router, Address recipient);

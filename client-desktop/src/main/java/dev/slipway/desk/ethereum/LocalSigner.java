@@ -4,6 +4,9 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.Permit;
+import dev.slipway.model.ethereum.RouterContract;
+import dev.slipway.model.ethereum.TokenContract;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.signing.TypedData;
 import java.math.BigInteger;
@@ -131,6 +134,34 @@ public final class LocalSigner implements Signer {
                 transfer.fees().maxFeePerGas());
         byte[] raw = TransactionEncoder.signMessage(transaction, credentials);
         return new SignedTransaction(Hex.of(raw), Bytes32.of(Hash.sha3(raw)), transfer.nonce());
+    }
+
+    @Override
+    public SignedTransaction sign(TokenCall call) {
+        boolean isApproval = call.step() == TokenCall.Step.APPROVE;
+        RawTransaction transaction = RawTransaction.createTransaction(
+                call.chainId(),
+                call.nonce(),
+                call.gasLimit(),
+                (isApproval ? call.payment().token() : call.router()).hex(),
+                BigInteger.ZERO,
+                isApproval
+                        ? TokenContract.approveCall(
+                                call.router(), call.payment().amount())
+                        : payment(call),
+                call.fees().maxPriorityFeePerGas(),
+                call.fees().maxFeePerGas());
+        byte[] raw = TransactionEncoder.signMessage(transaction, credentials);
+        return new SignedTransaction(Hex.of(raw), Bytes32.of(Hash.sha3(raw)), call.nonce());
+    }
+
+    private String payment(TokenCall call) {
+        PermitTerms permit = call.permit();
+        if (permit == null) {
+            return RouterContract.payTokenCall(call.payment());
+        }
+        Bytes32 digest = permit.digest(call.chainId(), address, call.router(), call.payment());
+        return RouterContract.payTokenCall(call.payment(), new Permit(permit.deadline(), sign(digest)));
     }
 
     @Override

@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 public final class RpcChain implements Chain {
     private static final int MAX_HEX_DIGITS = 66;
 
+    /** How nodes say that the contract, and not they, refused; they differ in their words. */
+    private static final List<String> FAILED_CALLS =
+            List.of("revert", "out of gas", "outofgas", "gas limit", "invalid opcode");
+
     private final JsonRpc rpc;
 
     public RpcChain(OkHttpClient http, URI endpoint) {
@@ -45,10 +49,10 @@ public final class RpcChain implements Chain {
     }
 
     @Override
-    public BigInteger estimateGas(Address from, Address to, BigInteger value, Bytes32 data) {
+    public BigInteger estimateGas(Address from, Address to, BigInteger value, String data) {
         return quantity(
                 "eth_estimateGas",
-                List.of(Map.of("from", from.hex(), "to", to.hex(), "value", hex(value), "data", data.hex())));
+                List.of(Map.of("from", from.hex(), "to", to.hex(), "value", hex(value), "data", data)));
     }
 
     @Override
@@ -105,10 +109,23 @@ public final class RpcChain implements Chain {
     }
 
     @Override
+    public Optional<String> call(Address contract, String input) {
+        List<?> parameters = List.of(Map.of("to", contract.hex(), "data", input), "latest");
+        try {
+            return Optional.of(rpc.call("eth_call", parameters).asString(""));
+        } catch (JsonRpc.RefusedCall e) {
+            if (FAILED_CALLS.stream().anyMatch(e::says)) {
+                return Optional.empty();
+            }
+            throw new DeskException(ProblemCode.CHAIN_UNAVAILABLE, "The chain's node refuses " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public boolean pays(Address router, Address recipient) {
-        JsonNode word = answer(
-                "eth_call", List.of(Map.of("to", router.hex(), "data", RouterContract.RECIPIENT_CALL), "latest"));
-        return RouterContract.address(word.asString("")).equals(Optional.of(recipient));
+        return call(router, RouterContract.RECIPIENT_CALL)
+                .flatMap(RouterContract::address)
+                .equals(Optional.of(recipient));
     }
 
     private static ChainTransaction read(JsonNode transaction) {

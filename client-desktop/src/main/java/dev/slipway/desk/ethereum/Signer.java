@@ -16,4 +16,7 @@ public interface Signer {
     String sign(TypedData data);
 
     SignedTransaction sign(Transfer transfer);
+
+    /** With the permit, where the call brings one; that is signed nowhere else. */
+    SignedTransaction sign(TokenCall call);
 }

@@ -23,8 +23,7 @@ public final class Wei {
 
     /** Exact, such as {@code 0.01}, for a field that takes a number. */
     public static String etherAlone(BigInteger wei) {
-        BigDecimal ether = new BigDecimal(wei, DECIMALS).stripTrailingZeros();
-        return (ether.scale() < 0 ? ether.setScale(0) : ether).toPlainString();
+        return Money.plain(new BigDecimal(wei, DECIMALS));
     }
 
     /**

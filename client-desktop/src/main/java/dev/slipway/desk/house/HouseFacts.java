@@ -1,9 +1,11 @@
 package dev.slipway.desk.house;
 
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.moderation.AllowedWord;
 import dev.slipway.model.moderation.BannedWord;
 import dev.slipway.model.moderation.WordRules;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.PriceList;
 import java.math.BigInteger;
 import java.util.List;
@@ -17,33 +19,37 @@ import org.jspecify.annotations.Nullable;
  * What a server said last.
  *
  * @param server its origin
- * @param price in wei, decimal text; null where it tells none before an offer, or none that could be paid
+ * @param price in wei, or in the token's smallest unit, decimal text; null where it tells none before an offer, or none that could be paid
  * @param priceList what the price is made of; null where the server has one price
+ * @param token what the prices are in, as the server says; null for the chain's own coin
  * @param accessLevels that publications there can have
  */
 record HouseFacts(
         String server,
         @Nullable String price,
         @Nullable PriceList priceList,
+        @Nullable PaymentToken token,
         long chainId,
         List<BannedWord> words,
         List<AllowedWord> exceptions,
         Set<AccessLevel> accessLevels) {
     /** Nothing larger fits into a transaction. */
-    private static final Pattern WEI = Pattern.compile("[0-9]{1,78}");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,78}");
 
     /** What is kept may come from another version, or from somebody's editor. */
     HouseFacts(
             @Nullable String server,
             @Nullable String price,
             @Nullable PriceList priceList,
+            @Nullable PaymentToken token,
             long chainId,
             @Nullable List<BannedWord> words,
             @Nullable List<AllowedWord> exceptions,
             @Nullable Set<AccessLevel> accessLevels) {
         this.server = Objects.requireNonNullElse(server, "");
-        this.price = price != null && WEI.matcher(price).matches() ? price : null;
+        this.price = price != null && AMOUNT.matcher(price).matches() ? price : null;
         this.priceList = priceList;
+        this.token = token;
         this.chainId = chainId;
         this.words = atMost(words);
         this.exceptions = atMost(exceptions);
@@ -58,8 +64,9 @@ record HouseFacts(
     }
 
     /** A server from before there were lists has the same price for everything. */
-    Optional<PriceList> prices() {
+    Optional<Prices> prices() {
         return Optional.ofNullable(priceList)
-                .or(() -> Optional.ofNullable(price).map(BigInteger::new).map(PriceList::of));
+                .or(() -> Optional.ofNullable(price).map(BigInteger::new).map(PriceList::of))
+                .map(list -> new Prices(list, new Money(token)));
     }
 }

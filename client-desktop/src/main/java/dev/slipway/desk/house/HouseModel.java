@@ -12,7 +12,6 @@ import dev.slipway.model.encoding.Json;
 import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.moderation.WordListReply;
 import dev.slipway.model.publication.HashtagsReply;
-import dev.slipway.model.terms.PriceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +40,7 @@ public final class HouseModel {
     private static final Set<AccessLevel> EVERY_LEVEL = Set.of(AccessLevel.values());
 
     private final ReadOnlyObjectWrapper<WordList> words = new ReadOnlyObjectWrapper<>(this, "words", WordList.EMPTY);
-    private final ReadOnlyObjectWrapper<@Nullable PriceList> prices = new ReadOnlyObjectWrapper<>(this, "prices");
+    private final ReadOnlyObjectWrapper<@Nullable Prices> prices = new ReadOnlyObjectWrapper<>(this, "prices");
     private final ReadOnlyObjectWrapper<Set<AccessLevel>> accessLevels =
             new ReadOnlyObjectWrapper<>(this, "accessLevels", EVERY_LEVEL);
     private final ObservableValue<String> server;
@@ -104,7 +103,7 @@ public final class HouseModel {
     }
 
     /** As offers are made now; null where nobody knows. Only the offer binds. */
-    public ReadOnlyObjectProperty<@Nullable PriceList> prices() {
+    public ReadOnlyObjectProperty<@Nullable Prices> prices() {
         return prices.getReadOnlyProperty();
     }
 
@@ -171,6 +170,7 @@ public final class HouseModel {
                 origin.text(),
                 operator.price(),
                 operator.priceList(),
+                operator.token(),
                 operator.chainId(),
                 list.words(),
                 list.exceptions(),

@@ -1,6 +1,5 @@
 package dev.slipway.desk.house;
 
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.model.terms.PriceList;
 import javafx.beans.value.ObservableValue;
@@ -26,15 +25,16 @@ public final class HouseWords {
     }
 
     private static String price(
-            @Nullable PriceList prices, String server, long duration, @Nullable Long bytes, Texts texts) {
+            @Nullable Prices prices, String server, long duration, @Nullable Long bytes, Texts texts) {
         if (prices == null) {
             return texts.get("house.price.unknown");
         }
-        if (!prices.dependsOnTheFilm()) {
-            return texts.get("house.price", Wei.inEther(prices.least()), server);
+        PriceList list = prices.list();
+        if (!list.dependsOnTheFilm()) {
+            return texts.get("house.price", prices.money().text(list.least()), server);
         }
         return bytes == null
-                ? texts.get("house.price.least", Wei.inEther(prices.price(duration, 0)), server)
-                : texts.get("house.price.about", Wei.inEther(prices.price(duration, bytes)), server);
+                ? texts.get("house.price.least", prices.money().text(list.price(duration, 0)), server)
+                : texts.get("house.price.about", prices.money().text(list.price(duration, bytes)), server);
     }
 }

@@ -1,8 +1,9 @@
 package dev.slipway.desk.launch;
 
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Eip712;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.ethereum.SignedTransaction;
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.files.PreparedFolder;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
@@ -97,7 +98,7 @@ final class AgreeStep {
         return new TermsCheck(
                 run.server().origin(),
                 run.contact().operator().address(),
-                run.chain().chainId(),
+                run.chain(),
                 run.request().maxPrice(),
                 prepared.totalBytes());
     }
@@ -124,7 +125,8 @@ final class AgreeStep {
                 draft.terms(),
                 message,
                 reference,
-                () -> new Payments(run.chain(), author).quote(draft.terms(), reference, price));
+                draft.termsText(),
+                () -> Payments.quote(run.chain(), author, draft.terms(), reference, price));
         return new JournalEntry.Signing(
                 reference, message.refundTo(), message.salt(), message.deadline(), hand.sign(bill));
     }
@@ -218,11 +220,18 @@ final class AgreeStep {
     private static String kept(Terms terms) {
         return terms.kept().signum() == 0
                 ? ""
-                : ", of which " + Wei.inEther(terms.kept()) + " are kept if the moderators refuse,";
+                : ", of which " + Money.of(terms).text(terms.kept()) + " are kept if the moderators refuse,";
+    }
+
+    /** Its contract in full: everybody can call a token anything. */
+    private static String token(Terms terms) {
+        return terms.token() == null
+                ? ""
+                : " (token " + ChecksumAddress.of(terms.token().address()) + ")";
     }
 
     private void report(Terms terms) {
-        String price = Wei.inEther(new BigInteger(terms.price()));
+        String price = Money.of(terms).text(new BigInteger(terms.price())) + token(terms);
         run.steps()
                 .finish(
                         "price " + price + kept(terms) + " on chain " + terms.chainId() + ", hosted "

@@ -5,16 +5,21 @@ import dev.slipway.desk.browserwallet.BrowserWallet;
 import dev.slipway.desk.browserwallet.PaymentMemory;
 import dev.slipway.desk.browserwallet.PaymentOrder;
 import dev.slipway.desk.browserwallet.SigningOrder;
+import dev.slipway.desk.ethereum.ChainTransaction;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
+import dev.slipway.desk.pay.TimeToPay;
+import dev.slipway.desk.pay.TokenPayments;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationStatus;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * has seen needs none.
  */
 final class BrowserHand implements Hand {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final Run run;
     private final BrowserDoor door;
     private @Nullable BrowserWallet open;
@@ -35,13 +42,21 @@ final class BrowserHand implements Hand {
     private record JournalMemory(Journal journal) implements PaymentMemory {
         @Override
         public Optional<AskedPayment> find(Bytes32 reference) {
-            return Optional.ofNullable(journal.entry().asked())
-                    .filter(asked -> asked.reference().equals(reference));
+            JournalEntry entry = journal.entry();
+            return Stream.of(Optional.ofNullable(entry.asked()), Optional.ofNullable(entry.askedAllowance()))
+                    .flatMap(Optional::stream)
+                    .filter(asked -> asked.reference().equals(reference))
+                    .findFirst();
         }
 
         @Override
         public void keep(AskedPayment asked) {
-            journal.change(entry -> entry.withAsked(asked));
+            journal.change(entry -> isPayment(asked, entry) ? entry.withAsked(asked) : entry.withAskedAllowance(asked));
+        }
+
+        private static boolean isPayment(AskedPayment asked, JournalEntry entry) {
+            JournalEntry.Signing signing = entry.signing();
+            return signing != null && signing.reference().equals(asked.reference());
         }
     }
 
@@ -66,7 +81,37 @@ final class BrowserHand implements Hand {
                     "A payment of this publication was begun in another way. Go on with that one, so that nothing is paid"
                             + " twice.");
         }
+        if (order.terms().token() != null && !entry.isAsked()) {
+            allow(order);
+        }
         run.hint(await(wallet().pay(order, run.author())).hash());
+    }
+
+    /** Until the router may take the amount, by whichever transaction of the wallet. */
+    private void allow(PaymentOrder order) {
+        TokenPayments payments =
+                new TokenPayments(run.chain(), run.author(), order.terms(), order.reference(), order.amount());
+        if (payments.isAllowed()) {
+            return;
+        }
+        ChainTransaction allowance = await(wallet().pay(order.allowance(), run.author()));
+        while (!payments.isAllowed()) {
+            if (run.chain().isReverted(allowance.hash())) {
+                run.journal().change(now -> now.withAskedAllowance(null));
+                throw new DeskException(
+                        ProblemCode.PAYMENT_REVERTED,
+                        "The token refused the allowance " + allowance.hash()
+                                + ": nothing was paid, only its fee is gone. Some tokens change an allowance only after it"
+                                + " was set to 0; then go on.");
+            }
+            if (!TimeToPay.isLeft(order.terms(), run.dock().clock().instant())) {
+                throw new DeskException(
+                        ProblemCode.TERMS_EXPIRED,
+                        "The server's offer is over, and no block had the allowance in time. Nothing was paid: go on for a"
+                                + " new offer.");
+            }
+            run.cancel().pause(BETWEEN_LOOKS);
+        }
     }
 
     @Override

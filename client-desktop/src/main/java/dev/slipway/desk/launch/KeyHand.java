@@ -1,6 +1,7 @@
 package dev.slipway.desk.launch;
 
 import dev.slipway.desk.browserwallet.PaymentOrder;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.ethereum.Transfer;
@@ -12,6 +13,7 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationStatus;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,9 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
             forgetOver(status);
             if (run.journal().entry().payment() == null) {
                 requireTimeLeft(bill);
-                SignedTransaction signed = sign(bill, order);
+                SignedTransaction signed = bill.terms().token() == null
+                        ? sign(bill, order)
+                        : new TokenSigning(run, signer, consent, bill, order).sign();
                 run.journal().change(entry -> entry.withPayment(signed));
             }
             run.cancel().throwIfCancelled();
@@ -59,7 +63,18 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
 
     @Override
     public void heard(PublicationStatus status) {
-        // Whoever pays with this knows of the payment already.
+        @Nullable SignedTransaction payment = run.journal().entry().payment();
+        PublicationStatus.@Nullable Payment seen = status.payment();
+        if (payment != null && seen != null && isShort(payment, seen)) {
+            Money money = Money.of(run.draft().terms());
+            throw new DeskException(
+                    ProblemCode.PAYMENT_REQUIRED,
+                    "Of the payment " + payment.hash()
+                            + " only a part reached the recipient, because the token keeps some of"
+                            + " what it moves: " + money.text(new BigInteger(seen.paid())) + " of "
+                            + money.text(new BigInteger(seen.price()))
+                            + " are there. To pay the rest, repeat the command with --pay-anew.");
+        }
     }
 
     /** One that was made anew since is not seen at once. */
@@ -104,7 +119,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
     private SignedTransaction sign(Bill bill, PaymentOrder order) {
         Transfer transfer =
                 new Payments(run.chain(), signer.address()).quote(order.terms(), order.reference(), order.amount());
-        consent.ask(new Bill(bill.terms(), bill.message(), bill.reference(), () -> transfer));
+        consent.ask(bill.with(() -> Payments.quote(transfer)));
         return signer.sign(transfer);
     }
 
@@ -114,7 +129,8 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
         PublicationStatus.@Nullable Payment seen = status.payment();
         if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW && payment != null) {
             boolean isNothingSeen = seen == null || PayStep.TO_PAY.contains(seen.state());
-            if (isNothingSeen && isReplaced(payment) || seen != null && isFailed(payment, seen)) {
+            boolean isOver = seen != null && (isFailed(payment, seen) || isShort(payment, seen));
+            if (isNothingSeen && isReplaced(payment) || isOver) {
                 run.journal().change(JournalEntry::withoutPayment);
             }
         }
@@ -129,6 +145,14 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
                 && payment.hash().equals(seen.transactionHash())
                 && seen.confirmations() >= seen.confirmationsNeeded()
                 && run.chain().isReverted(payment.hash());
+    }
+
+    /** A token kept a part of it: the rest is another payment. As sure of its block as the server is. */
+    private boolean isShort(SignedTransaction payment, PublicationStatus.Payment seen) {
+        return seen.state() == PaymentState.PARTIAL
+                && seen.token() != null
+                && payment.hash().equals(seen.transactionHash())
+                && seen.confirmations() >= seen.confirmationsNeeded();
     }
 
     private void requireNotReplaced(SignedTransaction payment) {

@@ -1,9 +1,9 @@
 package dev.slipway.desk.launch;
 
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.publication.PublicationForm;
-import java.math.BigInteger;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where a person wants something published, and what it may cost.
  *
  * @param refundTo where refunds go; null means the author's own account
- * @param maxPrice in wei: what the server may ask at most
+ * @param maxPrice what the server may ask at most
  * @param chainRpc null takes the development chain's node from the server
  * @param replaced what is to be done about a payment that failed, or whose place another transaction took
  */
@@ -19,7 +19,7 @@ public record LaunchRequest(
         ServerOrigin server,
         PublicationForm form,
         @Nullable Address refundTo,
-        BigInteger maxPrice,
+        PriceLimit maxPrice,
         @Nullable URI chainRpc,
         Replaced replaced) {
 
@@ -40,7 +40,7 @@ public record LaunchRequest(
             ServerOrigin server,
             PublicationForm form,
             @Nullable Address refundTo,
-            BigInteger maxPrice,
+            PriceLimit maxPrice,
             @Nullable URI chainRpc) {
         this(server, form, refundTo, maxPrice, chainRpc, Replaced.REFUSED);
     }

@@ -2,7 +2,7 @@ package dev.slipway.desk.launch;
 
 import dev.slipway.desk.browserwallet.PaymentOrder;
 import dev.slipway.desk.ethereum.ChecksumAddress;
-import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Step;
 import dev.slipway.desk.pay.Payments;
@@ -82,7 +82,8 @@ final class PayStep {
                 order.terms(),
                 message(order.terms()),
                 order.reference(),
-                () -> new Payments(run.chain(), run.author()).quote(order.terms(), order.reference(), order.amount()));
+                run.draft().termsText(),
+                () -> Payments.quote(run.chain(), run.author(), order.terms(), order.reference(), order.amount()));
     }
 
     /** As it was signed. */
@@ -157,8 +158,8 @@ final class PayStep {
         BigInteger came = payment == null ? BigInteger.ZERO : new BigInteger(payment.paid());
         if (came.signum() > 0) {
             throw late(
-                    "Only " + Wei.inEther(came) + " of "
-                            + Wei.inEther(new BigInteger(run.draft().terms().price()))
+                    "Only " + money().text(came) + " of "
+                            + money().text(new BigInteger(run.draft().terms().price()))
                             + " reached the chain before the offer ended, so that it opens nothing.",
                     payment);
         }
@@ -187,8 +188,12 @@ final class PayStep {
         String whither = ChecksumAddress.of(run.signing().refundTo()) + "; its reference is "
                 + run.signing().reference();
         return payment != null && payment.returned().signum() > 0
-                ? " " + Wei.inEther(payment.returned()) + " of it were returned to " + whither
+                ? " " + money().text(payment.returned()) + " of it were returned to " + whither
                 : " Ask the operator of " + run.server().origin() + " to return it to " + whither;
+    }
+
+    private Money money() {
+        return Money.of(run.draft().terms());
     }
 
     private static boolean isOpen(PublicationStatus status) {
@@ -200,7 +205,7 @@ final class PayStep {
         BigInteger surplus = payment == null ? BigInteger.ZERO : payment.surplus();
         return surplus.signum() == 0
                 ? ""
-                : "; " + Wei.inEther(surplus) + " too much came: ask the operator of "
+                : "; " + money().text(surplus) + " too much came: ask the operator of "
                         + run.server().origin() + " to return it to "
                         + ChecksumAddress.of(run.signing().refundTo());
     }
@@ -217,7 +222,7 @@ final class PayStep {
                 : payment.state().text() + " " + payment.confirmations() + "/" + payment.confirmationsNeeded();
         run.steps()
                 .finish(
-                        Wei.inEther(new BigInteger(terms.price())) + " to " + ChecksumAddress.of(terms.recipient())
+                        money().text(new BigInteger(terms.price())) + " to " + ChecksumAddress.of(terms.recipient())
                                 + ", " + seen
                                 + tooMuch(payment)
                                 + ours.map(hash -> "; transaction " + hash).orElse(""),

@@ -80,7 +80,7 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
         return server().status(publication(), grant());
     }
 
-    /** In wei: what somebody else has paid of the price already is not paid again. */
+    /** In the unit of the price: what somebody else has paid of the price already is not paid again. */
     BigInteger missing(PublicationStatus status) {
         BigInteger price = new BigInteger(draft().terms().price());
         PublicationStatus.@Nullable Payment payment = status.payment();

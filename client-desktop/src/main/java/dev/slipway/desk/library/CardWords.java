@@ -1,6 +1,6 @@
 package dev.slipway.desk.library;
 
-import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.underway.LaunchKind;
 import dev.slipway.desk.launch.underway.LaunchModel;
@@ -97,8 +97,9 @@ final class CardWords {
     }
 
     private String price(Receipt receipt) {
-        BigInteger wei = new BigInteger(receipt.terms().price());
-        String rough = Wei.roughlyInEther(wei);
-        return rough.equals(Wei.inEther(wei)) ? rough : texts.get("prepare.about", rough);
+        Money money = Money.of(receipt.terms());
+        BigInteger price = new BigInteger(receipt.terms().price());
+        String rough = money.roughly(price);
+        return rough.equals(money.text(price)) ? rough : texts.get("prepare.about", rough);
     }
 }

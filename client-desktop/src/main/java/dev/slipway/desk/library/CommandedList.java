@@ -5,7 +5,7 @@ import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Poster;
 import dev.slipway.desk.draft.Preparation.Finished;
-import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.journal.Begun;
 import dev.slipway.desk.launch.journal.JournalEntry;
@@ -101,7 +101,8 @@ final class CommandedList extends VBox {
                     .brief());
         }
         if (publication.draft() != null && publication.entry().published() != null) {
-            facts.add(Wei.inEther(new BigInteger(publication.draft().terms().price())));
+            facts.add(Money.of(publication.draft().terms())
+                    .text(new BigInteger(publication.draft().terms().price())));
         }
         return String.join(" · ", facts);
     }

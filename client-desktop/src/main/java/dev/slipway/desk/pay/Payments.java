@@ -27,6 +27,23 @@ public final class Payments {
     }
 
     /**
+     * What a payment of these terms would be now, in whichever coin or token they are; nothing is signed here.
+     *
+     * @param amount in the unit of the price
+     * @throws DeskException {@code insufficient-funds}, with how much is missing
+     */
+    public static Quote quote(Chain chain, Address payer, Terms terms, Bytes32 reference, BigInteger amount) {
+        return terms.token() == null
+                ? Quote.of(new Payments(chain, payer).quote(terms, reference, amount))
+                : new TokenPayments(chain, payer, terms, reference, amount).quote();
+    }
+
+    /** The quote of a payment in coin. */
+    public static Quote quote(Transfer transfer) {
+        return Quote.of(transfer);
+    }
+
+    /**
      * The payment as it is to be signed now; nothing is signed here.
      *
      * @param amount in wei
@@ -41,7 +58,7 @@ public final class Payments {
                 terms.recipient(),
                 amount,
                 reference,
-                chain.estimateGas(payer, terms.recipient(), amount, reference),
+                chain.estimateGas(payer, terms.recipient(), amount, reference.hex()),
                 chain.fees());
         requireReasonable(transfer);
         requireFunds(balance, transfer.highestCost());

@@ -18,6 +18,11 @@ public record ReceivedDraft(String json, DraftReply reply) {
     }
 
     public Bytes32 termsHash() {
-        return Terms.hash(Json.LENIENT.readTree(json).path("terms").toString());
+        return Terms.hash(termsText());
+    }
+
+    /** Their JSON, with members that this version may not know. */
+    public String termsText() {
+        return Json.LENIENT.readTree(json).path("terms").toString();
     }
 }

@@ -3,8 +3,10 @@ package dev.slipway.desk.signer;
 import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Signer;
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.signer.protocol.Agreement;
 import dev.slipway.desk.signer.protocol.PaymentBounds;
 import dev.slipway.desk.signer.protocol.SignerReply;
 import dev.slipway.desk.signer.protocol.SignerRequest;
@@ -51,9 +53,23 @@ public final class RemoteSigner implements Signer {
         process.ask(new SignerRequest.Allow(payment), SignerReply.Done.class);
     }
 
+    /**
+     * The same for a payment in a token, which the process compares with what was signed: its contracts are let to take
+     * nothing else, and never more.
+     */
+    public void allow(PaymentBounds payment, Agreement agreement) {
+        process.ask(new SignerRequest.Allow(payment, agreement), SignerReply.Done.class);
+    }
+
     @Override
     public SignedTransaction sign(Transfer transfer) {
         return process.ask(new SignerRequest.SignPayment(transfer), SignerReply.Paid.class)
+                .transaction();
+    }
+
+    @Override
+    public SignedTransaction sign(TokenCall call) {
+        return process.ask(new SignerRequest.SignTokenCall(call), SignerReply.Paid.class)
                 .transaction();
     }
 }

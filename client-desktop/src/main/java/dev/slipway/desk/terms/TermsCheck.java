@@ -1,7 +1,9 @@
 package dev.slipway.desk.terms;
 
+import dev.slipway.desk.ethereum.Chain;
+import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.ethereum.Eip712;
-import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerOrigin;
@@ -9,6 +11,7 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.signing.TermsMessage;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -17,17 +20,19 @@ import java.util.regex.Pattern;
  * Whether an offer may be signed.
  *
  * @param operator the key pinned for this server
- * @param chainId of the chain that the wallet's node follows
- * @param maxPrice in wei
+ * @param chain that the wallet's node follows
+ * @param maxPrice what may be paid, and in what
  * @param uploadBytes how much we are going to upload
  */
-public record TermsCheck(ServerOrigin server, Address operator, long chainId, BigInteger maxPrice, long uploadBytes) {
+public record TermsCheck(ServerOrigin server, Address operator, Chain chain, PriceLimit maxPrice, long uploadBytes) {
     private static final Pattern WEI = Pattern.compile("0|[1-9][0-9]{0,30}");
 
     /** @throws DeskException {@code terms-mismatch} or {@code wrong-chain}, with the member that is off */
     public void verify(ReceivedDraft draft) {
         Terms terms = draft.terms();
-        require(terms.version() == Terms.VERSION, "version " + terms.version() + " of the terms is not known here");
+        require(
+                terms.version() == (terms.token() == null ? Terms.VERSION : Terms.TOKEN_VERSION),
+                "version " + terms.version() + " of the terms is not known here");
         require(
                 terms.rail().equals(terms.router() == null ? Terms.PLAIN_RAIL : Terms.ROUTER_RAIL),
                 "the rail \"" + terms.rail() + "\" is not known here");
@@ -36,7 +41,7 @@ public record TermsCheck(ServerOrigin server, Address operator, long chainId, Bi
                 "the server calls itself " + terms.audience() + ", not " + server + ": use that address");
         require(terms.operator().equals(operator), "they name another operator than " + operator);
         require(signer(draft).equals(operator), "they are not signed by the operator's key " + operator);
-        require(WEI.matcher(terms.price()).matches(), "the price is no amount in wei");
+        require(WEI.matcher(terms.price()).matches(), "the price is no amount");
         require(
                 WEI.matcher(String.valueOf(terms.kept())).matches()
                         && terms.kept().compareTo(new BigInteger(terms.price())) <= 0,
@@ -44,9 +49,26 @@ public record TermsCheck(ServerOrigin server, Address operator, long chainId, Bi
         require(terms.uploadBytes() >= uploadBytes, "they allow fewer bytes than the video has");
         checkChain(terms);
         checkPrice(terms);
+        if (terms.token() != null) {
+            checkToken(terms, terms.token());
+        }
+    }
+
+    /** The server says what a token is called and how many decimals it has; the chain says it too, and has the last word. */
+    private void checkToken(Terms terms, PaymentToken said) {
+        PaymentToken found = PaymentToken.read(said.address(), input -> chain.call(said.address(), input))
+                .orElseThrow(() -> mismatch("the contract " + said.address() + " is no token on this chain"));
+        require(
+                found.equals(said),
+                "the token " + said.address() + " is called " + found.symbol() + " and has " + found.decimals()
+                        + " decimals, while the server says " + said.symbol() + " and " + said.decimals());
+        require(
+                terms.router() != null && chain.pays(terms.router(), terms.recipient()),
+                "the contract " + terms.router() + " does not pay " + terms.recipient());
     }
 
     private void checkChain(Terms terms) {
+        long chainId = chain.chainId();
         if (terms.chainId() != chainId) {
             throw new DeskException(
                     ProblemCode.WRONG_CHAIN,
@@ -56,12 +78,24 @@ public record TermsCheck(ServerOrigin server, Address operator, long chainId, Bi
     }
 
     private void checkPrice(Terms terms) {
-        if (new BigInteger(terms.price()).compareTo(maxPrice) > 0) {
+        if (maxPrice.allows(terms)) {
+            return;
+        }
+        String asked = "The server asks " + Money.of(terms).text(new BigInteger(terms.price()));
+        if (!terms.isPaidIn(maxPrice.token())) {
+            String what = terms.token() == null
+                    ? " in the chain's coin, and you allow an amount of the token " + maxPrice.token() + "."
+                    : " of the token " + ChecksumAddress.of(terms.token().address())
+                            + ", and you allow no amount of it.";
             throw new DeskException(
                     ProblemCode.TERMS_MISMATCH,
-                    "The server asks " + Wei.inEther(new BigInteger(terms.price())) + ", more than the "
-                            + Wei.inEther(maxPrice) + " you allow. Raise --max-price if that is fine.");
+                    asked + what + " If that is fine, allow it: --max-price " + PriceLimit.of(terms)
+                            + " (in the window, the most that it may cost).");
         }
+        throw new DeskException(
+                ProblemCode.TERMS_MISMATCH,
+                asked + ", more than the " + maxPrice.inWords(terms)
+                        + " you allow. Raise --max-price if that is fine.");
     }
 
     private static Address signer(ReceivedDraft draft) {

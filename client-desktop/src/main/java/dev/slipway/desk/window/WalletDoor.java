@@ -1,14 +1,19 @@
 package dev.slipway.desk.window;
 
 import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.launch.Bill;
 import dev.slipway.desk.launch.underway.AuthorWallet;
 import dev.slipway.desk.launch.underway.ConfirmingSigner;
+import dev.slipway.desk.pay.Quote;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.RemoteSigner;
+import dev.slipway.desk.signer.protocol.Agreement;
 import dev.slipway.desk.signer.protocol.PaymentBounds;
 import dev.slipway.desk.wallet.page.WalletModel;
 import dev.slipway.desk.wallet.page.WalletState;
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.signing.TypedData;
@@ -64,14 +69,26 @@ final class WalletDoor implements AuthorWallet {
         }
 
         @Override
-        public void allow(Transfer confirmed) {
-            unlocked()
-                    .allow(new PaymentBounds(
-                            confirmed.chainId(),
-                            confirmed.recipient(),
-                            confirmed.value(),
-                            confirmed.highestCost().subtract(confirmed.value()),
-                            confirmed.reference()));
+        public SignedTransaction sign(TokenCall call) {
+            return unlocked().sign(call);
+        }
+
+        @Override
+        public void allow(Quote confirmed, Bill bill) {
+            Quote.@Nullable Route token = confirmed.token();
+            PaymentBounds bounds = new PaymentBounds(
+                    confirmed.chainId(),
+                    confirmed.recipient(),
+                    confirmed.value(),
+                    confirmed.mostFee(),
+                    confirmed.reference(),
+                    token == null ? null : new PaymentBounds.Token(token.contract(), token.router()));
+            if (token == null) {
+                unlocked().allow(bounds);
+            } else {
+                String publish = bill.message().typedData(confirmed.chainId()).toJson();
+                unlocked().allow(bounds, new Agreement(Json.STRICT.readTree(publish), bill.termsText()));
+            }
         }
 
         private RemoteSigner unlocked() {

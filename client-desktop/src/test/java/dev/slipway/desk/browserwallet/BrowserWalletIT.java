@@ -9,6 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.desk.ethereum.ChainTransaction;
 import dev.slipway.desk.ethereum.ChecksumAddress;
 import dev.slipway.desk.language.Language;
+import dev.slipway.desk.testing.TestToken;
+import dev.slipway.model.ethereum.Address;
+import dev.slipway.model.terms.PaymentToken;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,50 @@ class BrowserWalletIT extends WalletInChromium {
         PageShot.save(page, look + "-6-done");
         assertThat(PageShot.overflow(page)).as("nothing is wider than the page").isZero();
         awaitInBlock(transaction);
+    }
+
+    /** The answer to the allowance is lost, and the payment is refused once. */
+    @Test
+    void aPriceInATokenIsAllowedAndThenPaid() throws IOException, InterruptedException {
+        Address router = TestToken.router(node, Order.RECIPIENT);
+        TestToken token = TestToken.deploy(node, "SilentToken");
+        token.mint(TestWallet.ACCOUNT.hex(), Order.PRICE);
+        order = Order.inToken(TestWallet.ACCOUNT, new PaymentToken(token.address(), "OLD", 15), router);
+        Page page = browser.open(wallet, session);
+        page.locator("#wallet-0").click();
+        CompletableFuture<String> signed = session.sign(order.signing());
+        page.locator("#sign").waitFor();
+        assertThat(page.locator("#step-sign")).containsText("2.1 OLD (" + ChecksumAddress.of(token.address()) + ")");
+        page.locator("#sign").click();
+        await(page, signed);
+
+        CompletableFuture<ChainTransaction> allowance =
+                session.pay(order.payment().allowance(), TestWallet.ACCOUNT);
+        assertThat(page.locator("#pay")).hasText("Allow 2.1 OLD");
+        assertThat(page.locator("#step-pay")).containsText(ChecksumAddress.of(router));
+        PageShot.save(page, "en-light-allow");
+        wallet.swallowAnswer("eth_sendTransaction");
+        page.locator("#pay").click();
+        awaitAsked("eth_sendTransaction", page);
+        page.reload();
+        awaitInBlock(await(page, allowance));
+        assertThat(page.locator("#step-pay")).containsText("Then the payment is next");
+        assertThat(page.locator("#lead")).not().containsText("Paid.");
+        assertThat(token.allowance(TestWallet.ACCOUNT.hex(), router)).isEqualTo(Order.PRICE);
+
+        CompletableFuture<ChainTransaction> payment = session.pay(order.payment(), TestWallet.ACCOUNT);
+        assertThat(page.locator("#pay")).hasText("Pay 2.1 OLD");
+        PageShot.save(page, "en-light-pay-token");
+        wallet.refuse("eth_sendTransaction", 4001, "User denied transaction signature.");
+        page.locator("#pay").click();
+        assertThat(page.locator("#step-pay")).containsText("You said no in the wallet");
+        page.locator("#pay").click();
+        awaitInBlock(await(page, payment));
+        assertThat(page.locator("#lead")).containsText("Paid.");
+        assertThat(token.balance(Order.RECIPIENT.hex())).isEqualTo(Order.PRICE);
+        assertThat(token.allowance(TestWallet.ACCOUNT.hex(), router)).isZero();
+        assertThat(wallet.asked("eth_sendTransaction")).isEqualTo(3);
+        assertThat(paid()).as("no coin moves").isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.signing.PublishMessage;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -22,7 +23,34 @@ final class Order {
     private final SigningOrder signing;
 
     Order(Address author) {
-        Terms terms = new Terms(
+        this(author, coin());
+    }
+
+    /** A price of 2.1 of the token. */
+    static Order inToken(Address author, PaymentToken token, Address router) {
+        Terms coin = coin();
+        return new Order(
+                author,
+                new Terms(
+                        Terms.TOKEN_VERSION,
+                        coin.audience(),
+                        coin.operator(),
+                        Terms.ROUTER_RAIL,
+                        coin.chainId(),
+                        coin.recipient(),
+                        router,
+                        PRICE.toString(),
+                        null,
+                        token,
+                        coin.confirmations(),
+                        coin.expiresAt(),
+                        coin.hostingDays(),
+                        coin.uploadBytes(),
+                        coin.rules()));
+    }
+
+    private static Terms coin() {
+        return new Terms(
                 Terms.VERSION,
                 "https://video.example",
                 new Address("0x1111111111111111111111111111111111111111"),
@@ -35,6 +63,9 @@ final class Order {
                 365,
                 18_400_000,
                 "");
+    }
+
+    private Order(Address author, Terms terms) {
         PublishMessage message = new PublishMessage(
                 terms.audience(),
                 new PublicationId(UUID.randomUUID()),

@@ -69,6 +69,11 @@ final class TestChain implements Chain {
     }
 
     @Override
+    public Optional<String> call(Address contract, String input) {
+        throw new AssertionError("wallets in the browser pay without a contract");
+    }
+
+    @Override
     public boolean pays(Address router, Address recipient) {
         throw new AssertionError("wallets in the browser pay without a contract");
     }
@@ -129,7 +134,7 @@ final class TestChain implements Chain {
     }
 
     @Override
-    public BigInteger estimateGas(Address from, Address to, BigInteger value, Bytes32 data) {
+    public BigInteger estimateGas(Address from, Address to, BigInteger value, String data) {
         throw new UnsupportedOperationException("the wallet sees to gas");
     }
 

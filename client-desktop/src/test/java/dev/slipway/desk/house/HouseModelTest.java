@@ -3,6 +3,7 @@ package dev.slipway.desk.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.background.Background;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.language.Language;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.server.Operator;
@@ -60,7 +61,7 @@ class HouseModelTest {
                 Collections.nCopies(WordRules.MAX_ROWS + 1, new BannedWord("casino", "en", "gambling", null));
         List<AllowedWord> exceptions =
                 Collections.nCopies(WordRules.MAX_ROWS + 1, new AllowedWord("casino royale", "en"));
-        HouseFacts facts = new HouseFacts("https://video.example", "1", null, 1, endless, exceptions, null);
+        HouseFacts facts = new HouseFacts("https://video.example", "1", null, null, 1, endless, exceptions, null);
 
         assertThat(facts.words()).hasSize(WordRules.MAX_ROWS);
         assertThat(facts.exceptions()).hasSize(WordRules.MAX_ROWS);
@@ -72,14 +73,14 @@ class HouseModelTest {
         address.set(server.url());
         model.look();
         ui.await(() -> model.prices().get() != null);
-        assertThat(model.prices().get()).isEqualTo(PriceList.of(BigInteger.valueOf(2_000)));
+        assertThat(model.prices().get()).isEqualTo(new Prices(PriceList.of(BigInteger.valueOf(2_000)), Money.COIN));
         assertThat(model.words().get().in("title", "A cas1no")).isNotEmpty();
         assertThat(model.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
         assertThat(words(model, 0, null)).startsWith("Publishing costs 0.000000000000002 ETH at " + server.url());
 
         server.close();
         HouseModel later = open();
-        assertThat(later.prices().get()).isEqualTo(PriceList.of(BigInteger.valueOf(2_000)));
+        assertThat(later.prices().get()).isEqualTo(new Prices(PriceList.of(BigInteger.valueOf(2_000)), Money.COIN));
         ui.await(() -> !later.words().get().words().isEmpty());
         assertThat(later.words().get().in("title", "A casino")).isNotEmpty();
         assertThat(later.accessLevels().get()).containsOnly(AccessLevel.PUBLIC, AccessLevel.UNLISTED);
@@ -130,13 +131,13 @@ class HouseModelTest {
     @Test
     void aServerFromBeforeThereWereLevelsTakesOnlyWhatIsForEveryone() {
         Address key = new Address("0x" + "11".repeat(20));
-        assertThat(new Operator(key, "https://old.example", 1, null, null, null, null).granted())
+        assertThat(new Operator(key, "https://old.example", 1, null, null, null, null, null).granted())
                 .containsOnly(AccessLevel.PUBLIC);
-        assertThat(new Operator(key, "https://odd.example", 1, null, null, List.of("friends", "Unlisted"), null)
+        assertThat(new Operator(key, "https://odd.example", 1, null, null, List.of("friends", "Unlisted"), null, null)
                         .granted())
                 .as("what nobody here knows")
                 .containsOnly(AccessLevel.PUBLIC);
-        assertThat(new Operator(key, "https://new.example", 1, null, null, List.of("sponsor", "friends"), null)
+        assertThat(new Operator(key, "https://new.example", 1, null, null, List.of("sponsor", "friends"), null, null)
                         .granted())
                 .containsOnly(AccessLevel.SPONSOR);
         new Settings(database).put("house", "{\"server\":\"https://old.example\",\"chainId\":1,\"words\":[]}");

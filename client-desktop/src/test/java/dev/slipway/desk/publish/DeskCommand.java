@@ -13,6 +13,7 @@ import dev.slipway.desk.prepare.PrepareOptions;
 import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.TinyEngine;
 import dev.slipway.model.publication.PublicationForm;
@@ -72,7 +73,7 @@ final class DeskCommand {
                 ServerOrigin.parse(server.url()),
                 new PublicationForm(title, "", List.of()),
                 null,
-                BigInteger.TEN.pow(18),
+                PriceLimit.ofWei(BigInteger.TEN.pow(18)),
                 null,
                 replaced);
         new PublishWorkflow(

@@ -15,6 +15,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.TinyEngine;
 import dev.slipway.model.access.AccessLevel;
@@ -99,7 +100,7 @@ class PublishForViewersTest {
                 ServerOrigin.parse(server.url()),
                 new PublicationForm("Rehearsal", null, List.of()).with(level),
                 null,
-                BigInteger.TEN.pow(18),
+                PriceLimit.ofWei(BigInteger.TEN.pow(18)),
                 null);
         return new PublishWorkflow(
                         new Workbench(engine, folder.resolve("publish"), dock),

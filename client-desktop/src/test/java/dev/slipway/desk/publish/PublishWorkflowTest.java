@@ -17,6 +17,7 @@ import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.desk.testing.CheckFees;
 import dev.slipway.desk.testing.SmallServer;
 import dev.slipway.desk.testing.TinyEngine;
@@ -324,7 +325,7 @@ class PublishWorkflowTest {
                 ServerOrigin.parse(server.url()),
                 new PublicationForm(title, null, List.of()),
                 new Address("0x" + "77".repeat(20)),
-                BigInteger.TEN.pow(18),
+                PriceLimit.ofWei(BigInteger.TEN.pow(18)),
                 null);
         return new PublishRequest(source, PrepareOptions.DEFAULT, launch);
     }

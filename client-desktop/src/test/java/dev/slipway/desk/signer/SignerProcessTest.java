@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.protocol.PaymentBounds;
@@ -121,6 +122,41 @@ class SignerProcessTest {
         remote.sign(data);
 
         assertRefused(() -> remote.allow(bounds(Publishing.transfer(Eip712.digest(data), 7), 300)));
+    }
+
+    @Test
+    void aPaymentInATokenIsSignedAsTheTermsHaveItAndAsItWasConfirmed() {
+        RemoteSigner remote = unlocked();
+        TokenOrder order = new TokenOrder(own.address());
+        TokenCall approval = order.call(TokenCall.Step.APPROVE, 7, null);
+        TokenCall payment = order.call(TokenCall.Step.PAY, 8, null);
+
+        assertRefused(() -> remote.sign(approval));
+        remote.allow(order.bounds(TokenOrder.FEE), order.agreement());
+        assertRefused(() -> remote.sign(order.to(Publishing.RECIPIENT, approval)));
+        assertRefused(() -> remote.sign(order.more(approval)));
+        assertRefused(() -> remote.sign(order.more(payment)));
+        assertRefused(() -> remote.sign(Publishing.transfer(order.reference(), 9)));
+        assertThat(remote.sign(approval)).isEqualTo(own.sign(approval));
+        assertRefused(() -> remote.sign(payment)); // its fee is beyond what was confirmed for both
+        remote.allow(order.bounds(2 * TokenOrder.FEE), order.agreement());
+        assertThat(remote.sign(payment)).isEqualTo(own.sign(payment));
+        assertRefused(() -> remote.sign(order.call(TokenCall.Step.PAY, 9, null)));
+        assertRefused(() -> remote.sign(order.call(TokenCall.Step.APPROVE, 9, null)));
+    }
+
+    @Test
+    void contractsThatTheAgreedTermsDoNotNameMayTakeNothing() {
+        RemoteSigner remote = unlocked();
+        TokenOrder order = new TokenOrder(own.address());
+        PaymentBounds bounds = order.bounds(TokenOrder.FEE);
+
+        assertRefused(() -> remote.allow(bounds));
+        assertRefused(() -> remote.allow(order.over(Publishing.RECIPIENT), order.agreement()));
+        assertRefused(() -> remote.allow(order.in(Publishing.RECIPIENT), order.agreement()));
+        assertRefused(() -> remote.allow(order.of(TokenOrder.PRICE.add(BigInteger.ONE)), order.agreement()));
+        assertRefused(() -> remote.allow(bounds, order.agreementWithOtherTerms()));
+        assertRefused(() -> remote.allow(bounds, new TokenOrder(Publishing.RECIPIENT).agreement()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.desk.testing.ChainNode;
 import dev.slipway.desk.testing.Checkout;
+import dev.slipway.desk.testing.TestToken;
 import dev.slipway.model.encoding.Json;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One chain node, one server and one creator with a funded wallet, all in one folder. */
@@ -40,6 +43,7 @@ public final class Shipyard implements AutoCloseable {
     private final Path folder;
     private final ChainNode chain;
     private final Map<String, String> router;
+    private final @Nullable TestToken token;
     private Launched server;
     private String serverUrl;
 
@@ -47,13 +51,22 @@ public final class Shipyard implements AutoCloseable {
     enum Rails {
         PLAIN,
         /** And over a payment contract. */
-        ROUTER
+        ROUTER,
+        /** Over it, in a token that takes permits. */
+        PERMIT_TOKEN,
+        /** The same with one that needs an approval. */
+        OLD_TOKEN
     }
 
     private Shipyard(Path folder, ChainNode chain, Rails rails) throws IOException, InterruptedException {
         this.folder = folder;
         this.chain = chain;
-        this.router = rails == Rails.ROUTER ? Map.of("SLIPWAY_ROUTER", deployRouter()) : Map.of();
+        this.token = switch (rails) {
+            case PLAIN, ROUTER -> null;
+            case PERMIT_TOKEN -> TestToken.deploy(chain, "StandardToken");
+            case OLD_TOKEN -> TestToken.deploy(chain, "SilentToken");
+        };
+        this.router = rails == Rails.PLAIN ? Map.of() : Map.of("SLIPWAY_ROUTER", deployRouter());
         this.server = launchServer(0);
         this.serverUrl = ready();
     }
@@ -146,8 +159,19 @@ public final class Shipyard implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    /** What all publications have paid so far, in wei, as the chain itself tells. */
+    String router() {
+        return Objects.requireNonNull(router.get("SLIPWAY_ROUTER"), "there is none");
+    }
+
+    TestToken token() {
+        return Objects.requireNonNull(token, "prices are in coin");
+    }
+
+    /** What all publications have paid so far, in wei or in the token, as the chain itself tells. */
     public BigInteger paid() throws IOException, InterruptedException {
+        if (token != null) {
+            return token.balance(RECIPIENT);
+        }
         String answer = chain.call("eth_getBalance", "[\"" + RECIPIENT + "\",\"latest\"]");
         String balance = Json.LENIENT.readTree(answer).get("result").asString();
         return new BigInteger(balance.substring(2), 16);
@@ -187,6 +211,9 @@ public final class Shipyard implements AutoCloseable {
         settings.put("SLIPWAY_CHAIN_RPC", chain.rpc().toString());
         settings.put("SLIPWAY_RECIPIENT", RECIPIENT);
         settings.put("SLIPWAY_PRICE", PRICE.toString());
+        if (token != null) {
+            settings.put("SLIPWAY_TOKEN", token.address().hex());
+        }
         return Launched.start(folder, settings, command);
     }
 

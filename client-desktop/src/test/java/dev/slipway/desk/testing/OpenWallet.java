@@ -2,9 +2,12 @@ package dev.slipway.desk.testing;
 
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.ethereum.SignedTransaction;
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.launch.Bill;
 import dev.slipway.desk.launch.underway.AuthorWallet;
 import dev.slipway.desk.launch.underway.ConfirmingSigner;
+import dev.slipway.desk.pay.Quote;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.signing.TypedData;
 import java.util.List;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenWallet implements AuthorWallet {
     private final LocalSigner signer =
             LocalSigner.fromPrivateKey("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
-    private final List<Transfer> allowed = new CopyOnWriteArrayList<>();
+    private final List<Quote> allowed = new CopyOnWriteArrayList<>();
 
     @Override
     public ObservableValue<@Nullable Address> address() {
@@ -57,13 +60,18 @@ public final class OpenWallet implements AuthorWallet {
         }
 
         @Override
-        public void allow(Transfer confirmed) {
+        public SignedTransaction sign(TokenCall call) {
+            return signer.sign(call);
+        }
+
+        @Override
+        public void allow(Quote confirmed, Bill bill) {
             allowed.add(confirmed);
         }
     }
 
     /** What was confirmed, in its order. */
-    public List<Transfer> allowed() {
+    public List<Quote> allowed() {
         return List.copyOf(allowed);
     }
 }

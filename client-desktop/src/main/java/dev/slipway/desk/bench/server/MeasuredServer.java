@@ -4,7 +4,6 @@ import dev.slipway.desk.bench.process.TreeTime;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.demo.DemoWallet;
 import dev.slipway.desk.demo.ServerProcess;
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.Consent;
 import dev.slipway.desk.launch.Contact;
@@ -21,6 +20,7 @@ import dev.slipway.desk.launch.step.Steps;
 import dev.slipway.desk.profile.AvatarStore;
 import dev.slipway.desk.server.ServerOrigin;
 import dev.slipway.desk.terms.KnownServers;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.model.publication.PublicationForm;
 import java.io.Closeable;
 import java.io.IOException;
@@ -110,7 +110,7 @@ final class MeasuredServer implements Closeable {
                 ServerOrigin.parse(ready.serverUrl()),
                 new PublicationForm("Bench " + published, null, null),
                 null,
-                Wei.fromEther(MAX_PRICE),
+                PriceLimit.parse(MAX_PRICE),
                 chain == null ? null : URI.create(chain));
         LaunchWorkflow launches = new LaunchWorkflow(dock, cancel, new Steps(LaunchListener.silent(), dock.clock()));
         Author author = Author.withKey(DemoWallet.open(desk), Consent.GIVEN);

@@ -1,11 +1,10 @@
 package dev.slipway.desk.cli.argument;
 
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
-import java.math.BigInteger;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -33,9 +32,10 @@ public final class Arguments {
         return address;
     }
 
-    public static BigInteger ether(String text) {
+    /** @param text such as {@code 0.1} or {@code 25@0x…} */
+    public static PriceLimit priceLimit(String text) {
         try {
-            return Wei.fromEther(text);
+            return PriceLimit.parse(text);
         } catch (IllegalArgumentException e) {
             throw usage("--max-price: " + e.getMessage() + ".", e);
         }

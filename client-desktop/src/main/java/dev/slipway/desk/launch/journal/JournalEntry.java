@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param author for whom it was made
  * @param grant lets whoever has it upload, so it is in a file of its own ({@link Grants}) and never written into the
  *     database; journals of earlier builds have it there
+ * @param allowance lets the payment contract take the amount of a token, before the payment; kept and sent like it
  * @param payment signed bytes, stored before they are sent for the first time and sent unchanged ever after
+ * @param askedAllowance the same of a wallet that is not ours, stored before it is asked; it pays nothing
  * @param asked that a wallet which is not ours was asked to pay, stored before it is asked
  * @param shown the reference whose payment was shown, for any wallet to make, stored before it is shown
  */
@@ -34,7 +36,9 @@ public record JournalEntry(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
         String grant,
 
+        @Nullable SignedTransaction allowance,
         @Nullable SignedTransaction payment,
+        @Nullable AskedPayment askedAllowance,
         @Nullable AskedPayment asked,
         @Nullable Bytes32 shown,
         @Nullable Published published) {
@@ -53,7 +57,7 @@ public record JournalEntry(
     public record Signing(Bytes32 reference, Address refundTo, Bytes32 salt, long deadline, String signature) {}
 
     public static JournalEntry begin(PublicationForm form) {
-        return new JournalEntry(VERSION, form, null, null, null, null, null, null, null, null, null);
+        return new JournalEntry(VERSION, form, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -83,60 +87,171 @@ public record JournalEntry(
     }
 
     public JournalEntry withPrepared(@Nullable PreparedFacts facts) {
-        return new JournalEntry(version, form, facts, null, null, null, null, null, null, null, null);
+        return new JournalEntry(version, form, facts, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A new offer makes everything after it void. */
     public JournalEntry withDraft(String json, Address forAuthor) {
-        return new JournalEntry(version, form, prepared, json, forAuthor, null, null, null, null, null, null);
+        return new JournalEntry(
+                version, form, prepared, json, forAuthor, null, null, null, null, null, null, null, null);
     }
 
     public JournalEntry withoutDraft() {
-        return new JournalEntry(version, form, prepared, null, null, null, null, null, null, null, null);
+        return new JournalEntry(version, form, prepared, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Other words need another offer, because the signature covers them. */
     public JournalEntry withForm(PublicationForm words) {
-        return new JournalEntry(version, words, prepared, null, null, null, null, null, null, null, null);
+        return new JournalEntry(version, words, prepared, null, null, null, null, null, null, null, null, null, null);
     }
 
     public JournalEntry withSigning(Signing signed) {
-        return new JournalEntry(version, form, prepared, draft, author, signed, null, null, null, null, null);
+        return new JournalEntry(
+                version, form, prepared, draft, author, signed, null, null, null, null, null, null, null);
     }
 
     public JournalEntry withGrant(String token) {
         return new JournalEntry(
-                version, form, prepared, draft, author, signing, token, payment, asked, shown, published);
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                token,
+                allowance,
+                payment,
+                askedAllowance,
+                asked,
+                shown,
+                published);
     }
 
     public JournalEntry withPayment(SignedTransaction transaction) {
         return new JournalEntry(
-                version, form, prepared, draft, author, signing, grant, transaction, asked, shown, published);
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                allowance,
+                transaction,
+                askedAllowance,
+                asked,
+                shown,
+                published);
     }
 
-    /** When it is certain that it never went through. */
+    public JournalEntry withAllowance(@Nullable SignedTransaction transaction) {
+        return new JournalEntry(
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                transaction,
+                payment,
+                askedAllowance,
+                asked,
+                shown,
+                published);
+    }
+
+    /** When it is certain that it never went through, or that more is due; what it was allowed is used up or looked up. */
     public JournalEntry withoutPayment() {
-        return new JournalEntry(version, form, prepared, draft, author, signing, grant, null, asked, shown, published);
+        return new JournalEntry(
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                null,
+                null,
+                askedAllowance,
+                asked,
+                shown,
+                published);
+    }
+
+    public JournalEntry withAskedAllowance(@Nullable AskedPayment question) {
+        return new JournalEntry(
+                version, form, prepared, draft, author, signing, grant, allowance, payment, question, asked, shown,
+                published);
     }
 
     public JournalEntry withAsked(AskedPayment question) {
         return new JournalEntry(
-                version, form, prepared, draft, author, signing, grant, payment, question, shown, published);
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                allowance,
+                payment,
+                askedAllowance,
+                question,
+                shown,
+                published);
     }
 
     public JournalEntry withShown(Bytes32 reference) {
         return new JournalEntry(
-                version, form, prepared, draft, author, signing, grant, payment, asked, reference, published);
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                allowance,
+                payment,
+                askedAllowance,
+                asked,
+                reference,
+                published);
     }
 
     /** When nobody has paid it, and nobody will. */
     public JournalEntry withoutShown() {
         return new JournalEntry(
-                version, form, prepared, draft, author, signing, grant, payment, asked, null, published);
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                allowance,
+                payment,
+                askedAllowance,
+                asked,
+                null,
+                published);
     }
 
     public JournalEntry withPublished(Published result) {
-        return new JournalEntry(version, form, prepared, draft, author, signing, grant, payment, asked, shown, result);
+        return new JournalEntry(
+                version,
+                form,
+                prepared,
+                draft,
+                author,
+                signing,
+                grant,
+                allowance,
+                payment,
+                askedAllowance,
+                asked,
+                shown,
+                result);
     }
 
     /** How far it came, for a log: without the grant. */

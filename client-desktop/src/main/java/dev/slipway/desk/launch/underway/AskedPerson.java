@@ -1,9 +1,9 @@
 package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.launch.Bill;
 import dev.slipway.desk.launch.Consent;
+import dev.slipway.desk.pay.Quote;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.model.problem.ProblemCode;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks whoever sits before the window, and waits. What was agreed to is not asked again for the same or less. */
 final class AskedPerson implements Consent {
     private final ConfirmingSigner signer;
-    private final Function<Bill, @Nullable Transfer> quoting;
+    private final Function<Bill, @Nullable Quote> quoting;
     private final CancelSignal cancel;
     private final Consumer<Question> window;
     private volatile CompletableFuture<Boolean> answer = new CompletableFuture<>();
@@ -26,7 +26,7 @@ final class AskedPerson implements Consent {
      */
     AskedPerson(
             ConfirmingSigner signer,
-            Function<Bill, @Nullable Transfer> quoting,
+            Function<Bill, @Nullable Quote> quoting,
             CancelSignal cancel,
             Consumer<Question> window) {
         this.signer = signer;
@@ -43,7 +43,7 @@ final class AskedPerson implements Consent {
 
     @Override
     public void ask(Bill bill) {
-        Transfer payment = quoting.apply(bill);
+        @Nullable Quote payment = quoting.apply(bill);
         Question question = new Question(bill.terms(), bill.message(), bill.reference(), payment);
         if (agreed == null || !agreed.covers(question)) {
             answer = new CompletableFuture<>();
@@ -56,7 +56,7 @@ final class AskedPerson implements Consent {
             agreed = question;
         }
         if (payment != null) {
-            signer.allow(payment);
+            signer.allow(payment, bill);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.slipway.desk.launch.underway;
 import dev.slipway.desk.control.Buttons;
 import dev.slipway.desk.control.CopiedValue;
 import dev.slipway.desk.control.Labels;
-import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.language.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -32,7 +32,7 @@ final class BillView extends VBox {
         Button agree = Buttons.primary(
                 question.payment() == null
                         ? texts.of("pay.sign")
-                        : texts.of("pay.agree", Wei.inEther(question.amount())),
+                        : texts.of("pay.agree", Money.of(question.terms()).text(question.amount())),
                 Feather.CHECK,
                 () -> model.answer(LaunchModel.Answer.AGREED));
         agree.setId("pay-agree");

@@ -12,6 +12,7 @@ enum BrowserStage {
     REFUSED,
     UNCLEAR,
     CLAIMED,
+    ALLOWED,
     PAID;
 
     BrowserStage after(WalletEvent event) {
@@ -24,6 +25,7 @@ enum BrowserStage {
             case WalletEvent.PaymentRefused refused -> REFUSED;
             case WalletEvent.PaymentUnclear unclear -> UNCLEAR;
             case WalletEvent.PaymentClaimed claimed -> CLAIMED;
+            case WalletEvent.Allowed allowed -> ALLOWED;
             case WalletEvent.Paid paid -> PAID;
         };
     }

@@ -6,12 +6,13 @@ import dev.slipway.desk.control.Following;
 import dev.slipway.desk.control.Labels;
 import dev.slipway.desk.control.Notices;
 import dev.slipway.desk.control.QrCode;
-import dev.slipway.desk.ethereum.Wei;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.qr.QrMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,10 +50,10 @@ final class ElsewhereView extends VBox {
             return List.of();
         }
         List<Node> nodes = new ArrayList<>();
+        Money money = Money.of(request.terms());
         if (request.arrived().signum() > 0) {
             nodes.add(Notices.good(
-                    texts.get("pay.elsewhere.part", Wei.inEther(request.arrived()), Wei.inEther(request.amount())),
-                    ""));
+                    texts.get("pay.elsewhere.part", money.text(request.arrived()), money.text(request.amount())), ""));
         }
         if (time == LaunchState.Time.OVER) {
             nodes.add(Notices.warning(
@@ -60,23 +61,41 @@ final class ElsewhereView extends VBox {
                     texts.get("pay.elsewhere.over.exact", model.words().until(request))));
             return nodes;
         }
-        nodes.add(Labels.wrapped(
-                texts.of(
-                        request.link().isPresent()
-                                ? "pay.elsewhere.explained.router"
-                                : "pay.elsewhere.explained.plain"),
-                "muted"));
-        nodes.add(values(request));
+        nodes.addAll(request.calls().isEmpty() ? inCoin(request) : inToken(request));
         nodes.add(Labels.wrapped(texts.of("pay.elsewhere.once", model.words().until(request)), "muted"));
         return nodes;
     }
 
-    private HBox values(PaymentRequest request) {
-        CopiedFields values = new CopiedFields(model.words().request(request), texts);
+    private List<Node> inCoin(PaymentRequest request) {
+        return List.of(
+                Labels.wrapped(
+                        texts.of(
+                                request.link().isPresent()
+                                        ? "pay.elsewhere.explained.router"
+                                        : "pay.elsewhere.explained.plain"),
+                        "muted"),
+                values(model.words().request(request), request.link()));
+    }
+
+    /** Both calls, one below the other. */
+    private List<Node> inToken(PaymentRequest request) {
+        List<PaymentRequest.Call> calls = request.calls();
+        PaymentRequest.Call allowance = calls.getFirst();
+        PaymentRequest.Call payment = calls.getLast();
+        return List.of(
+                Labels.wrapped(texts.of("pay.elsewhere.explained.token"), "muted"),
+                new CopiedFields(model.words().request(request), texts),
+                Labels.wrapped(texts.of("pay.elsewhere.token.allow"), "strong"),
+                values(model.words().call("allow", allowance), Optional.of(allowance.link())),
+                Labels.wrapped(texts.of("pay.elsewhere.token.pay"), "strong"),
+                values(model.words().call("pay", payment), Optional.of(payment.link())));
+    }
+
+    private HBox values(List<CopiedFields.Field> fields, Optional<String> link) {
+        CopiedFields values = new CopiedFields(fields, texts);
         HBox.setHgrow(values, Priority.ALWAYS);
         HBox line = new HBox(24);
-        request.link()
-                .map(text -> new QrCode(QrMatrix.of(text), texts.of("pay.elsewhere.qr")))
+        link.map(text -> new QrCode(QrMatrix.of(text), texts.of("pay.elsewhere.qr")))
                 .ifPresent(line.getChildren()::add);
         line.getChildren().add(values);
         return line;

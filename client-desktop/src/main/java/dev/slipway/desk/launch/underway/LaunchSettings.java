@@ -57,7 +57,7 @@ public final class LaunchSettings {
         return node;
     }
 
-    /** In ETH: what a server may ask at most. */
+    /** What a server may ask at most: ETH, or an amount of a token and its contract, as {@code PriceLimit} reads it. */
     public StringProperty most() {
         return most;
     }

@@ -3,11 +3,13 @@ package dev.slipway.desk.launch.underway;
 import dev.slipway.desk.control.CopiedFields;
 import dev.slipway.desk.draft.Preparation.Finished;
 import dev.slipway.desk.ethereum.ChecksumAddress;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.language.Amounts;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.PaymentRequest;
 import dev.slipway.desk.launch.step.Step;
+import dev.slipway.model.terms.PaymentToken;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
 import java.time.format.DateTimeFormatter;
@@ -63,7 +65,7 @@ public final class LaunchWords {
         Terms terms = receipt.terms();
         return texts.get(
                 "pay.paid.words",
-                Wei.inEther(new BigInteger(terms.price())),
+                Money.of(terms).text(new BigInteger(terms.price())),
                 ChecksumAddress.of(terms.recipient()),
                 String.valueOf(terms.chainId()));
     }
@@ -73,7 +75,9 @@ public final class LaunchWords {
         return receipt.surplus().signum() == 0
                 ? Optional.empty()
                 : Optional.of(texts.get(
-                        "pay.paid.surplus", Wei.inEther(receipt.surplus()), ChecksumAddress.of(receipt.refundTo())));
+                        "pay.paid.surplus",
+                        Money.of(receipt.terms()).text(receipt.surplus()),
+                        ChecksumAddress.of(receipt.refundTo())));
     }
 
     public String transaction(Receipt receipt) {
@@ -87,9 +91,12 @@ public final class LaunchWords {
         Terms terms = question.terms();
         List<Row> rows = new ArrayList<>();
         add(rows, "recipient", ChecksumAddress.of(terms.recipient()));
-        add(rows, "amount", Wei.inEther(question.amount()));
+        add(rows, "amount", Money.of(terms).text(question.amount()));
+        if (terms.token() != null) {
+            add(rows, "token", ChecksumAddress.of(terms.token().address()));
+        }
         if (terms.kept().signum() > 0) {
-            add(rows, "kept", texts.get("pay.bill.kept.value", Wei.inEther(terms.kept())));
+            add(rows, "kept", texts.get("pay.bill.kept.value", Money.of(terms).text(terms.kept())));
         }
         question.highestFee().ifPresent(fee -> add(rows, "fee", texts.get("pay.bill.at-most", Wei.inEther(fee))));
         add(rows, "chain", String.valueOf(terms.chainId()));
@@ -102,6 +109,16 @@ public final class LaunchWords {
     /** What any wallet needs to know to make the payment, each value as it is to be typed or pasted. */
     List<CopiedFields.Field> request(PaymentRequest request) {
         Terms terms = request.terms();
+        PaymentToken token = terms.token();
+        if (token != null) {
+            return List.of(
+                    new CopiedFields.Field(
+                            "amount",
+                            texts.get("pay.elsewhere.amount.token", token.symbol()),
+                            Money.of(terms).alone(request.amount())),
+                    field("token", "pay.bill.token", ChecksumAddress.of(token.address())),
+                    field("chain", "pay.bill.chain", String.valueOf(terms.chainId())));
+        }
         List<CopiedFields.Field> fields = new ArrayList<>(List.of(
                 field("recipient", "pay.bill.recipient", ChecksumAddress.of(terms.recipient())),
                 field("amount", "pay.elsewhere.amount", Wei.etherAlone(request.amount())),
@@ -109,6 +126,18 @@ public final class LaunchWords {
                 field("data", "pay.elsewhere.data", request.reference().hex())));
         request.link().ifPresent(link -> fields.add(field("link", "pay.elsewhere.link", link)));
         return fields;
+    }
+
+    /**
+     * One of the calls that pay in a token.
+     *
+     * @param id tells it from the other
+     */
+    List<CopiedFields.Field> call(String id, PaymentRequest.Call call) {
+        return List.of(
+                field(id + "-to", "pay.elsewhere.to", ChecksumAddress.of(call.to())),
+                field(id + "-data", "pay.elsewhere.data", call.data()),
+                field(id + "-link", "pay.elsewhere.link", call.link()));
     }
 
     /** When its offer ends. */

@@ -1,9 +1,9 @@
 package dev.slipway.desk.launch.underway;
 
-import dev.slipway.desk.ethereum.Wei;
 import dev.slipway.desk.launch.LaunchRequest;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.server.ServerOrigin;
+import dev.slipway.desk.terms.PriceLimit;
 import dev.slipway.desk.wallet.funds.ChosenNode;
 import dev.slipway.model.publication.PublicationForm;
 import java.util.Optional;
@@ -49,7 +49,7 @@ record PaidFor(
                 server(settings),
                 words,
                 null,
-                Wei.fromEther(settings.most().get()),
+                PriceLimit.parse(settings.most().get()),
                 node.isEmpty() ? null : ChosenNode.address(node));
     }
 

@@ -2,12 +2,12 @@ package dev.slipway.desk.launch.underway;
 
 import dev.slipway.desk.background.UiThread;
 import dev.slipway.desk.cancel.CancelSignal;
-import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.launch.Author;
 import dev.slipway.desk.launch.Bill;
 import dev.slipway.desk.launch.PayElsewhere;
 import dev.slipway.desk.launch.PaymentRequest;
+import dev.slipway.desk.pay.Quote;
 import dev.slipway.model.publication.PublicationStatus;
 import java.net.URI;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class Payers {
     }
 
     private AskedPerson ask(
-            ConfirmingSigner signer, Function<Bill, @Nullable Transfer> quoting, CancelSignal cancel, Window window) {
+            ConfirmingSigner signer, Function<Bill, @Nullable Quote> quoting, CancelSignal cancel, Window window) {
         AskedPerson asked = new AskedPerson(signer, quoting, cancel, on(window::ask));
         person = asked;
         return asked;

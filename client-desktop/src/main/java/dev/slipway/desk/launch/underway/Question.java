@@ -1,10 +1,11 @@
 package dev.slipway.desk.launch.underway;
 
-import dev.slipway.desk.ethereum.Transfer;
+import dev.slipway.desk.pay.Quote;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,33 +18,29 @@ public record Question(
         Terms terms,
         PublishMessage message,
         Bytes32 reference,
-        @Nullable Transfer payment) {
+        @Nullable Quote payment) {
 
-    /** In wei: what is paid for the publication now. */
+    /** In the unit of the price: what is paid for the publication now. */
     BigInteger amount() {
         return payment == null ? new BigInteger(terms.price()) : payment.value();
     }
 
     /** What the network takes at most, in wei, where it is paid from here. */
     Optional<BigInteger> highestFee() {
-        return Optional.ofNullable(payment)
-                .map(transfer -> transfer.highestCost().subtract(transfer.value()));
+        return Optional.ofNullable(payment).map(Quote::mostFee);
     }
 
     /** Whether whoever agreed to this agreed to the other: the same publication for no more. */
     boolean covers(Question other) {
-        Transfer asked = other.payment;
+        Quote asked = other.payment;
         if (!reference.equals(other.reference)) {
             return false;
         }
         return asked == null
                 || payment != null
                         && payment.recipient().equals(asked.recipient())
+                        && Objects.equals(payment.token(), asked.token())
                         && asked.value().compareTo(payment.value()) <= 0
-                        && fee(asked).compareTo(fee(payment)) <= 0;
-    }
-
-    private static BigInteger fee(Transfer transfer) {
-        return transfer.highestCost().subtract(transfer.value());
+                        && asked.mostFee().compareTo(payment.mostFee()) <= 0;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What was agreed and how it was paid.
  *
  * @param transaction null when somebody else paid, and nobody said how
- * @param surplus in wei: what came beyond the price and was not returned yet, as far as it is known
+ * @param surplus in the unit of the price: what came beyond the price and was not returned yet, as far as it is known
  * @param refundTo where it has to be returned to
  */
 public record Receipt(

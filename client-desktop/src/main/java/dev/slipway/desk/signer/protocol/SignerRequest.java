@@ -2,9 +2,11 @@ package dev.slipway.desk.signer.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a signer is asked. Until one of the first five brought a key, it refuses to sign anything. */
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = SignerRequest.SignPublication.class, name = "sign-publication"),
     @JsonSubTypes.Type(value = SignerRequest.Allow.class, name = "allow"),
     @JsonSubTypes.Type(value = SignerRequest.SignPayment.class, name = "sign-payment"),
+    @JsonSubTypes.Type(value = SignerRequest.SignTokenCall.class, name = "sign-token-call"),
     @JsonSubTypes.Type(value = SignerRequest.Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = SignerRequest.Lock.class, name = "lock")
 })
@@ -98,16 +101,31 @@ public sealed interface SignerRequest {
         }
     }
 
-    /** A person confirmed this payment; no other one is signed. */
-    record Allow(PaymentBounds payment) implements SignerRequest {
+    /**
+     * A person confirmed this payment; no other one is signed.
+     *
+     * @param agreement needed for a payment in a token: contracts that may take something are those of signed terms
+     */
+    record Allow(PaymentBounds payment, @Nullable Agreement agreement) implements SignerRequest {
         public Allow {
             Objects.requireNonNull(payment, "payment");
+        }
+
+        /** In the chain's own coin. */
+        public Allow(PaymentBounds payment) {
+            this(payment, null);
         }
     }
 
     record SignPayment(Transfer transfer) implements SignerRequest {
         public SignPayment {
             Objects.requireNonNull(transfer, "transfer");
+        }
+    }
+
+    record SignTokenCall(TokenCall call) implements SignerRequest {
+        public SignTokenCall {
+            Objects.requireNonNull(call, "call");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.desk.signer.vault;
 
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.signer.protocol.PaymentBounds;
@@ -19,6 +20,9 @@ final class AllowedPayments {
     private final Map<Bytes32, PaymentBounds> bounds = new HashMap<>();
     private final Map<Bytes32, Long> chains = new HashMap<>();
     private final Map<Bytes32, BigInteger> nonces = new HashMap<>();
+    private final Map<Bytes32, BigInteger> approvals = new HashMap<>();
+    /** Fees of what was signed in tokens since it was confirmed last. */
+    private final Map<Bytes32, BigInteger> spent = new HashMap<>();
 
     /** The publication with this digest was agreed on that chain, so it is paid there or nowhere. */
     void signed(Bytes32 digest, long chainId) {
@@ -32,6 +36,7 @@ final class AllowedPayments {
         }
         requireRoom(bounds);
         bounds.put(payment.reference(), payment);
+        spent.remove(payment.reference());
     }
 
     /**
@@ -43,31 +48,65 @@ final class AllowedPayments {
         if (confirmed == null) {
             throw refused("nobody confirmed a payment with the reference " + transfer.reference());
         }
-        requireNumbers(transfer);
-        if (transfer.chainId() != confirmed.chainId()
+        requireNumbers(
+                transfer.nonce(),
+                transfer.value(),
+                transfer.gasLimit(),
+                transfer.fees().maxFeePerGas(),
+                transfer.fees().maxPriorityFeePerGas());
+        if (confirmed.token() != null
+                || transfer.chainId() != confirmed.chainId()
                 || !transfer.recipient().equals(confirmed.recipient())
                 || !transfer.value().equals(confirmed.value())) {
             throw refused("chain, recipient or amount are not those that were confirmed");
         }
-        BigInteger fee = transfer.highestCost().subtract(transfer.value());
+        requireFee(transfer.highestCost().subtract(transfer.value()), confirmed);
+        once(nonces, transfer.reference(), transfer.nonce());
+    }
+
+    /**
+     * The same for a transaction of a payment in a token: an approval of exactly the amount for the router, and one payment.
+     * All fees together are what was confirmed.
+     */
+    void take(TokenCall call) {
+        Bytes32 reference = call.payment().reference();
+        PaymentBounds confirmed = bounds.get(reference);
+        if (confirmed == null) {
+            throw refused("nobody confirmed a payment with the reference " + reference);
+        }
+        requireNumbers(
+                call.nonce(),
+                call.payment().amount(),
+                call.gasLimit(),
+                call.fees().maxFeePerGas(),
+                call.fees().maxPriorityFeePerGas());
+        if (call.chainId() != confirmed.chainId()
+                || !new PaymentBounds.Token(call.payment().token(), call.router()).equals(confirmed.token())
+                || !call.payment().amount().equals(confirmed.value())) {
+            throw refused("chain, token, payment contract or amount are not those that were confirmed");
+        }
+        BigInteger fees = spent.getOrDefault(reference, BigInteger.ZERO).add(call.highestFee());
+        requireFee(fees, confirmed);
+        once(call.step() == TokenCall.Step.APPROVE ? approvals : nonces, reference, call.nonce());
+        spent.put(reference, fees);
+    }
+
+    private static void requireFee(BigInteger fee, PaymentBounds confirmed) {
         if (fee.compareTo(confirmed.mostFee()) > 0) {
             throw refused("the network could take " + fee + " wei, and " + confirmed.mostFee()
                     + " wei at most were confirmed");
         }
-        BigInteger before = nonces.putIfAbsent(transfer.reference(), transfer.nonce());
-        if (before != null && !before.equals(transfer.nonce())) {
+    }
+
+    private static void once(Map<Bytes32, BigInteger> signed, Bytes32 reference, BigInteger nonce) {
+        BigInteger before = signed.putIfAbsent(reference, nonce);
+        if (before != null && !before.equals(nonce)) {
             throw refused("a payment with this reference was signed already, and this would pay a second time");
         }
     }
 
-    private static void requireNumbers(Transfer transfer) {
-        for (BigInteger number : new BigInteger[] {
-            transfer.nonce(),
-            transfer.value(),
-            transfer.gasLimit(),
-            transfer.fees().maxFeePerGas(),
-            transfer.fees().maxPriorityFeePerGas()
-        }) {
+    private static void requireNumbers(BigInteger... numbers) {
+        for (BigInteger number : numbers) {
             if (number.signum() < 0 || number.bitLength() > MOST_BITS) {
                 throw refused("one of its numbers is none that a transaction can hold");
             }

@@ -3,8 +3,10 @@ package dev.slipway.desk.signer.vault;
 import dev.slipway.desk.ethereum.Eip712;
 import dev.slipway.desk.ethereum.Keystore;
 import dev.slipway.desk.ethereum.LocalSigner;
+import dev.slipway.desk.ethereum.TokenCall;
 import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.desk.problem.DeskException;
+import dev.slipway.desk.signer.protocol.Agreement;
 import dev.slipway.desk.signer.protocol.PaymentBounds;
 import dev.slipway.desk.signer.protocol.Secret;
 import dev.slipway.desk.signer.protocol.SignerReply;
@@ -47,12 +49,13 @@ final class Vault {
                 yield new SignerReply.Opened(key.address());
             }
             case SignerRequest.SignPublication(JsonNode data) -> publication(requireKey(), data);
-            case SignerRequest.Allow(PaymentBounds payment) -> {
-                requireKey();
+            case SignerRequest.Allow(PaymentBounds payment, Agreement agreement) -> {
+                AgreedToken.require(payment, agreement, requireKey().address());
                 payments.allow(payment);
                 yield new SignerReply.Done();
             }
             case SignerRequest.SignPayment(Transfer transfer) -> payment(requireKey(), transfer);
+            case SignerRequest.SignTokenCall(TokenCall call) -> tokenCall(requireKey(), call);
             case SignerRequest.Stay stay -> new SignerReply.Done();
             case SignerRequest.Lock lock -> new SignerReply.Done();
         };
@@ -89,6 +92,11 @@ final class Vault {
     private SignerReply payment(LocalSigner signer, Transfer transfer) {
         payments.take(transfer);
         return new SignerReply.Paid(signer.sign(transfer));
+    }
+
+    private SignerReply tokenCall(LocalSigner signer, TokenCall call) {
+        payments.take(call);
+        return new SignerReply.Paid(signer.sign(call));
     }
 
     private LocalSigner requireKey() {

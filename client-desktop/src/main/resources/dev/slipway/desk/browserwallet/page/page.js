@@ -319,13 +319,18 @@ const unclear = ({ look }) => {
     look === 'absent' ? make('div', { className: 'actions' }, button('again', say('pay.again'), again, { primary: false, off: !now.looked })) : null]
 }
 
+/** What lets a token be taken is followed by the payment. */
+const isPaid = (order) => order?.stage === 'paid' && order.purpose === 'payment'
+
 const payStep = () => {
   const order = now.view.pay
-  if (order?.stage === 'paid') return { state: 'done', line: say('pay.done', order.hash) }
+  if (isPaid(order)) return { state: 'done', line: say('pay.done', order.hash) }
   if (!order) return { state: now.view.sign?.done ? 'now' : 'later', body: now.view.sign?.done ? [make('p', {}, say('pay.preparing'))] : [] }
-  const body = [make('p', {}, say('pay.meaning')), facts(order.facts)]
+  const isAllowance = order.purpose === 'allowance'
+  const body = [make('p', {}, isAllowance ? say('allow.meaning') : say('pay.meaning')), facts(order.facts)]
+  if (order.stage === 'paid') return { state: 'now', body: [...body, note('', say('allow.done', order.hash))] }
   if (order.stage === 'offered' && !isOnNetwork()) return { state: 'later', body: [...body, ...problem('pay', order.problem)] }
-  if (order.stage === 'offered') body.push(make('div', { className: 'actions' }, button('pay', say('pay.button', order.facts[1].value), pay)))
+  if (order.stage === 'offered') body.push(make('div', { className: 'actions' }, button('pay', isAllowance ? say('allow.button', order.facts[1].value) : say('pay.button', order.facts[1].value), pay)))
   if (order.stage === 'asked') body.push(note('', say('wallet.waiting')))
   if (order.stage === 'claimed') body.push(note('', say('pay.claimed', order.hash)))
   body.push(...problem('pay', order.problem))
@@ -352,16 +357,16 @@ const exchange = (old, fresh) => {
 }
 
 const render = () => {
-  const isPaid = now.view?.pay?.stage === 'paid'
-  const isOver = now.ending && !isPaid
-  const lead = isPaid ? note('good', say('done')) : isOver ? note('bad', say(`over.${now.ending}`)) : say('lead')
+  const isDone = isPaid(now.view?.pay)
+  const isOver = now.ending && !isDone
+  const lead = isDone ? note('good', say('done')) : isOver ? note('bad', say(`over.${now.ending}`)) : say('lead')
   const steps = isOver || !now.view ? [] : [['wallet', walletStep], ['network', networkStep], ['sign', signStep], ['pay', payStep]]
   exchange(document.getElementById('lead'), make('div', { className: 'lead', id: 'lead' }, lead))
   const list = document.getElementById('steps')
   while (list.children.length > steps.length) list.lastElementChild.remove()
   steps.forEach(([key, step], place) => {
     const content = step()
-    const fresh = stepElement(key, place, isPaid && content.state !== 'done' ? { state: 'done' } : content)
+    const fresh = stepElement(key, place, isDone && content.state !== 'done' ? { state: 'done' } : content)
     if (list.children[place]) exchange(list.children[place], fresh)
     else list.append(fresh)
   })
