@@ -25,6 +25,7 @@ import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.model.signing.PublishMessage;
 import dev.slipway.model.terms.Terms;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -232,16 +233,20 @@ final class AgreeStep {
 
     private void report(Terms terms) {
         String price = Money.of(terms).text(new BigInteger(terms.price())) + token(terms);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("publicationId", run.publication().toString());
+        facts.put("price", terms.price());
+        facts.put("checkFee", terms.kept().toString());
+        if (terms.token() != null) {
+            facts.put("token", terms.token().address().hex());
+        }
+        facts.put("chainId", terms.chainId());
+        facts.put("reference", run.signing().reference().hex());
         run.steps()
                 .finish(
                         "price " + price + kept(terms) + " on chain " + terms.chainId() + ", hosted "
                                 + terms.hostingDays() + " days; reference "
                                 + run.signing().reference(),
-                        Map.of(
-                                "publicationId", run.publication().toString(),
-                                "price", terms.price(),
-                                "checkFee", terms.kept().toString(),
-                                "chainId", terms.chainId(),
-                                "reference", run.signing().reference().hex()));
+                        facts);
     }
 }

@@ -121,7 +121,10 @@ final class BrowserHand implements Hand {
 
     @Override
     public void heard(PublicationStatus status) {
-        // Whoever pays with this knows of the payment already.
+        run.requireNotShort(
+                status,
+                "The page for wallets in the browser pays no rest; what came is owed back once the offer is over. Publish"
+                        + " with a wallet of this desk, or ask the operator for a price in another token.");
     }
 
     /** One that was made anew since is not seen at once. */

@@ -1,7 +1,6 @@
 package dev.slipway.desk.launch;
 
 import dev.slipway.desk.browserwallet.PaymentOrder;
-import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.ethereum.SignedTransaction;
 import dev.slipway.desk.ethereum.Signer;
 import dev.slipway.desk.ethereum.Transfer;
@@ -13,7 +12,6 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationStatus;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,18 +61,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
 
     @Override
     public void heard(PublicationStatus status) {
-        @Nullable SignedTransaction payment = run.journal().entry().payment();
-        PublicationStatus.@Nullable Payment seen = status.payment();
-        if (payment != null && seen != null && isShort(payment, seen)) {
-            Money money = Money.of(run.draft().terms());
-            throw new DeskException(
-                    ProblemCode.PAYMENT_REQUIRED,
-                    "Of the payment " + payment.hash()
-                            + " only a part reached the recipient, because the token keeps some of"
-                            + " what it moves: " + money.text(new BigInteger(seen.paid())) + " of "
-                            + money.text(new BigInteger(seen.price()))
-                            + " are there. To pay the rest, repeat the command with --pay-anew.");
-        }
+        run.requireNotShort(status, "To pay the rest, repeat the command with --pay-anew.");
     }
 
     /** One that was made anew since is not seen at once. */
@@ -129,7 +116,7 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
         PublicationStatus.@Nullable Payment seen = status.payment();
         if (run.request().replaced() == LaunchRequest.Replaced.PAID_ANEW && payment != null) {
             boolean isNothingSeen = seen == null || PayStep.TO_PAY.contains(seen.state());
-            boolean isOver = seen != null && (isFailed(payment, seen) || isShort(payment, seen));
+            boolean isOver = seen != null && (isFailed(payment, seen) || run.isShort(seen));
             if (isNothingSeen && isReplaced(payment) || isOver) {
                 run.journal().change(JournalEntry::withoutPayment);
             }
@@ -145,14 +132,6 @@ record KeyHand(Run run, Signer signer, Consent consent) implements Hand {
                 && payment.hash().equals(seen.transactionHash())
                 && seen.confirmations() >= seen.confirmationsNeeded()
                 && run.chain().isReverted(payment.hash());
-    }
-
-    /** A token kept a part of it: the rest is another payment. As sure of its block as the server is. */
-    private boolean isShort(SignedTransaction payment, PublicationStatus.Payment seen) {
-        return seen.state() == PaymentState.PARTIAL
-                && seen.token() != null
-                && payment.hash().equals(seen.transactionHash())
-                && seen.confirmations() >= seen.confirmationsNeeded();
     }
 
     private void requireNotReplaced(SignedTransaction payment) {

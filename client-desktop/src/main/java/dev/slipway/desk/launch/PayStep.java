@@ -216,6 +216,9 @@ final class PayStep {
         Optional<Bytes32> ours = run.journal().entry().transaction();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("price", terms.price());
+        if (terms.token() != null) {
+            facts.put("token", terms.token().address().hex());
+        }
         ours.ifPresent(hash -> facts.put("transactionHash", hash.hex()));
         String seen = payment == null
                 ? "paid"

@@ -3,6 +3,7 @@ package dev.slipway.desk.launch;
 import dev.slipway.desk.cancel.CancelSignal;
 import dev.slipway.desk.ethereum.Chain;
 import dev.slipway.desk.ethereum.Eip712;
+import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Steps;
@@ -19,6 +20,7 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import java.math.BigInteger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One launch under way: what every step needs. */
@@ -101,6 +103,28 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
                 .transaction()
                 .map(ours -> !ours.equals(seen.transactionHash()))
                 .orElse(false);
+    }
+
+    /** Whether a token kept a part of our payment, so that another is needed; as sure of its block as the server is. */
+    boolean isShort(PublicationStatus.Payment seen) {
+        return seen.state() == PaymentState.PARTIAL
+                && seen.token() != null
+                && journal.entry().transaction().equals(Optional.ofNullable(seen.transactionHash()))
+                && seen.confirmations() >= seen.confirmationsNeeded();
+    }
+
+    /** @param advice what can be done about it */
+    void requireNotShort(PublicationStatus status, String advice) {
+        PublicationStatus.@Nullable Payment seen = status.payment();
+        if (seen != null && isShort(seen)) {
+            Money money = Money.of(draft().terms());
+            throw new DeskException(
+                    ProblemCode.PAYMENT_REQUIRED,
+                    "Of the payment " + seen.transactionHash()
+                            + " only a part reached the recipient, because the token keeps some of what it moves: "
+                            + money.text(new BigInteger(seen.paid())) + " of "
+                            + money.text(new BigInteger(seen.price())) + " are there. " + advice);
+        }
     }
 
     /** Tells the server where to look; it watches the chain with or without it. */

@@ -48,10 +48,10 @@ public record TermsCheck(ServerOrigin server, Address operator, Chain chain, Pri
                 "the check fee is no part of the price");
         require(terms.uploadBytes() >= uploadBytes, "they allow fewer bytes than the video has");
         checkChain(terms);
-        checkPrice(terms);
         if (terms.token() != null) {
             checkToken(terms, terms.token());
         }
+        checkPrice(terms);
     }
 
     /** The server says what a token is called and how many decimals it has; the chain says it too, and has the last word. */

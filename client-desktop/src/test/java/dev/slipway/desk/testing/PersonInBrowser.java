@@ -5,7 +5,6 @@ import dev.slipway.desk.browserwallet.SystemBrowser;
 import dev.slipway.desk.ethereum.LocalSigner;
 import dev.slipway.desk.ethereum.RpcChain;
 import dev.slipway.desk.ethereum.SignedTransaction;
-import dev.slipway.desk.ethereum.Transfer;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
@@ -19,8 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign;
 import org.web3j.crypto.StructuredDataEncoder;
+import org.web3j.crypto.TransactionEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** Opens the page's link, and does there with a wallet whose key is in the test what the page asks for. */
@@ -86,7 +88,8 @@ public final class PersonInBrowser implements SystemBrowser, AutoCloseable {
             return;
         }
         JsonNode view = page.connect(account().hex());
-        while (!view.path("pay").isObject()) {
+        boolean isOver = false;
+        while (!isOver) {
             JsonNode sign = view.path("sign");
             if (sign.path("typedData").isString()) {
                 signed.incrementAndGet();
@@ -94,24 +97,37 @@ public final class PersonInBrowser implements SystemBrowser, AutoCloseable {
                         "/signed",
                         Map.of("signature", sign(sign.path("typedData").asString())));
             }
-            view = page.say("/state", Map.of("seen", view.path("version").asLong()));
+            isOver = hasPaid(page, view.path("pay"));
+            if (!isOver) {
+                view = page.say("/state", Map.of("seen", view.path("version").asLong()));
+            }
         }
-        if (view.path("pay").path("stage").asString().equals("offered")) {
+    }
+
+    /** Does what is offered; what a token has to be allowed first is followed by the payment. */
+    private boolean hasPaid(PageClient page, JsonNode order) {
+        if (order.path("stage").asString("").equals("offered")) {
             pay(page);
+            return end != End.PAID || order.path("purpose").asString().equals("payment");
         }
+        return order.isObject() && order.path("purpose").asString().equals("payment");
     }
 
     private void pay(PageClient page) {
         JsonNode asked = page.say("/payment/ask", Map.of()).path("transaction");
-        SignedTransaction transaction = LocalSigner.fromPrivateKey(key)
-                .sign(new Transfer(
+        BigInteger nonce = chain.nextNonce(account());
+        byte[] raw = TransactionEncoder.signMessage(
+                RawTransaction.createTransaction(
                         number(asked.path("chainId")).longValueExact(),
-                        chain.nextNonce(account()),
-                        new Address(asked.path("to").asString()),
-                        number(asked.path("value")),
-                        new Bytes32(asked.path("data").asString()),
+                        nonce,
                         BigInteger.valueOf(30_000),
-                        chain.fees()));
+                        asked.path("to").asString(),
+                        number(asked.path("value")),
+                        asked.path("data").asString(),
+                        chain.fees().maxPriorityFeePerGas(),
+                        chain.fees().maxFeePerGas()),
+                Credentials.create(key));
+        SignedTransaction transaction = new SignedTransaction(Hex.of(raw), Bytes32.of(Hash.sha3(raw)), nonce);
         chain.send(transaction);
         if (end == End.PAID) {
             page.say("/payment/sent", Map.of("hash", transaction.hash().hex()));

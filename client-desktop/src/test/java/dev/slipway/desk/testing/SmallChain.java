@@ -35,6 +35,7 @@ public final class SmallChain {
     private int othersTransactions;
     private final Map<Address, String> routers = new LinkedHashMap<>();
     private final Map<Bytes32, BigInteger> paidByOthers = new LinkedHashMap<>();
+    private final SmallToken token = new SmallToken();
 
     public synchronized void setBalance(BigInteger wei) {
         balance = wei;
@@ -62,6 +63,7 @@ public final class SmallChain {
     /** What waits is in blocks, and so is what comes. */
     public synchronized void mineTransactions() {
         holding = false;
+        waiting.forEach(this::inBlock);
         waiting.clear();
     }
 
@@ -108,7 +110,7 @@ public final class SmallChain {
                         && !failed.contains(entry.getKey())
                         && !waiting.contains(entry.getKey()))
                 .map(entry -> entry.getValue().getValue())
-                .reduce(paidByOthers.getOrDefault(reference, BigInteger.ZERO), BigInteger::add);
+                .reduce(paidByOthers.getOrDefault(reference, token.paidFor(reference)), BigInteger::add);
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -141,8 +143,7 @@ public final class SmallChain {
             case "eth_maxPriorityFeePerGas" -> "0x1";
             case "eth_getBlockByNumber" -> Map.of("baseFeePerGas", "0x7", "transactions", block(parameters));
             case "eth_blockNumber" -> hex(mined.size());
-            case "eth_call" ->
-                routers.getOrDefault(new Address(parameters.path(0).path("to").asString()), "0x");
+            case "eth_call" -> called(parameters.path(0));
             case "eth_getTransactionReceipt" ->
                 Map.of("status", failed.contains(new Bytes32(parameters.path(0).asString())) ? "0x0" : "0x1");
             case "eth_sendRawTransaction" -> mine(parameters.path(0).asString());
@@ -152,6 +153,13 @@ public final class SmallChain {
             }
             default -> throw new IllegalArgumentException("the small chain knows no " + method);
         };
+    }
+
+    private String called(JsonNode call) {
+        Address contract = new Address(call.path("to").asString());
+        return contract.equals(SmallToken.CONTRACT)
+                ? token.answer(call.path("data").asString())
+                : routers.getOrDefault(contract, "0x");
     }
 
     /** The first transaction is in block 1, and so on: one in each. */
@@ -204,7 +212,18 @@ public final class SmallChain {
             waiting.add(hash);
         }
         senders.put(hash, sender(transaction));
+        if (isNew && !waiting.contains(hash)) {
+            inBlock(hash);
+        }
         return hash.hex();
+    }
+
+    private void inBlock(Bytes32 hash) {
+        RawTransaction transaction = Objects.requireNonNull(mined.get(hash));
+        String sender = Objects.requireNonNull(senders.get(hash));
+        if (!failed.contains(hash)) {
+            token.mined(sender, new Address(transaction.getTo()), "0x" + transaction.getData());
+        }
     }
 
     private static String sender(SignedRawTransaction transaction) {

@@ -17,6 +17,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.StringBinding;
 
@@ -94,6 +95,7 @@ public final class LaunchWords {
         add(rows, "amount", Money.of(terms).text(question.amount()));
         if (terms.token() != null) {
             add(rows, "token", ChecksumAddress.of(terms.token().address()));
+            add(rows, "router", ChecksumAddress.of(Objects.requireNonNull(terms.router())));
         }
         if (terms.kept().signum() > 0) {
             add(rows, "kept", texts.get("pay.bill.kept.value", Money.of(terms).text(terms.kept())));
