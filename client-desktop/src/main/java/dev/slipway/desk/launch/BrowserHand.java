@@ -15,7 +15,6 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationStatus;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * has seen needs none.
  */
 final class BrowserHand implements Hand {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
     private final Run run;
     private final BrowserDoor door;
     private @Nullable BrowserWallet open;
@@ -91,6 +88,9 @@ final class BrowserHand implements Hand {
     private void allow(PaymentOrder order) {
         TokenPayments payments =
                 new TokenPayments(run.chain(), run.author(), order.terms(), order.reference(), order.amount());
+        if (run.journal().entry().askedAllowance() == null) {
+            run.awaitNothingWaiting();
+        }
         if (payments.isAllowed()) {
             return;
         }
@@ -110,7 +110,7 @@ final class BrowserHand implements Hand {
                         "The server's offer is over, and no block had the allowance in time. Nothing was paid: go on for a"
                                 + " new offer.");
             }
-            run.cancel().pause(BETWEEN_LOOKS);
+            run.cancel().pause(Run.BETWEEN_LOOKS);
         }
     }
 

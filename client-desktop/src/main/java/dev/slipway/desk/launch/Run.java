@@ -7,6 +7,7 @@ import dev.slipway.desk.ethereum.Money;
 import dev.slipway.desk.launch.journal.Journal;
 import dev.slipway.desk.launch.journal.JournalEntry;
 import dev.slipway.desk.launch.step.Steps;
+import dev.slipway.desk.pay.TimeToPay;
 import dev.slipway.desk.problem.DeskException;
 import dev.slipway.desk.server.ReceivedDraft;
 import dev.slipway.desk.server.ServerApi;
@@ -20,11 +21,14 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One launch under way: what every step needs. */
 record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
+    /** Of what only a node can tell, and tells only when it is asked. */
+    static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** What it is done with, who may stop it and who hears. */
     record Crew(Dock dock, CancelSignal cancel, Steps steps) {}
@@ -124,6 +128,25 @@ record Run(LaunchRequest request, Contact contact, Crew crew, Journal journal) {
                             + " only a part reached the recipient, because the token keeps some of what it moves: "
                             + money.text(new BigInteger(seen.paid())) + " of "
                             + money.text(new BigInteger(seen.price())) + " are there. " + advice);
+        }
+    }
+
+    /**
+     * Until nothing that the author sent waits for a block: it may use up what a token allows, or the number of the next
+     * permit, and both are known only from blocks.
+     */
+    void awaitNothingWaiting() {
+        Address author = author();
+        while (chain().nextNonce(author).compareTo(chain().minedNonce(author)) > 0) {
+            if (!TimeToPay.isLeft(draft().terms(), dock().clock().instant())) {
+                throw new DeskException(
+                        ProblemCode.TERMS_EXPIRED,
+                        "An earlier transaction of the wallet " + author
+                                + " still waits for a block, and the server's offer"
+                                + " is over meanwhile. Nothing was paid: run the same command again for a new offer.");
+            }
+            steps().progress(0, "waiting for an earlier transaction of the wallet");
+            cancel().pause(BETWEEN_LOOKS);
         }
     }
 

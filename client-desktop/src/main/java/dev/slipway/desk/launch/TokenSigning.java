@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * its own, it is in the journal before it leaves, and after a kill the same bytes are sent again.
  */
 final class TokenSigning {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     /** Pools forget. */
     private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(30);
 
@@ -45,6 +44,7 @@ final class TokenSigning {
         if (begun != null) {
             settle(begun);
         }
+        run.awaitNothingWaiting();
         ask();
         if (payments.isAllowed()) {
             return signer.sign(payments.payment());
@@ -79,7 +79,7 @@ final class TokenSigning {
     /** Until it is in a block, or can never be. */
     private void settle(SignedTransaction allowance) {
         run.steps().progress(0, "waiting for the allowance " + allowance.hash());
-        Instant offered = Instant.MIN;
+        @Nullable Instant offered = null;
         while (!run.chain()
                 .transaction(allowance.hash())
                 .filter(found -> found.inBlock())
@@ -91,11 +91,11 @@ final class TokenSigning {
                 return;
             }
             Instant now = run.dock().clock().instant();
-            if (!now.isBefore(offered.plus(offered.equals(Instant.MIN) ? Duration.ZERO : BETWEEN_OFFERS))) {
+            if (offered == null || !now.isBefore(offered.plus(BETWEEN_OFFERS))) {
                 run.chain().send(allowance);
                 offered = now;
             }
-            run.cancel().pause(BETWEEN_LOOKS);
+            run.cancel().pause(Run.BETWEEN_LOOKS);
         }
         if (run.chain().isReverted(allowance.hash())) {
             run.journal().change(entry -> entry.withAllowance(null));

@@ -103,6 +103,13 @@ public final class TokenPayments {
     /** Lets the router take exactly the amount, for the fee that was quoted last. */
     public TokenCall approval() {
         Sums sums = sums();
+        if (sums.approvalGas().signum() == 0) {
+            throw new DeskException(
+                    ProblemCode.CONFLICT,
+                    "What the token " + payment.token()
+                            + " lets the payment contract take changed meanwhile. Nothing was"
+                            + " signed: run the same command again.");
+        }
         return new TokenCall(
                 TokenCall.Step.APPROVE,
                 terms.chainId(),

@@ -55,7 +55,9 @@ public final class Shipyard implements AutoCloseable {
         /** Over it, in a token that takes permits. */
         PERMIT_TOKEN,
         /** The same with one that needs an approval. */
-        OLD_TOKEN
+        OLD_TOKEN,
+        /** With permits, and keeps a tenth of what it moves. */
+        FEE_TOKEN
     }
 
     private Shipyard(Path folder, ChainNode chain, Rails rails) throws IOException, InterruptedException {
@@ -65,6 +67,7 @@ public final class Shipyard implements AutoCloseable {
             case PLAIN, ROUTER -> null;
             case PERMIT_TOKEN -> TestToken.deploy(chain, "StandardToken");
             case OLD_TOKEN -> TestToken.deploy(chain, "SilentToken");
+            case FEE_TOKEN -> TestToken.deploy(chain, "FeeToken");
         };
         this.router = rails == Rails.PLAIN ? Map.of() : Map.of("SLIPWAY_ROUTER", deployRouter());
         this.server = launchServer(0);

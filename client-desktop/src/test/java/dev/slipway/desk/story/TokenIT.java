@@ -77,6 +77,46 @@ class TokenIT {
     }
 
     @Test
+    void ofATokenThatKeepsAPartTheRestIsPaidWhenItIsWished(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (Shipyard shipyard = Shipyard.open(folder, Shipyard.Rails.FEE_TOKEN)) {
+            Path film = MediaEngine.standard().sample(folder.resolve("film.mp4"), 2, new Cancellation());
+            Path home = folder.resolve("home");
+            shipyard.token().mint(AUTHOR, Shipyard.PRICE.multiply(BigInteger.TWO));
+            assertRefused(
+                    shipyard, home, film, limit(shipyard), "payment-required", "1800000000 STD of 2000000000 STD");
+            assertRefused(shipyard, home, film, limit(shipyard), "payment-required", "--pay-anew");
+            assertThat(sent(shipyard)).as("nothing more is paid by itself").isEqualTo(1);
+
+            try (Launched publish = shipyard.publish(home, film, "--max-price", limit(shipyard), "--pay-anew")) {
+                JsonNode error = publish.awaitEvent("error", Shipyard.PUBLISH);
+                assertThat(error.get("message").asString()).contains("1980000000 STD of 2000000000 STD");
+            }
+            assertThat(sent(shipyard)).isEqualTo(2);
+            assertThat(shipyard.published()).isZero();
+        }
+    }
+
+    /** Each approves for itself: the second one does not count on what the first is about to use up. */
+    @Test
+    void twoFilmsAtATimeDoNotTakeEachOthersAllowance(@TempDir Path folder) throws IOException, InterruptedException {
+        try (Shipyard shipyard = Shipyard.open(folder, Shipyard.Rails.OLD_TOKEN)) {
+            Path home = folder.resolve("home");
+            Path one = MediaEngine.standard().sample(folder.resolve("one.mp4"), 2, new Cancellation());
+            Path two = MediaEngine.standard().sample(folder.resolve("two.mp4"), 3, new Cancellation());
+            shipyard.token().mint(AUTHOR, Shipyard.PRICE.multiply(BigInteger.TWO));
+            try (Launched first = shipyard.publish(home, one, "--max-price", limit(shipyard));
+                    Launched second = shipyard.publish(home, two, "--max-price", limit(shipyard))) {
+                first.awaitEvent("published", Shipyard.PUBLISH);
+                second.awaitEvent("published", Shipyard.PUBLISH);
+            }
+            assertThat(shipyard.paid()).isEqualTo(Shipyard.PRICE.multiply(BigInteger.TWO));
+            assertThat(sent(shipyard)).as("two approvals and two payments").isEqualTo(4);
+            assertThat(allowed(shipyard)).isZero();
+        }
+    }
+
+    @Test
     void somebodyElsePaysInTwoTransactionsFromTheirWallet(@TempDir Path folder)
             throws IOException, InterruptedException {
         try (Shipyard shipyard = Shipyard.open(folder, Shipyard.Rails.OLD_TOKEN)) {
