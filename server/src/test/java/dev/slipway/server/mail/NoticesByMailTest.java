@@ -244,6 +244,22 @@ class NoticesByMailTest {
     }
 
     @Test
+    void anAuthorIsToldOnceThatAPersonWillLookAtTheirVideo() throws Exception {
+        subscribe(author, address, "en");
+        PublicationId id = draft(key);
+        Reason reason = new Reason(ProblemCode.IN_REVIEW, "A person looks at this video before it is shown.");
+
+        publications.explainContent(id, reason);
+        MimeMessage mail = arrived(2).getLast();
+        publications.explainContent(id, reason);
+        publications.explainContent(id, new Reason(ProblemCode.PAYMENT_REQUIRED, "Something else."));
+
+        assertThat(mail.getSubject()).isEqualTo("A person looks at it: A ship");
+        assertThat(text(mail)).contains("\"A ship\" before it is shown", "/api/publications/" + id);
+        settled(2);
+    }
+
+    @Test
     void aRefundThatIsDueIsToldToAuthorAndOperatorOnce() throws Exception {
         String operator = signIn.with(SignIn.SECOND);
         subscribe(author, address, "en");
