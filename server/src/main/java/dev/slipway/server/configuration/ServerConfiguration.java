@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
     ReviewSettings.class,
     KeySettings.class,
     LimitSettings.class,
+    QuotaSettings.class,
     ProxySettings.class,
     BrowserSettings.class
 })

@@ -53,6 +53,7 @@ class OperationsTest {
         assertThat(after.at("/publications/taken-down").isNumber()).isTrue();
         assertThat(after.at("/jobs/stuck").asLong()).isZero();
         assertThat(after.at("/uploads/unfinishedLimit").asLong()).isPositive();
+        assertThat(after.at("/uploads/reservedBytes").isNumber()).isTrue();
         assertThat(after.at("/storedBytes").isNumber()).isTrue();
     }
 
