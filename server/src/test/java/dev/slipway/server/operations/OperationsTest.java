@@ -55,6 +55,8 @@ class OperationsTest {
         assertThat(after.at("/uploads/unfinishedLimit").asLong()).isPositive();
         assertThat(after.at("/uploads/reservedBytes").isNumber()).isTrue();
         assertThat(after.at("/storedBytes").isNumber()).isTrue();
+        assertThat(after.at("/webhooks/waiting").isNumber()).isTrue();
+        assertThat(after.at("/mails/dead").isNumber()).isTrue();
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
