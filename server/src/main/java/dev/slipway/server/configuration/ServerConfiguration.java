@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
     OfferSettings.class,
     IdentitySettings.class,
     PictureSettings.class,
+    SoundSettings.class,
     OutgoingSettings.class,
     SweepSettings.class,
     MailSettings.class,
