@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.validation.BindValidatio
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 /** Why the server did not start, in one sentence, where the cause is one that a person can do something about. */
 record StartFailure(ProblemCode code, String message) {
@@ -27,6 +28,7 @@ record StartFailure(ProblemCode code, String message) {
             WebOrigin.class, "an origin such as https://player.example",
             URI.class, "an address such as https://video.example",
             Duration.class, "a time such as 30m or 24h",
+            DataSize.class, "a size such as 500MB or 20GB",
             ZoneId.class, "a time zone such as UTC or Europe/Riga",
             Boolean.class, "true or false");
 

@@ -7,6 +7,7 @@ import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.IdentitySettings;
 import dev.slipway.server.configuration.PriceSettings;
+import dev.slipway.server.configuration.QuotaSettings;
 import dev.slipway.server.configuration.ServerSettings;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,13 @@ class StartFailureTest {
     @CsvSource({"mode, fast, SLIPWAY_MODE, development or production"})
     void soAreWords(String name, String value, String variable, String form) {
         assertThat(message(ServerSettings.class, name, value))
+                .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"upload-quota, much, SLIPWAY_UPLOAD_QUOTA, a size such as 500MB or 20GB"})
+    void soAreSizes(String name, String value, String variable, String form) {
+        assertThat(message(QuotaSettings.class, name, value))
                 .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
     }
 

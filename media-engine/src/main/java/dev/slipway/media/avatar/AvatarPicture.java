@@ -82,7 +82,7 @@ public final class AvatarPicture {
         private static byte[] encoded(Frame picture) {
             boolean plain = picture.pictureFormat().pixelFormatName().equals(PLAIN);
             for (int quality : QUALITIES) {
-                byte[] made = WebP.encode(picture, plain ? TO_PLAIN : ON_WHITE, quality);
+                byte[] made = WebP.encode(picture, plain ? TO_PLAIN : ON_WHITE, quality, WebP.USUAL_EFFORT);
                 if (made.length <= ProfileRules.MAX_AVATAR_BYTES) {
                     return made;
                 }

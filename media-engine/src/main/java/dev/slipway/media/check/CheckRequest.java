@@ -18,27 +18,33 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the exact bytes of the manifest, in base64
  * @param avatar the author's picture as it was uploaded, in base64; null where none came
  * @param model that is asked about pictures; null where there is none
+ * @param sound whether the decoded sound is told to the listener
  */
 public record CheckRequest(
         Map<String, Path> files,
         String manifest,
         @Nullable String avatar,
-        @Nullable ModelSettings model) {
+        @Nullable ModelSettings model,
+        boolean sound) {
 
     public CheckRequest {
         files = Map.copyOf(files);
     }
 
     public static CheckRequest of(Map<String, Path> files, SignedManifest manifest) {
-        return new CheckRequest(files, manifest.toBase64(), null, null);
+        return new CheckRequest(files, manifest.toBase64(), null, null, false);
     }
 
     public CheckRequest withAvatar(byte[] webp) {
-        return new CheckRequest(files, manifest, Base64.getEncoder().encodeToString(webp), model);
+        return new CheckRequest(files, manifest, Base64.getEncoder().encodeToString(webp), model, sound);
     }
 
     public CheckRequest withModel(ModelSettings settings) {
-        return new CheckRequest(files, manifest, avatar, settings);
+        return new CheckRequest(files, manifest, avatar, settings, sound);
+    }
+
+    public CheckRequest withSound() {
+        return new CheckRequest(files, manifest, avatar, model, true);
     }
 
     /** What the worker has to be able to read. */

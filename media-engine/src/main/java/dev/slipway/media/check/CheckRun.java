@@ -3,6 +3,7 @@ package dev.slipway.media.check;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.SoundPiece;
 import java.util.Map;
 
 /** Tells the caller, while bytes are hashed and pictures decoded, that the check is alive; stops it when asked to. */
@@ -34,6 +35,10 @@ final class CheckRun {
         cancellation.throwIfCancelled();
         done++;
         tell();
+    }
+
+    void sound(SoundPiece piece) {
+        listener.sound(piece);
     }
 
     private void tell() {

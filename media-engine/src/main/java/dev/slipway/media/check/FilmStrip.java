@@ -17,8 +17,18 @@ import org.jspecify.annotations.Nullable;
  * what it shows at a few moments that nobody could foresee.
  */
 final class FilmStrip {
-    /** Eight moments, one in each eighth: a rung that shows another film for a third of the time is always found. */
+    /**
+     * Eight moments, one in each eighth: a rung that shows another film for a third of the time is always found. What lies
+     * between key pictures costs the decoding from the key picture on, so that short films, which cost little to make
+     * too, are looked into at some of the moments only, and at the others at the key picture before. Nobody can foresee which.
+     */
     static final int MOMENTS = 8;
+
+    /** Of the moments so many at least are looked at wherever they lie. */
+    static final int LEAST_DEEP = 3;
+
+    /** A film gets one of these more for each so long. */
+    private static final long MICROS_FOR_A_DEEP_ONE = 10_000_000;
 
     /** Rungs may round their times differently, so no moment is nearer to a change of pictures where it can be. */
     static final long ROUNDING_MICROS = 2_000;
@@ -29,21 +39,42 @@ final class FilmStrip {
     private static final int NEAR = 30;
 
     private final long keepEvery;
-    private final List<Long> wanted = new ArrayList<>();
+    private final List<Wanted> wanted = new ArrayList<>();
     private final List<Thumbprint> prints = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
-    private @Nullable Thumbprint shown;
-    private long shownMicros;
+    private @Nullable Shown shown;
+    private @Nullable Shown key;
     private long frames;
+
+    /** @param deep whether the picture of that time is meant, or the key picture before it */
+    private record Wanted(long micros, boolean deep) {}
+
+    /** A picture and from when until when it is shown; the last one for ever. */
+    private record Shown(Thumbprint print, long micros, long untilMicros) {
+        Shown until(long next) {
+            return new Shown(print, micros, next);
+        }
+
+        Moment at(long wantedMicros) {
+            long earliest = micros + ROUNDING_MICROS;
+            long latest = Math.max(earliest, untilMicros - ROUNDING_MICROS);
+            return new Moment(Math.clamp(wantedMicros, earliest, latest), print);
+        }
+    }
 
     /** What is shown at a time. */
     record Moment(long micros, Thumbprint print) {}
 
     FilmStrip(long samples, long durationMicros, RandomGenerator random) {
         this.keepEvery = Math.max(1, samples / MAX_PRINTS);
+        int deep = (int) Math.clamp(durationMicros / MICROS_FOR_A_DEEP_ONE, LEAST_DEEP, MOMENTS);
         for (int i = 0; i < MOMENTS; i++) {
-            wanted.add((long) ((i + random.nextDouble()) * durationMicros / MOMENTS));
+            long micros = (long) ((i + random.nextDouble()) * durationMicros / MOMENTS);
+            // So that each choice of so many moments is as likely as any other.
+            boolean isDeep = random.nextInt(MOMENTS - i) < deep;
+            deep -= isDeep ? 1 : 0;
+            wanted.add(new Wanted(micros, isDeep));
         }
     }
 
@@ -76,15 +107,15 @@ final class FilmStrip {
     private void add(Artifact artifact, Frame picture, Track track, PictureSampler sampler) {
         DecodedPicture.check(artifact, picture);
         long micros = track.timebase().toMicros(picture.bestTime());
-        add(micros, DecodedPicture.thumbprint(picture));
+        add(micros, DecodedPicture.thumbprint(picture), picture.isKey());
         sampler.film(picture, micros);
     }
 
     /** Takes the next picture and when it is first shown; until then the one before it is. */
-    void add(long micros, Thumbprint print) {
+    void add(long micros, Thumbprint print, boolean isKey) {
         passMoments(micros);
-        shown = print;
-        shownMicros = micros;
+        shown = new Shown(print, micros, Long.MAX_VALUE);
+        key = isKey || key == null ? shown : key;
         if (frames % keepEvery == 0) {
             prints.add(print);
             times.add(micros);
@@ -98,10 +129,14 @@ final class FilmStrip {
     }
 
     private void passMoments(long untilMicros) {
-        while (shown != null && moments.size() < MOMENTS && wanted.get(moments.size()) < untilMicros) {
-            long earliest = shownMicros + ROUNDING_MICROS;
-            long latest = Math.max(earliest, untilMicros - ROUNDING_MICROS);
-            moments.add(new Moment(Math.clamp(wanted.get(moments.size()), earliest, latest), shown));
+        if (shown == null || key == null) {
+            return;
+        }
+        Shown now = shown.until(untilMicros);
+        key = key.micros() == now.micros() ? now : key;
+        while (moments.size() < MOMENTS && wanted.get(moments.size()).micros() < untilMicros) {
+            Wanted next = wanted.get(moments.size());
+            moments.add((next.deep() ? now : key).at(next.micros()));
         }
     }
 

@@ -176,7 +176,11 @@ public final class PublicationCheck {
 
     private void checkSound() {
         for (Artifact artifact : manifest.withRole(ArtifactRole.AUDIO).toList()) {
-            SoundTrack.check(artifact, file(artifact), index(artifact), run);
+            if (request.sound()) {
+                SoundTrack.checkAloud(artifact, file(artifact), index(artifact), run);
+            } else {
+                SoundTrack.check(artifact, file(artifact), index(artifact), run);
+            }
             checks.add("The sound of " + artifact.path() + " was decoded whole.");
         }
     }

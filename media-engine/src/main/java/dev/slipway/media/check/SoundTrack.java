@@ -3,9 +3,11 @@ package dev.slipway.media.check;
 import dev.slipway.media.ffmpeg.frame.Frame;
 import dev.slipway.media.ffmpeg.frame.SoundFormat;
 import dev.slipway.media.mp4.TrackIndex;
+import dev.slipway.media.review.SoundCopy;
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Decodes a sound file whole: format and length of what comes out are those of its boxes. */
 final class SoundTrack implements TrackDecoder.FrameConsumer {
@@ -14,15 +16,28 @@ final class SoundTrack implements TrackDecoder.FrameConsumer {
 
     private final Artifact artifact;
     private final TrackIndex index;
+    private final Consumer<Frame> copy;
     private long samples;
 
-    private SoundTrack(Artifact artifact, TrackIndex index) {
+    private SoundTrack(Artifact artifact, TrackIndex index, Consumer<Frame> copy) {
         this.artifact = artifact;
         this.index = index;
+        this.copy = copy;
     }
 
     static void check(Artifact artifact, Path file, TrackIndex index, CheckRun run) {
-        SoundTrack sound = new SoundTrack(artifact, index);
+        check(artifact, file, run, new SoundTrack(artifact, index, frame -> {}));
+    }
+
+    /** The same, and tells the run's listener what is heard. */
+    static void checkAloud(Artifact artifact, Path file, TrackIndex index, CheckRun run) {
+        try (SoundCopy copy = new SoundCopy(artifact.path(), run::sound)) {
+            check(artifact, file, run, new SoundTrack(artifact, index, copy::accept));
+            copy.finish();
+        }
+    }
+
+    private static void check(Artifact artifact, Path file, CheckRun run, SoundTrack sound) {
         try (TrackDecoder decoder = TrackDecoder.open(artifact, file, run)) {
             decoder.decode(sound);
         }
@@ -36,6 +51,7 @@ final class SoundTrack implements TrackDecoder.FrameConsumer {
         Refusal.unlessEqual(ProblemCode.MEDIA_DIFFERS, path, "sample rate", index.sampleRate(), format.sampleRate());
         Refusal.unlessEqual(ProblemCode.MEDIA_DIFFERS, path, "channels", index.channels(), format.channels());
         samples += frame.samples();
+        copy.accept(frame);
     }
 
     private void requireLength() {

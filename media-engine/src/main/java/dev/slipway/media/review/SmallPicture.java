@@ -8,6 +8,9 @@ import java.util.Base64;
 final class SmallPicture {
     private static final int QUALITY = 70;
 
+    /** The least: a server makes some two dozen for each film, and few people look at them. */
+    private static final int EFFORT = 0;
+
     private SmallPicture() {}
 
     static StripPicture of(Frame picture, long micros) {
@@ -17,7 +20,8 @@ final class SmallPicture {
                         even(picture.width() * factor),
                         even(picture.height() * factor),
                         picture.pictureFormat().matrixName());
-        return new StripPicture(micros, Base64.getEncoder().encodeToString(WebP.encode(picture, chain, QUALITY)));
+        return new StripPicture(
+                micros, Base64.getEncoder().encodeToString(WebP.encode(picture, chain, QUALITY, EFFORT)));
     }
 
     private static long even(double size) {

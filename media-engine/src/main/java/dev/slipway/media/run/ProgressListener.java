@@ -16,6 +16,11 @@ public interface ProgressListener {
         // Only some listeners have somebody to tell.
     }
 
+    /** Hears the sound that a check decodes, where it was asked for, file after file and in order. */
+    default void sound(SoundPiece piece) {
+        // Only some listeners judge it.
+    }
+
     static ProgressListener silent() {
         return progress -> {};
     }

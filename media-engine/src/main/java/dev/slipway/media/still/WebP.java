@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class WebP {
     private static final int QUALITY = 82;
 
+    /** What libwebp does unless told otherwise. */
+    public static final int USUAL_EFFORT = 4;
+
     /** WebP knows no other matrix (RFC 9649). */
     private static final String TO_BT601 = "scale=in_color_matrix=bt709:out_color_matrix=bt601,format=yuv420p";
 
@@ -24,16 +27,18 @@ public final class WebP {
 
     /** A picture of a film, which is in BT.709. */
     static byte[] encode(Frame picture) {
-        return encode(picture, TO_BT601, QUALITY);
+        return encode(picture, TO_BT601, QUALITY, USUAL_EFFORT);
     }
 
     /**
      * @param chain of filters to 8-bit 4:2:0 in limited-range BT.601, which keep the size
      * @param quality 0 to 100, of libwebp's scale
+     * @param effort 0 to 6: the more, the smaller the file and the longer it takes
      */
-    public static byte[] encode(Frame picture, String chain, int quality) {
+    public static byte[] encode(Frame picture, String chain, int quality, int effort) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        Map<String, String> options = Map.of("quality", Integer.toString(quality));
+        Map<String, String> options =
+                Map.of("quality", Integer.toString(quality), "compression_level", Integer.toString(effort));
         try (FilterGraph filters = FilterGraph.forPictures(picture.pictureFormat(), Timebase.MICROSECONDS, chain, 1)) {
             filters.filter(
                     picture,

@@ -143,6 +143,7 @@ final class Conversation implements AutoCloseable {
                 budget = outlook.memoryBytes();
                 listener.outlook(outlook);
             }
+            case WorkerMessage.Sounded(var piece) -> listener.sound(piece);
             case WorkerMessage.Told(var value) -> told.accept(value);
             case WorkerMessage last -> answer.set(last);
         }

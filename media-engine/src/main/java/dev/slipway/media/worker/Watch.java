@@ -76,6 +76,7 @@ final class Watch<T> {
             case WorkerMessage.Advanced advanced -> crash();
             case WorkerMessage.Noticed noticed -> crash();
             case WorkerMessage.Planned planned -> crash();
+            case WorkerMessage.Sounded sounded -> crash();
             case WorkerMessage.Told told -> crash();
         };
     }

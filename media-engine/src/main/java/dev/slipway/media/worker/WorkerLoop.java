@@ -5,6 +5,7 @@ import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.SoundPiece;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.BufferedReader;
@@ -117,6 +118,11 @@ public final class WorkerLoop {
         @Override
         public void outlook(Outlook outlook) {
             say(request, new WorkerMessage.Planned(outlook));
+        }
+
+        @Override
+        public void sound(SoundPiece piece) {
+            say(request, new WorkerMessage.Sounded(piece));
         }
     }
 

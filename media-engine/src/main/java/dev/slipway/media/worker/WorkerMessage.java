@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.media.run.Notice;
 import dev.slipway.media.run.Outlook;
 import dev.slipway.media.run.Progress;
+import dev.slipway.media.run.SoundPiece;
 import dev.slipway.model.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = WorkerMessage.Advanced.class, name = "progress"),
     @JsonSubTypes.Type(value = WorkerMessage.Noticed.class, name = "notice"),
     @JsonSubTypes.Type(value = WorkerMessage.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = WorkerMessage.Sounded.class, name = "sound"),
     @JsonSubTypes.Type(value = WorkerMessage.Told.class, name = "told"),
     @JsonSubTypes.Type(value = WorkerMessage.Result.class, name = "result"),
     @JsonSubTypes.Type(value = WorkerMessage.Failure.class, name = "failed")
@@ -28,6 +30,8 @@ sealed interface WorkerMessage {
     record Noticed(Notice notice) implements WorkerMessage {}
 
     record Planned(Outlook outlook) implements WorkerMessage {}
+
+    record Sounded(SoundPiece piece) implements WorkerMessage {}
 
     /** What a service has to say. */
     record Told(JsonNode value) implements WorkerMessage {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that hold the film where one might look, and something else where one might not. */
@@ -23,6 +24,11 @@ class HiddenFilmTest {
     private static final String POSTER = "poster.webp";
     private static final List<String> VP9 =
             List.of("-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-auto-alt-ref", "0");
+    private static final String FRAGMENTS = "+frag_keyframe+delay_moov+default_base_moof+global_sidx";
+    /** With a key picture each 120 and nowhere else, whatever the pictures show. */
+    private static final List<String> H264 =
+            List.of("-c:v", "libx264", "-g", "120", "-sc_threshold", "0", "-bf", "0", "-movflags", FRAGMENTS);
+
     private static final List<String> WEBP = List.of("-c:v", "libwebp", "-frames:v", "1");
 
     @TempDir
@@ -49,10 +55,26 @@ class HiddenFilmTest {
                 "-bsf:v",
                 "setts=ts=DTS-mod(N\\,120)*(DURATION-1)",
                 "-movflags",
-                "+frag_keyframe+delay_moov+default_base_moof+global_sidx",
+                FRAGMENTS,
                 crammed.toString());
         assertThat(refusal(rung, crammed, ProblemCode.CONTAINER_REFUSED).detail())
                 .contains("not spaced evenly");
+    }
+
+    /** Segments of this film begin with every 120th picture. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"0; false", "gt(mod(n,120),0); true", "lt(mod(n,120),1); true"})
+    void aRungThatShowsSomethingElseThanItsKeyPicturesIsRefused(String when, boolean isRefused) throws Exception {
+        String rung = film.rungs("h264").getFirst().path();
+        Path mixed = changed(rung, "negate=enable='" + when + "'", H264, ".mp4");
+        if (isRefused) {
+            assertThat(refusal(rung, mixed, ProblemCode.PICTURES_DIFFER).detail())
+                    .startsWith("likeness");
+        } else {
+            assertThat(film.replacing(rung, mixed).verdict()).isInstanceOf(CheckVerdict.Accepted.class);
+        }
     }
 
     @Test

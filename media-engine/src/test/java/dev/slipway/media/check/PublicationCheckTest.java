@@ -1,12 +1,14 @@
 package dev.slipway.media.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.mp4.TrackIndex;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.SoundPiece;
 import dev.slipway.media.sample.Sample;
 import dev.slipway.media.testing.FfmpegTool;
 import dev.slipway.media.worker.WorkerOutcome;
@@ -15,7 +17,10 @@ import dev.slipway.model.manifest.ArtifactMedia;
 import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.media.Rational;
 import dev.slipway.model.problem.ProblemCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +29,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +96,64 @@ class PublicationCheckTest {
             assertThat(index.segments()).hasSize(2);
         });
         assertThat(progress).extracting(Progress::fraction).isSorted().last().isEqualTo(1.0);
+    }
+
+    /** A tone of 440 Hz crosses zero 880 times a second. */
+    @Test
+    void theSoundOfEveryFileIsToldToWhoAsksForIt() {
+        Map<String, ByteArrayOutputStream> heard = new ConcurrentHashMap<>();
+        MediaEngine engine = new MediaEngine(folder.resolve("natives"));
+
+        engine.check(other.request().withSound(), Duration.ofMinutes(2), listener(heard), new Cancellation())
+                .orElseThrow();
+
+        assertThat(heard).containsOnlyKeys(OPUS, "audio-aac.mp4").allSatisfy((path, bytes) -> {
+            short[] samples = new short[bytes.size() / 2];
+            ByteBuffer.wrap(bytes.toByteArray())
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(samples);
+            double seconds = (double) samples.length / SoundPiece.SAMPLE_RATE;
+            assertThat(seconds).isCloseTo(6, within(0.15));
+            assertThat(crossings(samples) / seconds).isCloseTo(880, within(10.0));
+        });
+    }
+
+    @Test
+    void nobodyIsToldOfSoundUnasked() {
+        Map<String, ByteArrayOutputStream> heard = new ConcurrentHashMap<>();
+
+        new MediaEngine(folder.resolve("natives"))
+                .check(other.request(), Duration.ofMinutes(2), listener(heard), new Cancellation())
+                .orElseThrow();
+
+        assertThat(heard).isEmpty();
+    }
+
+    private static ProgressListener listener(Map<String, ByteArrayOutputStream> heard) {
+        return new ProgressListener() {
+            @Override
+            public void progress(Progress progress) {
+                // Of no interest here.
+            }
+
+            @Override
+            public void sound(SoundPiece piece) {
+                assertThat(piece.samples()).hasSizeBetween(1, SoundPiece.MOST_BYTES);
+                heard.computeIfAbsent(piece.path(), path -> new ByteArrayOutputStream())
+                        .writeBytes(piece.samples());
+            }
+        };
+    }
+
+    private static int crossings(short[] samples) {
+        int crossings = 0;
+        for (int i = 1; i < samples.length; i++) {
+            if (samples[i - 1] < 0 != samples[i] < 0) {
+                crossings++;
+            }
+        }
+        return crossings;
     }
 
     @Test

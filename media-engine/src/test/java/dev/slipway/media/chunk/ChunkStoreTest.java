@@ -12,11 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +177,17 @@ class ChunkStoreTest {
     }
 
     @Test
+    void aDroppedChunkIsNotVouchedForWhenTheSameBytesComeAgain() throws IOException {
+        try (ChunkStore store = new ChunkStore(folder, "key")) {
+            store.drop(FIRST);
+            try (ChunkWriter writer = store.write(FIRST)) {
+                writer.add(new ChunkRecord(7, PictureKind.KEY, new byte[] {1, 2, 3}));
+            }
+            assertThat(store.isFinished(FIRST)).isFalse();
+        }
+    }
+
+    @Test
     void aRecordWithoutBytesIsARecord() throws IOException {
         try (ChunkStore store = new ChunkStore(folder, "key")) {
             try (ChunkWriter writer = store.write(SECOND)) {
@@ -189,6 +196,28 @@ class ChunkStoreTest {
             }
             try (ChunkReader reader = store.read(SECOND)) {
                 assertThat(reader.next().orElseThrow().payload()).isEmpty();
+                assertThat(reader.next()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aRecordThatIsPassedOverSaysItsLengthAndTheNextOneFollows() throws IOException {
+        try (ChunkStore store = new ChunkStore(folder, "key")) {
+            try (ChunkWriter writer = store.write(SECOND)) {
+                writer.add(new ChunkRecord(8, PictureKind.KEY, new byte[] {1, 2, 3, 4, 5}));
+                writer.add(new ChunkRecord(9, PictureKind.DEPENDENT, new byte[] {6, 7}));
+                writer.add(new ChunkRecord(10, PictureKind.DEPENDENT, new byte[0]));
+                writer.commit();
+            }
+            try (ChunkReader reader = store.read(SECOND)) {
+                assertThat(reader.skip()).hasValue(5);
+                ChunkRecord record = reader.next().orElseThrow();
+                assertThat(record.frame()).isEqualTo(9);
+                assertThat(record.kind()).isEqualTo(PictureKind.DEPENDENT);
+                assertThat(record.payload()).containsExactly(6, 7);
+                assertThat(reader.skip()).hasValue(0);
+                assertThat(reader.skip()).isEmpty();
                 assertThat(reader.next()).isEmpty();
             }
         }
@@ -204,6 +233,10 @@ class ChunkStoreTest {
             try (ChunkStore store = new ChunkStore(folder, "key");
                     ChunkReader reader = store.read(FIRST)) {
                 assertThatThrownBy(reader::next).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+            }
+            try (ChunkStore store = new ChunkStore(folder, "key");
+                    ChunkReader reader = store.read(FIRST)) {
+                assertThatThrownBy(reader::skip).isInstanceOf(IOException.class).hasMessageContaining("damaged");
             }
         }
     }
@@ -223,7 +256,7 @@ class ChunkStoreTest {
     /** A power cut must not leave a journal that vouches for what is not on the disk. */
     @Test
     void whatALineVouchesForIsForcedToDiskBeforeTheLine() throws IOException {
-        List<Path> forced = forcedBy(() -> {
+        List<Path> forced = Forced.by(() -> {
             try (ChunkStore store = new ChunkStore(folder, "key");
                     ChunkWriter writer = store.write(SECOND)) {
                 writer.commit();
@@ -237,30 +270,8 @@ class ChunkStoreTest {
     @Test
     void aNewJournalIsForcedToDiskWithItsName() throws IOException {
         Path work = folder.resolve("new");
-        List<Path> forced = forcedBy(() -> new ChunkStore(work, "key").close());
+        List<Path> forced = Forced.by(() -> new ChunkStore(work, "key").close());
         assertThat(forced).containsExactly(folder, work.resolve("journal"), work);
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** As the virtual machine itself notes it. */
-    private static List<Path> forcedBy(Work work) throws IOException {
-        Path file = Files.createTempFile("forced", ".jfr");
-        try (Recording recording = new Recording()) {
-            recording.enable("jdk.FileForce").withoutThreshold();
-            recording.start();
-            work.run();
-            recording.stop();
-            recording.dump(file);
-            return RecordingFile.readAllEvents(file).stream()
-                    .sorted(Comparator.comparing(RecordedEvent::getStartTime))
-                    .map(event -> Path.of(event.getString("path")))
-                    .toList();
-        } finally {
-            Files.delete(file);
-        }
     }
 
     private static List<Path> openFiles() throws IOException {

@@ -73,6 +73,34 @@ class TimelineTest {
     }
 
     @Test
+    void aPictureIsOnTheScreenUntilTheNextOneComes() {
+        Timeline timeline = new Timeline(new Rational(25, 1), 100);
+        assertThat(timeline.shownAt(0)).isZero();
+        assertThat(timeline.shownAt(39_999))
+                .as("nearer to the next, which has not come")
+                .isZero();
+        assertThat(timeline.shownAt(40_000)).isEqualTo(1);
+        assertThat(timeline.shownAt(59_999)).isEqualTo(1);
+        assertThat(timeline.shownAt(79_999)).isEqualTo(1);
+    }
+
+    @Test
+    void beforeTheFirstAndAfterTheLastPictureThoseAreShown() {
+        Timeline timeline = new Timeline(new Rational(25, 1), 100);
+        assertThat(timeline.shownAt(-40_001)).isZero();
+        assertThat(timeline.shownAt(3_960_000)).isEqualTo(99);
+        assertThat(timeline.shownAt(9_000_000)).isEqualTo(99);
+    }
+
+    @Test
+    void theLastSegmentMayBeShort() {
+        assertThat(new Timeline(new Rational(25, 1), 1).segments()).isEqualTo(1);
+        assertThat(new Timeline(new Rational(25, 1), 100).segments()).isEqualTo(1);
+        assertThat(new Timeline(new Rational(25, 1), 101).segments()).isEqualTo(2);
+        assertThat(new Timeline(new Rational(25, 1), 1100).segments()).isEqualTo(11);
+    }
+
+    @Test
     void aTimeLineNeedsARateAndAPicture() {
         assertThatThrownBy(() -> new Timeline(new Rational(25, 1), 0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(new Timeline(new Rational(1, 1), 1).chunks()).isEqualTo(1);

@@ -20,12 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
     OfferSettings.class,
     IdentitySettings.class,
     PictureSettings.class,
+    SoundSettings.class,
     OutgoingSettings.class,
     SweepSettings.class,
     MailSettings.class,
     ReviewSettings.class,
     KeySettings.class,
     LimitSettings.class,
+    QuotaSettings.class,
     ProxySettings.class,
     BrowserSettings.class
 })

@@ -5,8 +5,10 @@ import dev.slipway.server.configuration.DataFolder;
 import dev.slipway.server.configuration.DatabaseSettings;
 import dev.slipway.server.configuration.KeyFolder;
 import dev.slipway.server.configuration.Secret;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,14 @@ class DatabaseConfiguration {
     @ConditionalOnProperty(name = "slipway.database-url", matchIfMissing = true, havingValue = "embedded")
     EmbeddedDatabase embeddedDatabase(DataFolder data, KeyFolder keys) {
         return EmbeddedDatabase.start(data, keys.file("postgres"));
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration(DataSource database) {
+        return flyway -> {
+            PostgresVersion.require(database);
+            flyway.migrate();
+        };
     }
 
     /** Depends on the embedded one, so it is opened after and closed before it. */

@@ -5,6 +5,7 @@ import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.server.identity.Callers;
 import dev.slipway.server.publication.ContentChanged;
+import dev.slipway.server.publication.ContentExplained;
 import dev.slipway.server.publication.PaymentChanged;
 import dev.slipway.server.publication.Publication;
 import java.util.Optional;
@@ -32,6 +33,14 @@ class Notices {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void onContentChanged(ContentChanged changed) {
         event(changed.publication().content()).ifPresent(event -> tellAuthor(changed.publication(), event));
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void onContentExplained(ContentExplained explained) {
+        if (explained.isInReview()) {
+            tellAuthor(explained.publication(), "in-review");
+        }
     }
 
     private static Optional<String> event(ContentState content) {

@@ -10,6 +10,8 @@ import dev.slipway.server.picture.PictureReview;
 import dev.slipway.server.picture.PictureVerdict;
 import dev.slipway.server.publication.FormScreening;
 import dev.slipway.server.publication.Publication;
+import dev.slipway.server.sound.SoundReview;
+import dev.slipway.server.sound.SoundVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * Reviews by three lists: hashes of blocked files, banned words, blocked pictures; what may break a rule, and what
- * automatic checks cannot see through, goes to a person. The hashes of files are those of the manifest, which the
- * verification compared with the stored bytes.
+ * Reviews by three lists: hashes of blocked files, banned words, blocked pictures; and by what the operator's program said
+ * of the sound. What may break a rule, and what automatic checks cannot see through, goes to a person. The hashes of files
+ * are those of the manifest, which the verification compared with the stored bytes.
  */
 @Service
 class ListModerator implements Moderator, FormScreening {
@@ -28,11 +30,13 @@ class ListModerator implements Moderator, FormScreening {
     private final BlockedHashes hashes;
     private final BannedWords words;
     private final PictureReview pictures;
+    private final SoundReview sound;
 
-    ListModerator(BlockedHashes hashes, BannedWords words, PictureReview pictures) {
+    ListModerator(BlockedHashes hashes, BannedWords words, PictureReview pictures, SoundReview sound) {
         this.hashes = hashes;
         this.words = words;
         this.pictures = pictures;
+        this.sound = sound;
     }
 
     @Override
@@ -48,18 +52,35 @@ class ListModerator implements Moderator, FormScreening {
         return switch (pictures.of(publication.id())) {
             case PictureVerdict.Blocked(String message) ->
                 new Decision.Refused(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, message));
-            case PictureVerdict.Clear(List<String> doubts) -> byAPerson(publication, doubts);
+            case PictureVerdict.Clear(List<String> doubts) ->
+                byItsSound(publication, causes(ReviewCause.PICTURE, doubts));
         };
     }
 
+    private Decision byItsSound(Publication publication, List<ReviewCause> seen) {
+        return switch (sound.of(publication.id())) {
+            case SoundVerdict.Blocked(String message) ->
+                new Decision.Refused(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, message));
+            case SoundVerdict.Clear(List<String> doubts) -> {
+                List<ReviewCause> causes = new ArrayList<>(seen);
+                causes.addAll(causes(ReviewCause.SOUND, doubts));
+                yield byAPerson(publication, causes);
+            }
+        };
+    }
+
+    private static List<ReviewCause> causes(String kind, List<String> doubts) {
+        return doubts.stream().map(doubt -> new ReviewCause(kind, doubt)).toList();
+    }
+
     /** Where there is anything for one to look at. */
-    private Decision byAPerson(Publication publication, List<String> doubts) {
+    private Decision byAPerson(Publication publication, List<ReviewCause> doubts) {
         List<ReviewCause> causes = new ArrayList<>();
         List<WordHit> hits = words.list().in(publication.form());
         if (!hits.isEmpty()) {
             causes.add(new ReviewCause(ReviewCause.TEXT, "Look at " + named(hits, publication.form()) + "."));
         }
-        doubts.forEach(doubt -> causes.add(new ReviewCause(ReviewCause.PICTURE, doubt)));
+        causes.addAll(doubts);
         if (publication.manifest().manifest().protection() != null) {
             causes.add(
                     new ReviewCause(

@@ -9,5 +9,6 @@ package dev.slipway.server.moderation;
 public record ReviewCause(String kind, String detail) {
     public static final String TEXT = "text";
     public static final String PICTURE = "picture";
+    public static final String SOUND = "sound";
     public static final String PROTECTED = "protected";
 }

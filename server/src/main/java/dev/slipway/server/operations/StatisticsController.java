@@ -2,11 +2,13 @@ package dev.slipway.server.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.server.database.JobCounts;
+import dev.slipway.server.mail.DeadMails;
 import dev.slipway.server.publication.PublicationCounts;
 import dev.slipway.server.storage.SealedArtifacts;
 import dev.slipway.server.upload.FileSweep;
 import dev.slipway.server.upload.SweepReport;
 import dev.slipway.server.upload.UploadStatistics;
+import dev.slipway.server.webhook.WebhookCounts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -22,18 +24,24 @@ class StatisticsController {
     private final UploadStatistics uploads;
     private final SealedArtifacts sealed;
     private final FileSweep sweep;
+    private final WebhookCounts webhooks;
+    private final DeadMails mails;
 
     StatisticsController(
             PublicationCounts publications,
             JobCounts jobs,
             UploadStatistics uploads,
             SealedArtifacts sealed,
-            FileSweep sweep) {
+            FileSweep sweep,
+            WebhookCounts webhooks,
+            DeadMails mails) {
         this.publications = publications;
         this.jobs = jobs;
         this.uploads = uploads;
         this.sealed = sealed;
         this.sweep = sweep;
+        this.webhooks = webhooks;
+        this.mails = mails;
     }
 
     /**
@@ -49,6 +57,8 @@ class StatisticsController {
             JobCounts.Counts jobs,
             UploadStatistics.Numbers uploads,
             long storedBytes,
+            WebhookCounts.Deliveries webhooks,
+            DeadMails.Mails mails,
             @Nullable SweepReport lastSweep) {}
 
     @GetMapping("/stats")
@@ -58,6 +68,8 @@ class StatisticsController {
                 jobs.now(),
                 uploads.now(),
                 sealed.totalBytes(),
+                webhooks.now(),
+                mails.count(),
                 sweep.last().orElse(null));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(numbers);
     }

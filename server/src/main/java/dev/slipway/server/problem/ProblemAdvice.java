@@ -47,8 +47,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> onProblem(ProblemException e) {
+        HttpHeaders headers = new HttpHeaders();
+        e.retryAfter().ifPresent(time -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds())));
         return answer(
-                e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().title()), e.violations());
+                e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().title()), e.violations(), headers);
     }
 
     @ExceptionHandler

@@ -13,6 +13,7 @@ import dev.slipway.model.publication.FormRules;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.access.AccessPolicy;
 import dev.slipway.server.configuration.OfferSettings;
+import dev.slipway.server.configuration.QuotaSettings;
 import dev.slipway.server.operator.Operator;
 import dev.slipway.server.problem.ProblemException;
 import java.security.SecureRandom;
@@ -32,6 +33,7 @@ class Drafts {
     private final Publications publications;
     private final Operator operator;
     private final OfferSettings settings;
+    private final QuotaSettings quotas;
     private final FormScreening screening;
     private final AccessPolicy policy;
     private final SecureRandom random;
@@ -42,6 +44,7 @@ class Drafts {
             Publications publications,
             Operator operator,
             OfferSettings settings,
+            QuotaSettings quotas,
             FormScreening screening,
             AccessPolicy policy,
             SecureRandom random,
@@ -50,6 +53,7 @@ class Drafts {
         this.publications = publications;
         this.operator = operator;
         this.settings = settings;
+        this.quotas = quotas;
         this.screening = screening;
         this.policy = policy;
         this.random = random;
@@ -60,6 +64,7 @@ class Drafts {
     public DraftReply create(DraftRequest request) {
         SignedManifest manifest = readManifest(request.manifest());
         refuse(ProblemCode.INVALID_MANIFEST, ManifestRules.check(manifest.manifest()));
+        requireThatItCanArrive(manifest);
         refuse(ProblemCode.INVALID_FORM, FormRules.check(request.form()));
         refuse(ProblemCode.INVALID_FORM, ungranted(request.form().access()));
         screening.refusal(request.form()).ifPresent(reason -> {
@@ -72,6 +77,16 @@ class Drafts {
         DraftReply reply = new DraftReply(id, nonce, offer.terms(), offer.signature());
         rows.saveAndFlush(new PublicationRow(reply, request.author(), manifest, request.form(), clock.instant()));
         return reply;
+    }
+
+    /** Before anybody pays for what the quotas would never let in. */
+    private void requireThatItCanArrive(SignedManifest manifest) {
+        long bytes = manifest.manifest().totalBytes();
+        if (!quotas.canHold(bytes)) {
+            throw new ProblemException(
+                    ProblemCode.PAYLOAD_TOO_LARGE,
+                    "The files have " + bytes + " bytes in all, which is more than this server takes of one author.");
+        }
     }
 
     /** Before anybody pays for what nobody would see. */

@@ -50,6 +50,13 @@ class CaseRows {
                 > 0;
     }
 
+    void addCause(long id, ReviewCause cause) {
+        database.sql("UPDATE review_case SET causes = causes || :cause::jsonb WHERE id = :id")
+                .param("id", id)
+                .param("cause", Json.STRICT.writeValueAsString(List.of(cause)))
+                .update();
+    }
+
     Optional<ReviewCase> find(long id) {
         return database.sql(COLUMNS + "WHERE id = :id")
                 .param("id", id)

@@ -41,6 +41,9 @@ public class ReviewQueue {
             ContentState.EXPIRED,
             ContentState.DELETED);
 
+    private static final Set<ContentState> DECIDABLE =
+            EnumSet.of(ContentState.MODERATING, ContentState.READY, ContentState.PUBLISHED, ContentState.HELD);
+
     private final Publications publications;
     private final CaseRows cases;
     private final ActLog acts;
@@ -77,6 +80,22 @@ public class ReviewQueue {
                     "Publication {} waits for a person, and this server has neither moderators nor operators: set"
                             + " SLIPWAY_MODERATORS",
                     id);
+        }
+    }
+
+    /**
+     * Brings what was found after the checks before a person, also where the video is shown already: it stays so until
+     * somebody decides. Does nothing where there is nothing to decide any more. Idempotent.
+     */
+    @Transactional
+    void bringAgain(PublicationId id, ReviewCause cause) {
+        Publication publication = publications.findForChange(id);
+        if (!DECIDABLE.contains(publication.content())) {
+            return;
+        }
+        ReviewCase open = open(publication, CaseKind.CHECK, List.of(cause), null);
+        if (!open.causes().contains(cause)) {
+            cases.addCause(open.id(), cause);
         }
     }
 
@@ -159,10 +178,7 @@ public class ReviewQueue {
         for (ReviewCase open : cases.of(publication.id())) {
             boolean isMoot = open.isOpen()
                     && switch (open.kind()) {
-                        case CHECK ->
-                            isOver
-                                    || publication.content() == ContentState.READY
-                                    || publication.content() == ContentState.PUBLISHED;
+                        case CHECK -> isOver || isThrough(publication);
                         case REPORT, NOTICE, MODERATOR -> isOver;
                         case APPEAL, COUNTER_NOTICE ->
                             isOver
@@ -173,6 +189,11 @@ public class ReviewQueue {
                 acts.write(ActLog.Entry.of(Action.MOOT, open, null));
             }
         }
+    }
+
+    /** For the first time: what was found in a video that was shown already stays a question. */
+    private static boolean isThrough(Publication publication) {
+        return publication.content() == ContentState.READY && publication.publishedAt() == null;
     }
 
     private void noteRefusal(Publication publication, ContentState before) {

@@ -36,6 +36,7 @@ class UploadController {
     private final UploadTermination termination;
     private final UploadAddress address;
     private final UploadLimits limits;
+    private final UploadOwners owners;
 
     UploadController(
             UploadAccess access,
@@ -43,13 +44,15 @@ class UploadController {
             UploadReceiver receiver,
             UploadTermination termination,
             UploadAddress address,
-            UploadLimits limits) {
+            UploadLimits limits,
+            UploadOwners owners) {
         this.access = access;
         this.creation = creation;
         this.receiver = receiver;
         this.termination = termination;
         this.address = address;
         this.limits = limits;
+        this.owners = owners;
     }
 
     @RequestMapping(
@@ -69,7 +72,8 @@ class UploadController {
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestHeader(name = Tus.LENGTH, required = false) @Nullable String length,
             @RequestHeader(name = Tus.DEFER_LENGTH, required = false) @Nullable String deferred,
-            @RequestHeader(name = Tus.METADATA, required = false) @Nullable String metadata) {
+            @RequestHeader(name = Tus.METADATA, required = false) @Nullable String metadata,
+            HttpServletRequest request) {
         if (deferred != null) {
             throw new ProblemException(
                     ProblemCode.BAD_REQUEST, "The length is known from the manifest; " + Tus.LENGTH + " is needed.");
@@ -77,7 +81,7 @@ class UploadController {
         UploadMetadata named = UploadMetadata.parse(metadata == null ? "" : metadata);
         Publication publication = access.publication(named.publication(), authorization);
         UploadAccess.requireOpen(publication);
-        Upload upload = creation.create(publication, named, declared(length));
+        Upload upload = creation.create(publication, owners.of(publication, request), named, declared(length));
         return ResponseEntity.created(URI.create(address.of(upload)))
                 .header(Tus.EXPIRES, expiry(upload))
                 .build();

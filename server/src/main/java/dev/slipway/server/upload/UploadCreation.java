@@ -2,7 +2,6 @@ package dev.slipway.server.upload;
 
 import dev.slipway.model.manifest.Artifact;
 import dev.slipway.model.problem.ProblemCode;
-import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.storage.ArtifactStore;
@@ -24,7 +23,7 @@ class UploadCreation {
     private final TransactionTemplate transactions;
     private final SecureRandom random;
     private final InstantSource clock;
-    private final UploadLimits limits;
+    private final UploadQuotas quotas;
 
     UploadCreation(
             UploadRows rows,
@@ -33,18 +32,18 @@ class UploadCreation {
             TransactionTemplate transactions,
             SecureRandom random,
             InstantSource clock,
-            UploadLimits limits) {
+            UploadQuotas quotas) {
         this.rows = rows;
         this.grants = grants;
         this.store = store;
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
-        this.limits = limits;
+        this.quotas = quotas;
     }
 
     /** The artifact's upload: a new one, or the one that it has already, for a client that lost the first answer. */
-    Upload create(Publication publication, UploadMetadata metadata, long length) {
+    Upload create(Publication publication, UploadOwner owner, UploadMetadata metadata, long length) {
         Artifact artifact = artifact(publication, metadata.path());
         if (length != artifact.bytes()) {
             throw new ProblemException(
@@ -52,7 +51,8 @@ class UploadCreation {
                     "The signed manifest says that " + artifact.path() + " has " + artifact.bytes()
                             + " bytes, and Upload-Length says " + length + ".");
         }
-        return rows.find(publication.id(), artifact.path()).orElseGet(() -> open(publication, artifact, metadata));
+        return rows.find(publication.id(), artifact.path())
+                .orElseGet(() -> open(publication, owner, artifact, metadata));
     }
 
     private static Artifact artifact(Publication publication, String path) {
@@ -64,8 +64,9 @@ class UploadCreation {
                         "The signed manifest of this publication names no such file. Only its files may be uploaded."));
     }
 
-    private Upload open(Publication publication, Artifact artifact, UploadMetadata metadata) {
-        requireRoom(publication.id(), artifact.bytes());
+    private Upload open(Publication publication, UploadOwner owner, Artifact artifact, UploadMetadata metadata) {
+        // Before a file is made for what would be refused. Two at the same moment may both pass here, and one below.
+        quotas.require(publication.id(), owner, artifact.bytes());
         String suffix = artifact.path().substring(artifact.path().lastIndexOf('.'));
         ObjectKey key = store.create(publication.id(), suffix);
         Upload upload = new Upload(
@@ -77,7 +78,7 @@ class UploadCreation {
                 0,
                 key,
                 clock.instant());
-        if (insert(upload, publication.terms().uploadBytes())) {
+        if (insert(upload, owner, publication.terms().uploadBytes())) {
             return upload;
         }
         return rows.find(publication.id(), artifact.path())
@@ -86,10 +87,10 @@ class UploadCreation {
     }
 
     /** False when somebody else was quicker. The file stays only when the row does. */
-    private boolean insert(Upload upload, long limit) {
+    private boolean insert(Upload upload, UploadOwner owner, long limit) {
         boolean inserted = false;
         try {
-            inserted = Boolean.TRUE.equals(transactions.execute(status -> reserve(upload, limit)));
+            inserted = Boolean.TRUE.equals(transactions.execute(status -> reserve(upload, owner, limit)));
             return inserted;
         } finally {
             if (!inserted) {
@@ -98,10 +99,12 @@ class UploadCreation {
         }
     }
 
-    private boolean reserve(Upload upload, long limit) {
-        if (!rows.insert(upload)) {
+    private boolean reserve(Upload upload, UploadOwner owner, long limit) {
+        quotas.hold();
+        if (!rows.insert(upload, owner)) {
             return false;
         }
+        quotas.require(upload.publication(), owner, 0);
         if (!grants.reserve(upload.publication(), limit, upload.declared())) {
             throw new ProblemException(
                     ProblemCode.UPLOAD_REFUSED,
@@ -109,20 +112,6 @@ class UploadCreation {
                             + " bytes, and this file does not fit in any more.");
         }
         return true;
-    }
-
-    /** Refuses early what would fail later. Two at the same moment may both pass: each piece is checked again. */
-    private void requireRoom(PublicationId publication, long bytes) {
-        if (!store.space().hasRoomFor(bytes)) {
-            throw new ProblemException(
-                    ProblemCode.STORAGE_FULL, "The server's storage has no room for this file. Try again later.");
-        }
-        if (rows.unfinished(publication) >= limits.unfinishedPerPublication()
-                || rows.unfinished() >= limits.unfinishedInAll()) {
-            throw new ProblemException(
-                    ProblemCode.QUOTA_EXCEEDED,
-                    "Too many uploads are unfinished. Finish or delete some, or try again later.");
-        }
     }
 
     private String randomId() {

@@ -62,11 +62,12 @@ class UploadRows implements FileOwner {
     }
 
     /** False when the artifact has an upload already. */
-    boolean insert(Upload upload) {
+    boolean insert(Upload upload, UploadOwner owner) {
         return database.sql("""
                                 INSERT INTO upload (id, publication_id, path, metadata, declared_bytes, object_key,
-                                                    created_at, last_activity_at)
-                                VALUES (:id, :publication, :path, :metadata, :declared, :key, :now, :now)
+                                                    created_at, last_activity_at, wallet_hash, client_hash)
+                                VALUES (:id, :publication, :path, :metadata, :declared, :key, :now, :now,
+                                        :wallet, :client)
                                 ON CONFLICT (publication_id, path) DO NOTHING
                                 """)
                         .param("id", upload.id())
@@ -76,6 +77,8 @@ class UploadRows implements FileOwner {
                         .param("declared", upload.declared())
                         .param("key", upload.key().toString())
                         .param("now", upload.lastActivityAt().atOffset(ZoneOffset.UTC))
+                        .param("wallet", owner.wallet())
+                        .param("client", owner.client())
                         .update()
                 == 1;
     }
@@ -96,7 +99,8 @@ class UploadRows implements FileOwner {
 
     void seal(PublicationId publication, Instant now) {
         database.sql("""
-                        UPDATE upload SET sealed_at = :now, lease_until = NULL, epoch = epoch + 1
+                        UPDATE upload SET sealed_at = :now, lease_until = NULL, epoch = epoch + 1,
+                                          wallet_hash = NULL, client_hash = NULL
                         WHERE publication_id = :publication AND sealed_at IS NULL
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -149,16 +153,6 @@ class UploadRows implements FileOwner {
     @Override
     public Set<ObjectKey> filesOf(PublicationId publication) {
         return of(publication).stream().map(Upload::key).collect(Collectors.toSet());
-    }
-
-    int unfinished(PublicationId publication) {
-        return database.sql("""
-                        SELECT count(*) FROM upload
-                        WHERE publication_id = :publication AND received_bytes < declared_bytes
-                        """)
-                .param("publication", publication.uuid())
-                .query(Integer.class)
-                .single();
     }
 
     int unfinished() {

@@ -3,12 +3,15 @@ package dev.slipway.server.upload;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.problem.ProblemException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /** The connections that may send bytes to this server at the same moment. Thread-safe. */
 final class UploadWriters {
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
     private final UploadLimits limits;
     private final Semaphore all;
     private final ConcurrentMap<PublicationId, Integer> busy = new ConcurrentHashMap<>();
@@ -47,6 +50,6 @@ final class UploadWriters {
     }
 
     private static ProblemException tooMany(String detail) {
-        return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, detail);
+        return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, detail, A_MOMENT);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 /** The engine's check of finished files, as far as this module needs it. Blocking. */
 interface ArtifactCheck {
 
-    Outcome run(Request request);
+    /** @param hearing is told of the sound where it wants it */
+    Outcome run(Request request, CheckedSound.Hearing hearing);
 
     /**
      * What to check.

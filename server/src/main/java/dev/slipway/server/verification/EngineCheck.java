@@ -5,7 +5,9 @@ import dev.slipway.media.check.CheckRequest;
 import dev.slipway.media.check.CheckVerdict;
 import dev.slipway.media.classifier.ModelSettings;
 import dev.slipway.media.run.Cancellation;
+import dev.slipway.media.run.Progress;
 import dev.slipway.media.run.ProgressListener;
+import dev.slipway.media.run.SoundPiece;
 import dev.slipway.media.worker.WorkerOutcome;
 import dev.slipway.model.manifest.SignedManifest;
 import dev.slipway.model.problem.ProblemCode;
@@ -46,17 +48,32 @@ class EngineCheck implements ArtifactCheck, WorkerIsolation {
 
     /** @throws CancellationException when the server stops */
     @Override
-    public Outcome run(Request request) {
+    public Outcome run(Request request, CheckedSound.Hearing hearing) {
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);
         try {
             CheckRequest files = CheckRequest.of(request.files(), SignedManifest.parse(request.manifest()));
             CheckRequest signed = request.avatar().map(files::withAvatar).orElse(files);
-            CheckRequest check = model.map(signed::withModel).orElse(signed);
-            return outcome(engine.check(check, request.limit(), ProgressListener.silent(), cancellation));
+            CheckRequest seen = model.map(signed::withModel).orElse(signed);
+            CheckRequest check = hearing.isWanted() ? seen.withSound() : seen;
+            return outcome(engine.check(check, request.limit(), listener(hearing), cancellation));
         } finally {
             running.remove(cancellation);
         }
+    }
+
+    private static ProgressListener listener(CheckedSound.Hearing hearing) {
+        return new ProgressListener() {
+            @Override
+            public void progress(Progress progress) {
+                // Nobody waits for it.
+            }
+
+            @Override
+            public void sound(SoundPiece piece) {
+                hearing.take(piece);
+            }
+        };
     }
 
     @Override

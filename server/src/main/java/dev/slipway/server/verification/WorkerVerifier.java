@@ -44,6 +44,7 @@ class WorkerVerifier implements Verifier {
     private final ArtifactCheck check;
     private final UploadedAvatars avatars;
     private final CheckedPictures pictures;
+    private final CheckedSound sound;
     private final VerificationRows rows;
     private final TransactionTemplate transactions;
     private final Semaphore workers;
@@ -54,6 +55,7 @@ class WorkerVerifier implements Verifier {
             ArtifactCheck check,
             UploadedAvatars avatars,
             CheckedPictures pictures,
+            CheckedSound sound,
             VerificationRows rows,
             TransactionTemplate transactions) {
         this.sealed = sealed;
@@ -61,6 +63,7 @@ class WorkerVerifier implements Verifier {
         this.check = check;
         this.avatars = avatars;
         this.pictures = pictures;
+        this.sound = sound;
         this.rows = rows;
         this.transactions = transactions;
         this.workers = new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_WORKERS));
@@ -84,9 +87,15 @@ class WorkerVerifier implements Verifier {
     }
 
     private Verdict decide(Publication publication) {
-        Outcome outcome = check(publication);
+        try (CheckedSound.Hearing hearing = sound.begin(publication.manifest().manifest())) {
+            return decide(publication, hearing);
+        }
+    }
+
+    private Verdict decide(Publication publication, CheckedSound.Hearing hearing) {
+        Outcome outcome = check(publication, hearing);
         return switch (outcome) {
-            case Outcome.Passed passed -> accept(publication.id(), passed);
+            case Outcome.Passed passed -> afterHearing(publication.id(), passed, hearing);
             case Outcome.Refused refused ->
                 refuse(publication.id(), new PublicationStatus.Reason(refused.code(), refused.message()));
             case Outcome.Disturbed disturbed -> throw new VerificationInterrupted(disturbed.message());
@@ -94,15 +103,25 @@ class WorkerVerifier implements Verifier {
         };
     }
 
-    private Outcome check(Publication publication) {
+    private Verdict afterHearing(PublicationId publication, Outcome.Passed passed, CheckedSound.Hearing hearing) {
+        Optional<String> fault = hearing.fault();
+        if (fault.isPresent()) {
+            return afterDeath(publication, new Outcome.Died(ProblemCode.ENGINE_CRASHED, "told of " + fault.get()));
+        }
+        hearing.judge();
+        return accept(publication, passed, hearing);
+    }
+
+    private Outcome check(Publication publication, CheckedSound.Hearing hearing) {
         List<LocalFile> opened = new ArrayList<>();
         try {
             Map<String, Path> files = open(publication.id(), opened);
-            return check.run(new ArtifactCheck.Request(
+            ArtifactCheck.Request request = new ArtifactCheck.Request(
                     files,
                     publication.manifest().bytes(),
                     avatars.uploaded(publication.id()),
-                    limit(publication.manifest().manifest())));
+                    limit(publication.manifest().manifest()));
+            return check.run(request, hearing);
         } finally {
             opened.forEach(LocalFile::close);
         }
@@ -126,12 +145,13 @@ class WorkerVerifier implements Verifier {
         return limit.compareTo(MOST_LIMIT) > 0 ? MOST_LIMIT : limit;
     }
 
-    private Verdict accept(PublicationId publication, Outcome.Passed passed) {
+    private Verdict accept(PublicationId publication, Outcome.Passed passed, CheckedSound.Hearing hearing) {
         Verdict verdict = new Verdict.Accepted(passed.checks());
         transactions.executeWithoutResult(status -> {
             sealed.markVerified(publication, passed.indexes());
             passed.avatar().ifPresent(webp -> avatars.keepChecked(publication, webp));
             pictures.keep(publication, passed.material());
+            hearing.keep(publication);
             rows.decide(publication, verdict);
         });
         return verdict;

@@ -7,6 +7,7 @@ import dev.slipway.model.webhook.WebhookEvent;
 import dev.slipway.model.webhook.WebhookScope;
 import dev.slipway.server.identity.Callers;
 import dev.slipway.server.publication.ContentChanged;
+import dev.slipway.server.publication.ContentExplained;
 import dev.slipway.server.publication.PaymentChanged;
 import dev.slipway.server.publication.Publication;
 import java.time.Instant;
@@ -39,6 +40,14 @@ class WebhookOutbox {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void onContentChanged(ContentChanged changed) {
         tell(changed.publication(), WebhookEvent.type(changed.publication().content()));
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void onContentExplained(ContentExplained explained) {
+        if (explained.isInReview()) {
+            tell(explained.publication(), WebhookEvent.IN_REVIEW);
+        }
     }
 
     /** Of a payment only its states are told, not each block on top of it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
@@ -46,6 +47,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** From the request for a code to the mail, by a mail server that is GreenMail. */
 @ServerTest
@@ -244,6 +246,22 @@ class NoticesByMailTest {
     }
 
     @Test
+    void anAuthorIsToldOnceThatAPersonWillLookAtTheirVideo() throws Exception {
+        subscribe(author, address, "en");
+        PublicationId id = draft(key);
+        Reason reason = new Reason(ProblemCode.IN_REVIEW, "A person looks at this video before it is shown.");
+
+        publications.explainContent(id, reason);
+        MimeMessage mail = arrived(2).getLast();
+        publications.explainContent(id, reason);
+        publications.explainContent(id, new Reason(ProblemCode.PAYMENT_REQUIRED, "Something else."));
+
+        assertThat(mail.getSubject()).isEqualTo("A person looks at it: A ship");
+        assertThat(text(mail)).contains("\"A ship\" before it is shown", "/api/publications/" + id);
+        settled(2);
+    }
+
+    @Test
     void aRefundThatIsDueIsToldToAuthorAndOperatorOnce() throws Exception {
         String operator = signIn.with(SignIn.SECOND);
         subscribe(author, address, "en");
@@ -305,6 +323,65 @@ class NoticesByMailTest {
 
         assertThat(arrived(1)).hasSize(1);
         Await.until("an empty queue", this::queued, left -> left == 0);
+    }
+
+    @Test
+    void mailThatWasGivenUpIsSeenByOperatorsAndSentOnceMore() throws Exception {
+        String operator = signIn.with(SignIn.SECOND);
+        post.stop();
+        assertThat(ask(author, address, "en").statusCode()).isEqualTo(202);
+        // Seven tries lie behind it.
+        database.sql("UPDATE mail SET attempts = 7").update();
+        Await.until(
+                "the end of its tries",
+                () -> {
+                    database.sql("UPDATE scheduled_tasks SET execution_time = now() - interval '1 second',"
+                                    + " version = version + 1 WHERE task_name = 'send-mail' AND NOT picked")
+                            .update();
+                    return statistics("dead");
+                },
+                dead -> dead == 1);
+        assertThat(statistics("waiting")).isZero();
+
+        JsonNode dead = Json.LENIENT
+                .readTree(api.get("/api/operations/mails", operator).body())
+                .path("mails");
+        assertThat(dead).hasSize(1);
+        assertThat(dead.path(0).path("problem").asString()).isNotBlank();
+        assertThat(dead.toString()).as("nobody's address").doesNotContain("@");
+        String retry = "/api/operations/mails/" + dead.path(0).path("id").asString() + "/retry";
+
+        post.start();
+        assertThat(Await.until("the end of its job", () -> send(retry, operator), status -> status != 404))
+                .isEqualTo(204);
+        assertThat(arrived(1)).hasSize(1);
+        Await.until("an empty queue", this::queued, left -> left == 0);
+        assertThat(send(retry, operator)).as("it was sent").isEqualTo(404);
+        assertThat(statistics("dead")).isZero();
+    }
+
+    private int send(String path, String token) {
+        try {
+            return api.send(api.request(path)
+                            .header("Authorization", "Bearer " + token)
+                            .POST(BodyPublishers.noBody())
+                            .build())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long statistics(String which) {
+        try {
+            return Json.LENIENT
+                    .readTree(api.get("/stats").body())
+                    .path("mails")
+                    .path(which)
+                    .asLong();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

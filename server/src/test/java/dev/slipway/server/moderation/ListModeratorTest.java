@@ -18,11 +18,13 @@ import dev.slipway.model.terms.Terms;
 import dev.slipway.server.picture.PictureVerdict;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
+import dev.slipway.server.sound.SoundVerdict;
 import dev.slipway.server.testing.Manifests;
 import dev.slipway.server.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +36,17 @@ class ListModeratorTest {
     private static final Address SOMEBODY = new Address("0x" + "11".repeat(20));
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
+    private static final SoundVerdict SILENCE = new SoundVerdict.Clear(List.of());
+
+    private SoundVerdict sound = SILENCE;
+
     private final JdbcClient database =
             JdbcClient.create(TestDatabase.migrated().dataSource());
     private final Moderator moderator = new ListModerator(
-            new BlockedHashes(database), new BannedWords(database), id -> new PictureVerdict.Clear(List.of()));
+            new BlockedHashes(database),
+            new BannedWords(database),
+            id -> new PictureVerdict.Clear(List.of()),
+            id -> asked());
 
     @ParameterizedTest
     @ValueSource(
@@ -151,6 +160,26 @@ class ListModeratorTest {
                         .message())
                 .contains("\"Casino\" in the author's name (gambling)")
                 .contains("\"viagra\" in the author's activity and hobbies (spam)");
+    }
+
+    @Test
+    void soundIsRefusedOrHeardByAPersonAsItWasJudged() {
+        sound = new SoundVerdict.Blocked("That song is not played here.");
+        assertThat(reason(review("A ship", "", List.of())))
+                .isEqualTo(new PublicationStatus.Reason(ProblemCode.CONTENT_BLOCKED, "That song is not played here."));
+        sound = new SoundVerdict.Clear(List.of("A voice may be somebody else's"));
+        assertThat(review("A ship", "", List.of()))
+                .isEqualTo(new Moderator.Decision.ForReview(
+                        List.of(new ReviewCause("sound", "A voice may be somebody else's"))));
+    }
+
+    private SoundVerdict asked() {
+        return sound;
+    }
+
+    @AfterEach
+    void hush() {
+        sound = SILENCE;
     }
 
     private Moderator.Decision review(String title, String description, List<String> hashtags) {

@@ -53,7 +53,10 @@ class OperationsTest {
         assertThat(after.at("/publications/taken-down").isNumber()).isTrue();
         assertThat(after.at("/jobs/stuck").asLong()).isZero();
         assertThat(after.at("/uploads/unfinishedLimit").asLong()).isPositive();
+        assertThat(after.at("/uploads/reservedBytes").isNumber()).isTrue();
         assertThat(after.at("/storedBytes").isNumber()).isTrue();
+        assertThat(after.at("/webhooks/waiting").isNumber()).isTrue();
+        assertThat(after.at("/mails/dead").isNumber()).isTrue();
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A chain whose history a property test makes up, block by block and fork by fork. */
 final class SimulatedChain implements ChainClient {
@@ -22,6 +24,13 @@ final class SimulatedChain implements ChainClient {
 
     private final List<ChainBlock> blocks = new ArrayList<>();
     private long nextHash = 1;
+
+    /** The newest block that it calls final itself; null where it has none. */
+    @Nullable
+    Long finalized;
+
+    /** What becomes of every transaction; a failed one writes nothing into a log. */
+    ChainReceipt.Outcome outcome = ChainReceipt.Outcome.SUCCEEDED;
 
     SimulatedChain() {
         mine(List.of());
@@ -60,12 +69,18 @@ final class SimulatedChain implements ChainClient {
     }
 
     void mine(List<Payment> payments) {
+        mine(hash -> payments.stream().map(payment -> payment.in(hash)).toList());
+    }
+
+    /** A block of whatever is made for its hash. */
+    ChainBlock mine(Function<Bytes32, List<ChainTransaction>> transactions) {
         Bytes32 parent =
                 blocks.isEmpty() ? Bytes32.of(new byte[32]) : blocks.getLast().hash();
         Bytes32 hash = new Bytes32("0xb10c%060x".formatted(nextHash++));
-        List<ChainTransaction> transactions =
-                payments.stream().map(payment -> payment.in(hash)).toList();
-        blocks.add(new ChainBlock(blocks.size(), hash, parent, GENESIS.plusSeconds(blocks.size()), transactions));
+        ChainBlock block = new ChainBlock(
+                blocks.size(), hash, parent, GENESIS.plusSeconds(blocks.size()), transactions.apply(hash));
+        blocks.add(block);
+        return block;
     }
 
     /** Takes the newest blocks away, never the first; gives the payments that they held. */
@@ -101,7 +116,7 @@ final class SimulatedChain implements ChainClient {
 
     @Override
     public Optional<Long> finalized() {
-        return Optional.empty();
+        return Optional.ofNullable(finalized);
     }
 
     @Override
@@ -126,8 +141,7 @@ final class SimulatedChain implements ChainClient {
     public Optional<ChainReceipt> receipt(Bytes32 transactionHash) {
         for (ChainBlock block : blocks) {
             if (block.transactions().stream().anyMatch(t -> t.hash().equals(transactionHash))) {
-                return Optional.of(new ChainReceipt(
-                        transactionHash, block.hash(), block.number(), ChainReceipt.Outcome.SUCCEEDED));
+                return Optional.of(new ChainReceipt(transactionHash, block.hash(), block.number(), outcome));
             }
         }
         return Optional.empty();
@@ -141,7 +155,7 @@ final class SimulatedChain implements ChainClient {
         List<ChainLog> logs = new ArrayList<>();
         for (int i = 0; i < transactions.size(); i++) {
             ChainTransaction transaction = transactions.get(i);
-            if (contract.equals(transaction.to())) {
+            if (contract.equals(transaction.to()) && outcome == ChainReceipt.Outcome.SUCCEEDED) {
                 logs.add(log(transaction, blockHash, i + 1));
             }
         }

@@ -87,10 +87,54 @@ class StandingRuleTest {
     @Test
     void whereTheChainHasFinalBlocksDepthDoesNotCount() {
         StandingRule rule = new StandingRule(terms(), new Finality(50, OptionalLong.of(8)), GRACE);
-        assertThat(rule.of(List.of(paid(1, 100, 9)), null).state()).isEqualTo(PaymentState.CONFIRMING);
+        assertThat(rule.of(List.of(paid(1, 100, 9)), null)).isEqualTo(of(PaymentState.CONFIRMING, 100, 42, 1));
 
         StandingRule later = new StandingRule(terms(), new Finality(50, OptionalLong.of(9)), GRACE);
-        assertThat(later.of(List.of(paid(1, 100, 9)), null).state()).isEqualTo(PaymentState.CONFIRMED);
+        assertThat(later.of(List.of(paid(1, 100, 9)), null))
+                .isEqualTo(of(PaymentState.CONFIRMED, 100, CONFIRMATIONS, 1));
+    }
+
+    @Test
+    void aPartStandsWithTheConfirmationsOfItsYoungestPayment() {
+        assertThat(standing(10, paid(1, 30, 9), paid(2, 40, 10))).isEqualTo(of(PaymentState.PARTIAL, 70, 1, 2));
+        assertThat(standing(50, paid(1, 30, 9), paid(2, 40, 10)))
+                .isEqualTo(of(PaymentState.PARTIAL, 70, CONFIRMATIONS, 2));
+    }
+
+    @Test
+    void aTokenIsNoPayment() {
+        Credit coin = paid(1, 100, 9);
+        Credit token = new Credit(
+                coin.transactionHash(),
+                coin.logIndex(),
+                coin.reference(),
+                coin.payer(),
+                coin.recipient(),
+                LedgerContract.RECIPIENT,
+                coin.amount(),
+                coin.outcome(),
+                coin.block(),
+                coin.blockTime());
+        assertThat(standing(50, token)).isEqualTo(PaymentStanding.NONE);
+    }
+
+    @Test
+    void whatFailedLastIsToldUntilAnotherOneWaits() {
+        Credit first = credit(1, 100, 9, EXPIRY, ChainReceipt.Outcome.FAILED, terms().recipient());
+        Credit second = credit(2, 100, 10, EXPIRY, ChainReceipt.Outcome.FAILED, terms().recipient());
+        StandingRule rule = new StandingRule(terms(), new Finality(10, OptionalLong.empty()), GRACE);
+
+        assertThat(rule.of(List.of(first, second), null)).isEqualTo(of(PaymentState.REVERTED, 0, 1, 2));
+        assertThat(rule.of(List.of(first, second), hash(7))).isEqualTo(of(PaymentState.SEEN, 0, 0, 7));
+    }
+
+    @Test
+    void settledIsWhatMoreBlocksCannotChange() {
+        StandingRule rule = new StandingRule(terms(), new Finality(12, OptionalLong.empty()), GRACE);
+        assertThat(rule.isSettled(List.of())).as("nothing came yet").isFalse();
+        assertThat(rule.isSettled(List.of(paid(1, 100, 10)))).isTrue();
+        assertThat(rule.isSettled(List.of(paid(1, 100, 11)))).isFalse();
+        assertThat(rule.isSettled(List.of(paid(1, 100, 9), paid(2, 40, 11)))).isFalse();
     }
 
     @Test

@@ -71,6 +71,15 @@ class ChoicesTest {
     }
 
     @Test
+    void whatAPersonDecidedMayBeAppealedAndWhatTheChainHoldsMayNot() {
+        assertThat(Choices.mayBeAppealed(at(ContentState.HELD, BY_PERSON, null)))
+                .isTrue();
+        assertThat(Choices.mayBeAppealed(at(ContentState.HELD, BY_CHAIN, NOON))).isFalse();
+        assertThat(Choices.mayBeAppealed(at(ContentState.TAKEN_DOWN))).isTrue();
+        assertThat(Choices.mayBeAppealed(at(ContentState.PUBLISHED))).isFalse();
+    }
+
+    @Test
     void filesThatWereRefusedAreNoMatterOfOpinion() {
         Publication broken = at(ContentState.REJECTED, new Reason(ProblemCode.HASH_DIFFERS, "poster.webp"), null);
         assertThat(Choices.of(CaseKind.APPEAL, broken)).containsExactly(Action.DISMISS);

@@ -118,6 +118,8 @@ final class FilmMaker {
                 "yuv420p",
                 "-c:a",
                 "pcm_s16le",
+                "-ac",
+                "2",
                 "master.mkv");
     }
 

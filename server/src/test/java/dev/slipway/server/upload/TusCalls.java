@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plain tus requests, so that a test can also send what no client would. */
 final class TusCalls implements AutoCloseable {
@@ -20,16 +21,24 @@ final class TusCalls implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
     private final String grant;
+    private final @Nullable String client;
 
     TusCalls(URI server, String grant) {
+        this(server, grant, null);
+    }
+
+    /** @param client for whom a trusted proxy would ask */
+    TusCalls(URI server, String grant, @Nullable String client) {
         this.server = server;
         this.grant = grant;
+        this.client = client;
     }
 
     HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + grant)
                 .header(Tus.RESUMABLE, Tus.VERSION);
+        return client == null ? request : request.header("X-Forwarded-For", client);
     }
 
     HttpRequest.Builder request(String path) {

@@ -8,6 +8,7 @@ import dev.slipway.server.upload.UploadReceiver.Body;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -23,6 +24,8 @@ final class UploadBench {
     static final UploadLimits LIMITS = new UploadLimits(
             1 << 30, 40, 100, 8, 2, 1000, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofHours(48));
 
+    static final UploadOwner OWNER = new UploadOwner("0".repeat(64), "1".repeat(64));
+
     private final DataSource source = TestDatabase.migrated().dataSource();
     private final Random random = new Random(7);
 
@@ -34,6 +37,11 @@ final class UploadBench {
 
     UploadReceiver receiver(ArtifactStore store) {
         return new UploadReceiver(leases, store, clock, LIMITS);
+    }
+
+    UploadCreation creation(ArtifactStore store, UploadQuotas quotas) {
+        return new UploadCreation(
+                rows, new UploadGrants(database), store, transactions, new SecureRandom(), clock, quotas);
     }
 
     Upload upload(ArtifactStore store, long declared) {
@@ -49,10 +57,18 @@ final class UploadBench {
                 0,
                 store.create(publication, ".mp4"),
                 clock.instant());
-        if (!rows.insert(upload)) {
+        if (!rows.insert(upload, OWNER)) {
             throw new IllegalStateException("the upload is there already");
         }
         return upload;
+    }
+
+    /** As the row says, whatever is in the file. */
+    void arrived(Upload upload, long bytes) {
+        database.sql("UPDATE upload SET received_bytes = :bytes WHERE id = :id")
+                .param("bytes", bytes)
+                .param("id", upload.id())
+                .update();
     }
 
     Upload reread(Upload upload) {

@@ -46,6 +46,7 @@ class UploadSweepTest {
     private final ArtifactStore store;
     private final SealedArtifacts sealed;
     private final JdbcClient database;
+    private int owners;
 
     @Autowired
     UploadSweepTest(
@@ -222,6 +223,10 @@ class UploadSweepTest {
 
     private Upload open(PublicationId id) {
         UploadMetadata metadata = UploadMetadata.parse(TusCalls.metadata(id.toString(), Cargo.VIDEO));
-        return creation.create(publications.find(id).orElseThrow(), metadata, CARGO.video().length);
+        return creation.create(
+                publications.find(id).orElseThrow(),
+                new UploadOwner(Integer.toString(++owners), Integer.toString(owners)),
+                metadata,
+                CARGO.video().length);
     }
 }

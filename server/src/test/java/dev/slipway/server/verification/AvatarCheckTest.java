@@ -71,10 +71,11 @@ class AvatarCheckTest {
                 .filter(artifact -> artifact.path().equals(RUNG))
                 .toList();
         Manifest manifest = new Manifest(whole.version(), whole.createdAt(), whole.source(), whole.protection(), rung);
-        return check.run(new ArtifactCheck.Request(
+        ArtifactCheck.Request request = new ArtifactCheck.Request(
                 Map.of(RUNG, film.folder().resolve(RUNG)),
                 Json.STRICT.writeValueAsBytes(manifest),
                 Optional.of(avatar),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5));
+        return check.run(request, new Hush());
     }
 }

@@ -92,6 +92,8 @@ class WorkerVerifierTest {
     @TempDir
     private Path folder;
 
+    private final CheckedSound.Hearing hearing = new Hush();
+
     private Publication publication;
     private Verifier verifier;
     private volatile Hold hold = () -> {};
@@ -121,10 +123,12 @@ class WorkerVerifierTest {
         }
         sealed.record(publication.id(), files);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        verifier = new WorkerVerifier(sealed, store, this::play, avatars, pictures::put, rows, transactions);
+        verifier = new WorkerVerifier(
+                sealed, store, this::play, avatars, pictures::put, manifest -> hearing, rows, transactions);
     }
 
-    private Outcome play(ArtifactCheck.Request request) {
+    private Outcome play(ArtifactCheck.Request request, CheckedSound.Hearing told) {
+        assertThat(told).isSameAs(hearing);
         requests.add(request);
         try {
             hold.run();

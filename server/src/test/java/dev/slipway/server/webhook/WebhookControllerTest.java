@@ -8,6 +8,7 @@ import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.model.publication.PublicationStatus.Reason;
 import dev.slipway.model.webhook.NewWebhook;
 import dev.slipway.model.webhook.Webhook;
 import dev.slipway.model.webhook.WebhookDeliveries;
@@ -179,6 +180,26 @@ class WebhookControllerTest {
         pay(id, PaymentState.OVER, 2);
 
         assertThat(await(1)).extracting(one -> event(one).type()).containsExactly("payment.over");
+    }
+
+    @Test
+    void thatAPersonWillLookAtItIsToldAsAnEventOfItsOwn() throws Exception {
+        create(creator, ",\"events\":[\"publication.in_review\"]");
+        PublicationId id = signedDraft(creatorKey);
+        Reason reason = new Reason(ProblemCode.IN_REVIEW, "A person looks at this video before it is shown.");
+
+        publications.explainContent(id, reason);
+        publications.explainContent(id, reason);
+        publications.explainContent(id, new Reason(ProblemCode.PAYMENT_REQUIRED, "Something else."));
+
+        assertThat(await(1)).singleElement().satisfies(got -> {
+            assertThat(event(got).type()).isEqualTo("publication.in_review");
+            assertThat(Objects.requireNonNull(event(got).data()).problem()).isEqualTo(ProblemCode.IN_REVIEW);
+        });
+        assertThat(database.sql("SELECT count(*) FROM webhook_delivery")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

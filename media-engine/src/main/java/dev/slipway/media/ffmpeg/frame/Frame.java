@@ -272,6 +272,16 @@ public final class Frame implements AutoCloseable {
         return samples;
     }
 
+    /** Copies 16-bit samples of one channel, in the byte order of the machine. */
+    public byte[] shortSamples() {
+        if (frame.format() != avutil.AV_SAMPLE_FMT_S16 || frame.ch_layout().nb_channels() != 1) {
+            throw new IllegalStateException("these are no 16-bit samples of one channel");
+        }
+        byte[] samples = new byte[Math.multiplyExact(frame.nb_samples(), Short.BYTES)];
+        frame.data(0).get(samples, 0, samples.length);
+        return samples;
+    }
+
     /** Fills a plane with one value. */
     public void fillPlane(int plane, int value) {
         int height = plane == 0 ? frame.height() : (frame.height() + 1) / 2;

@@ -44,7 +44,6 @@ public final class PictureTimes {
     private long first = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
     private long latestDuration;
-    private boolean reordered;
 
     public PictureTimes(Timebase timebase) {
         this.timebase = timebase;
@@ -60,7 +59,6 @@ public final class PictureTimes {
         }
         times[count++] = time;
         first = Math.min(first, time);
-        reordered |= time < latest;
         if (time >= latest) {
             latest = time;
             latestDuration = Math.subtractExact(Math.addExact(time, Math.max(duration, 0)), time);
@@ -89,8 +87,8 @@ public final class PictureTimes {
 
     /** MP4's durations lead from one decode time to the next, and say of a reordered picture what another one lasts. */
     private long lastDuration() {
-        boolean own = !reordered || count > 0 && times[count - 1] == latest;
-        return own ? latestDuration : 0;
+        boolean isAtTheEnd = count > 0 && times[count - 1] == latest;
+        return isAtTheEnd ? latestDuration : 0;
     }
 
     /** Some pictures stay noticeably longer or shorter than most. */
@@ -121,10 +119,8 @@ public final class PictureTimes {
     /** How many of the pictures have a place of their own on an even grid from the first one on, as a share of all. */
     double shareShownAt(Rational rate) {
         double step = rate.toDouble() * timebase.numerator() / timebase.denominator();
-        long[] sorted = Arrays.copyOf(times, count);
-        Arrays.sort(sorted);
-        long moments = Arrays.stream(sorted).distinct().count();
-        long places = Arrays.stream(sorted)
+        long moments = Arrays.stream(times, 0, count).distinct().count();
+        long places = Arrays.stream(times, 0, count)
                 .map(time -> Math.round((time - first) * step))
                 .distinct()
                 .count();

@@ -49,10 +49,73 @@ class PictureTimesTest {
         times.add(0, 1000);
         times.add(2000, 8000);
         times.add(1000, 1000);
-        times.add(4000, 1000);
+        times.add(4000, 8000);
         times.add(3000, 1000);
         assertThat(times.durationMicros()).isEqualTo(5_000_000);
         assertThat(times.lastMicros()).isEqualTo(4_000_000);
+    }
+
+    @Test
+    void aReorderedFilmThatEndsWithItsLastPictureBelievesWhatThatOneSays() {
+        PictureTimes times = new PictureTimes(MILLIS);
+        for (long time : new long[] {0, 2000, 1000, 3000}) {
+            times.add(time, time == 3000 ? 5000 : 1000);
+        }
+        assertThat(times.durationMicros()).isEqualTo(8_000_000);
+    }
+
+    @Test
+    void ofTwoPicturesAtTheLastMomentTheOneThatCameLaterSaysHowLongItStays() {
+        PictureTimes times = of(MILLIS, 10, 40, 0);
+        times.add(400, 1000);
+        times.add(400, 2000);
+        assertThat(times.durationMicros()).isEqualTo(2_400_000);
+    }
+
+    @Test
+    void aPictureIsShownAtARateThatHasAPlaceForItAlone() {
+        PictureTimes steady = of(FINE, 100, 3600, 9000);
+        assertThat(steady.shareShownAt(new Rational(25, 1))).isEqualTo(1);
+        assertThat(steady.shareShownAt(new Rational(50, 1))).isEqualTo(1);
+        assertThat(steady.shareShownAt(new Rational(10, 1)))
+                .as("from 0 s to 3.96 s there are the places 0 to 40")
+                .isEqualTo(41 / 100.0);
+        PictureTimes ntsc = of(new Timebase(1001, 30_000), 60, 1, 0);
+        assertThat(ntsc.shareShownAt(new Rational(30_000, 1001))).isEqualTo(1);
+        assertThat(ntsc.shareShownAt(new Rational(15_000, 1001))).isEqualTo(31 / 60.0);
+    }
+
+    @Test
+    void placesAreCountedFromTheFirstPictureOn() {
+        PictureTimes times = new PictureTimes(MILLIS);
+        for (long time : new long[] {1010, 1040, 1080}) {
+            times.add(time, 0);
+        }
+        assertThat(times.shareShownAt(new Rational(25, 1))).isEqualTo(1);
+    }
+
+    @Test
+    void picturesOfOneMomentNeedOnePlace() {
+        PictureTimes times = new PictureTimes(MILLIS);
+        for (long time : new long[] {1080, 1000, 1040, 1040}) {
+            times.add(time, 0);
+        }
+        assertThat(times.shareShownAt(new Rational(25, 1))).isEqualTo(1);
+        assertThat(times.shareShownAt(new Rational(1, 1))).isEqualTo(1 / 3.0);
+        assertThat(new PictureTimes(MILLIS).shareShownAt(new Rational(25, 1)))
+                .as("none is missing of none")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theMostUsualStepSaysTheMedianRate() {
+        PictureTimes resting = new PictureTimes(new Timebase(1001, 60_000));
+        for (long time : new long[] {0, 1, 2, 3, 600, 601}) {
+            resting.add(time, 0);
+        }
+        assertThat(resting.medianRate()).isEqualTo(60_000 / 1001.0);
+        assertThat(of(MILLIS, 10, 40, 0).medianRate()).isEqualTo(25);
+        assertThat(of(MILLIS, 1, 40, 0).medianRate()).as("no step is one tick").isEqualTo(1000);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.sound;
+
+import org.jspecify.annotations.NullMarked;
