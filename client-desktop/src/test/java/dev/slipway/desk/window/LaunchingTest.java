@@ -16,6 +16,7 @@ import dev.slipway.desk.publication.Section;
 import dev.slipway.desk.publication.SectionState;
 import dev.slipway.desk.testing.MakingEngine;
 import dev.slipway.desk.testing.SmallServer;
+import dev.slipway.desk.testing.SmallToken;
 import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
@@ -187,6 +188,34 @@ class LaunchingTest {
             Person.presses(window, "#pay");
             awaitKind(publication, LaunchKind.PAID);
             assertThat(server.chain().payments()).isZero();
+        }
+    }
+
+    @Test
+    void aPriceInATokenIsShownWithItsContractsAndACodeForEachOfTwoTransactions() throws Exception {
+        server.chain().deploy(SmallToken.ROUTER, new Address("0x" + "51".repeat(20)));
+        server.offer(SmallToken::on);
+        HeadlessWindow.start();
+        try (DeskUnderTest desk =
+                        HeadlessWindow.onUiThread(() -> new DeskUnderTest(folder, engine, HeadlessWindow.ui()));
+                HeadlessWindow window = HeadlessWindow.show(() -> MainStage.scene(desk.model(), List::of), 1280, 820)) {
+            PublicationModel publication = begun(desk);
+            make(publication);
+            HeadlessWindow.onUi(() -> publication.section().set(Section.PAY));
+            Person.types(window, "#launch-server", server.url());
+            Person.types(window, "#launch-most", "200@" + SmallToken.CONTRACT);
+            HeadlessWindow.onUi(() -> Person.sees(window, "#pay-with-elsewhere", RadioButton.class)
+                    .fire());
+            Person.presses(window, "#pay");
+            awaitKind(publication, LaunchKind.ASKING);
+            ScreensTest.draw(desk, window, "pay-token-asking");
+            Person.presses(window, "#pay-agree");
+            awaitKind(publication, LaunchKind.ELSEWHERE);
+            ScreensTest.draw(desk, window, "pay-token-elsewhere");
+
+            assertThat(photographed(window))
+                    .isEqualTo("ethereum:" + SmallToken.CONTRACT + "@31337/approve?address=" + SmallToken.ROUTER
+                            + "&uint256=2000");
         }
     }
 
