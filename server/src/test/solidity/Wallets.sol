@@ -15,6 +15,15 @@ interface IPay {
     function pay(bytes32 paymentReference) external payable;
 }
 
+/// A wallet that pays for several things at once.
+contract BatchWallet {
+    function go(IPay router, bytes32[] calldata references, uint256[] calldata amounts) external payable {
+        for (uint256 i = 0; i < references.length; i++) {
+            router.pay{value: amounts[i]}(references[i]);
+        }
+    }
+}
+
 /// A recipient that pays for something else from within the payment that it gets.
 contract ReentrantRecipient {
     IPay private router;

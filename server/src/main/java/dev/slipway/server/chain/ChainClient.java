@@ -33,8 +33,14 @@ public interface ChainClient {
     /** Empty until the transaction is in a block. */
     Optional<ChainReceipt> receipt(Bytes32 transactionHash);
 
-    /** What a contract wrote into its log in one block under this first topic, in its order. */
-    List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic);
+    /** Of all transactions of the block, in their order; empty where the node does not know all of them in that block. */
+    Optional<List<ChainReceipt>> receipts(ChainBlock block);
+
+    /**
+     * Whether the node's index says that a contract wrote into its log in one block under this first topic. That it says
+     * no proves nothing: an index may lag behind its blocks.
+     */
+    boolean isLogged(Bytes32 blockHash, Address contract, Bytes32 topic);
 
     /** Whether there is a contract at the newest block, or an account that runs one's code (EIP-7702). */
     boolean hasCode(Address address);

@@ -8,7 +8,7 @@ import java.util.List;
  * An entry of a contract's log.
  *
  * @param data hex with 0x
- * @param index within its block
+ * @param index within its transaction: within its block, another payment before it shifts it
  */
 public record ChainLog(
         Address contract, List<Bytes32> topics, String data, Bytes32 transactionHash, Bytes32 blockHash, int index) {

@@ -6,8 +6,12 @@ import dev.slipway.model.ethereum.Bytes32;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
@@ -78,13 +82,47 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
     }
 
     @Override
-    public List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic) {
+    public Optional<List<ChainReceipt>> receipts(ChainBlock block) {
+        Map<Bytes32, ChainReceipt> known = new HashMap<>();
+        for (ChainReceipt receipt : receiptsAtOnce(block)) {
+            known.put(receipt.transactionHash(), receipt);
+        }
+        List<ChainReceipt> receipts = new ArrayList<>();
+        for (ChainTransaction transaction : block.transactions()) {
+            Optional<ChainReceipt> receipt = Optional.ofNullable(known.get(transaction.hash()))
+                    .or(() -> receipt(transaction.hash()))
+                    .filter(found -> found.blockHash().equals(block.hash()));
+            if (receipt.isEmpty()) {
+                return Optional.empty();
+            }
+            receipts.add(receipt.get());
+        }
+        return Optional.of(receipts);
+    }
+
+    /** None where the node does not know the question, which not all do: they are asked for one by one then. */
+    private List<ChainReceipt> receiptsAtOnce(ChainBlock block) {
+        if (block.transactions().isEmpty()) {
+            return List.of();
+        }
+        DefaultBlockParameter parameter = DefaultBlockParameter.valueOf(BigInteger.valueOf(block.number()));
+        try {
+            return connection.ask(
+                    node.ethGetBlockReceipts(parameter),
+                    answer -> answer.getBlockReceipts().orElse(List.of()).stream()
+                            .map(Web3jChainClient::receipt)
+                            .filter(receipt -> receipt.blockHash().equals(block.hash()))
+                            .toList());
+        } catch (ChainUnavailable e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public boolean isLogged(Bytes32 blockHash, Address contract, Bytes32 topic) {
         EthFilter filter = new EthFilter(blockHash.hex(), contract.hex()).addSingleTopic(topic.hex());
         return connection.ask(
-                node.ethGetLogs(filter),
-                answer -> answer.getLogs().stream()
-                        .map(result -> log((Log) result.get()))
-                        .toList());
+                node.ethGetLogs(filter), answer -> !answer.getLogs().isEmpty());
     }
 
     @Override
@@ -141,14 +179,24 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 optional(transaction.getBlockHash()).map(Bytes32::new).orElse(null));
     }
 
-    private static ChainLog log(Log log) {
+    private static ChainLog log(Log log, TransactionReceipt receipt, int index) {
         return new ChainLog(
                 new Address(log.getAddress()),
                 log.getTopics().stream().map(Bytes32::new).toList(),
                 log.getData(),
-                new Bytes32(log.getTransactionHash()),
-                new Bytes32(log.getBlockHash()),
-                log.getLogIndex().intValueExact());
+                new Bytes32(receipt.getTransactionHash()),
+                new Bytes32(receipt.getBlockHash()),
+                index);
+    }
+
+    /** Counted from the first of the transaction. */
+    private static List<ChainLog> logs(TransactionReceipt receipt) {
+        List<Log> sorted = receipt.getLogs().stream()
+                .sorted(Comparator.comparing(Log::getLogIndex))
+                .toList();
+        return IntStream.range(0, sorted.size())
+                .mapToObj(index -> log(sorted.get(index), receipt, index))
+                .toList();
     }
 
     private static Optional<String> optional(@Nullable String text) {
@@ -160,7 +208,8 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 new Bytes32(receipt.getTransactionHash()),
                 new Bytes32(receipt.getBlockHash()),
                 receipt.getBlockNumber().longValueExact(),
-                receipt.isStatusOK() ? ChainReceipt.Outcome.SUCCEEDED : ChainReceipt.Outcome.FAILED);
+                receipt.isStatusOK() ? ChainReceipt.Outcome.SUCCEEDED : ChainReceipt.Outcome.FAILED,
+                logs(receipt));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One payment in a block. Its identity is (chain, transaction, log index).
  *
- * @param logIndex {@link #PLAIN_TRANSFER}, or the log's index within its block
+ * @param logIndex {@link #PLAIN_TRANSFER}, or the log's place among the logs of its transaction, which no reorganisation shifts
  * @param token the contract whose tokens were paid; null for the chain's own coin
  * @param amount in the smallest unit, more than zero; nothing of it was moved where the outcome is a failure
  */

@@ -2,7 +2,6 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
-import dev.slipway.server.chain.ChainReceipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,12 +26,14 @@ final class JdbcLedger implements Ledger {
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final long chainId;
+    private final JdbcCredits credits;
     private final JdbcReturns returns;
 
     JdbcLedger(JdbcClient database, TransactionOperations transactions, long chainId) {
         this.database = database;
         this.transactions = transactions;
         this.chainId = chainId;
+        this.credits = new JdbcCredits(database, chainId);
         this.returns = new JdbcReturns(database, chainId);
     }
 
@@ -69,8 +70,8 @@ final class JdbcLedger implements Ledger {
     public Change append(BlockRef parent, BlockRef child, BlockPayments payments) {
         return change(parent, child, () -> {
             keep(child);
-            payments.credits().forEach(this::add);
-            payments.returns().forEach(returns::add);
+            credits.replace(payments.credits());
+            returns.replace(payments.returns());
         });
     }
 
@@ -80,13 +81,7 @@ final class JdbcLedger implements Ledger {
             sql("delete from chain_block where chain_id = :chain and number > :number")
                     .param("number", ancestor.number())
                     .update();
-            sql("""
-                    with taken_back as (
-                        update payment_credit set undone = true
-                        where chain_id = :chain and block_number > :number and not undone
-                        returning reference)
-                    update payment_reference set open = true, looked_at = null
-                    where chain_id = :chain and reference in (select reference from taken_back)""").param("number", ancestor.number()).update();
+            credits.undoAbove(ancestor.number());
             returns.undoAbove(ancestor.number());
         });
     }
@@ -119,40 +114,9 @@ final class JdbcLedger implements Ledger {
                 .update();
     }
 
-    private void add(Credit credit) {
-        sql("""
-                insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, token, amount,
-                    succeeded, block_number, block_hash, block_time)
-                values (:chain, :transaction, :log, :reference, :payer, :recipient, :token, :amount,
-                    :succeeded, :number, :hash, :time)
-                on conflict (chain_id, transaction_hash, log_index) do update
-                set succeeded = excluded.succeeded, block_number = excluded.block_number,
-                    block_hash = excluded.block_hash, block_time = excluded.block_time, undone = false""")
-                .param("transaction", credit.transactionHash().hex())
-                .param("log", credit.logIndex())
-                .param("reference", credit.reference().hex())
-                .param("payer", credit.payer().hex())
-                .param("recipient", credit.recipient().hex())
-                .param("token", credit.token() == null ? null : credit.token().hex())
-                .param("amount", credit.amount())
-                .param("succeeded", credit.succeeded())
-                .param("number", credit.block().number())
-                .param("hash", credit.block().hash().hex())
-                .param("time", credit.blockTime().atOffset(ZoneOffset.UTC))
-                .update();
-        sql("""
-                insert into payment_reference (chain_id, reference, open) values (:chain, :reference, true)
-                on conflict (chain_id, reference) do update set open = true""").param("reference", credit.reference().hex()).update();
-    }
-
     @Override
     public List<Credit> credits(Bytes32 reference) {
-        return sql("""
-                select * from payment_credit where chain_id = :chain and reference = :reference and not undone
-                order by block_number, transaction_hash, log_index""")
-                .param("reference", reference.hex())
-                .query(JdbcLedger::credit)
-                .list();
+        return credits.of(reference);
     }
 
     @Override
@@ -162,12 +126,7 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public List<Bytes32> undone(Bytes32 reference) {
-        return sql("""
-                select transaction_hash from payment_credit
-                where chain_id = :chain and reference = :reference and undone limit 20""")
-                .param("reference", reference.hex())
-                .query((row, number) -> new Bytes32(row.getString(1)))
-                .list();
+        return credits.undone(reference);
     }
 
     @Override
@@ -254,12 +213,7 @@ final class JdbcLedger implements Ledger {
             if (!isRead) {
                 return Claim.NOT_READ;
             }
-            long credits =
-                    sql("select count(*) from payment_credit where chain_id = :chain and transaction_hash = :hash")
-                            .param("hash", back.transactionHash().hex())
-                            .query(Long.class)
-                            .single();
-            return credits == 0 && returns.claim(back) ? Claim.NOTED : Claim.COUNTED_ALREADY;
+            return !credits.has(back.transactionHash()) && returns.claim(back) ? Claim.NOTED : Claim.COUNTED_ALREADY;
         });
     }
 
@@ -302,30 +256,11 @@ final class JdbcLedger implements Ledger {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static @Nullable Address token(@Nullable String text) {
-        return text == null ? null : new Address(text);
-    }
-
     private JdbcClient.StatementSpec sql(String statement) {
         return database.sql(statement).param("chain", chainId);
     }
 
     private static BlockRef block(ResultSet row, int number) throws SQLException {
         return new BlockRef(row.getLong("number"), new Bytes32(row.getString("hash")));
-    }
-
-    private static Credit credit(ResultSet row, int number) throws SQLException {
-        Instant time = row.getTimestamp("block_time").toInstant();
-        return new Credit(
-                new Bytes32(row.getString("transaction_hash")),
-                row.getInt("log_index"),
-                new Bytes32(row.getString("reference")),
-                new Address(row.getString("payer")),
-                new Address(row.getString("recipient")),
-                token(row.getString("token")),
-                row.getBigDecimal("amount").toBigIntegerExact(),
-                row.getBoolean("succeeded") ? ChainReceipt.Outcome.SUCCEEDED : ChainReceipt.Outcome.FAILED,
-                new BlockRef(row.getLong("block_number"), new Bytes32(row.getString("block_hash"))),
-                time);
     }
 }

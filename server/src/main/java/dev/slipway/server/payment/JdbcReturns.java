@@ -20,11 +20,37 @@ final class JdbcReturns {
         this.chainId = chainId;
     }
 
-    void add(PaymentReturn back) {
+    /**
+     * What a transaction returns is what its newest receipt says, as with {@link JdbcCredits#replace}.
+     *
+     * @throws dev.slipway.server.chain.ChainUnavailable when the node tells otherwise of a block than it did
+     */
+    void replace(List<PaymentReturn> found) {
+        Map<Bytes32, List<PaymentReturn>> byTransaction =
+                found.stream().collect(Collectors.groupingBy(PaymentReturn::transactionHash));
+        byTransaction.forEach(this::replace);
+    }
+
+    private void replace(Bytes32 transaction, List<PaymentReturn> now) {
+        List<PaymentReturn> before =
+                sql("select * from payment_return where chain_id = :chain and transaction_hash = :transaction")
+                        .param("transaction", transaction.hex())
+                        .query(JdbcReturns::row)
+                        .list();
+        Contradiction.requireNoneOfReturns(before, now);
+        before.stream().map(PaymentReturn::reference).distinct().forEach(this::open);
+        sql("""
+                update payment_return set undone = true
+                where chain_id = :chain and transaction_hash = :transaction and not undone""").param("transaction", transaction.hex()).update();
+        now.forEach(this::put);
+    }
+
+    private void put(PaymentReturn back) {
         var unused = insert(back, "false", """
                 on conflict (chain_id, transaction_hash, log_index) do update
-                set block_number = excluded.block_number, block_hash = excluded.block_hash,
-                    block_time = excluded.block_time, undone = false""");
+                set reference = excluded.reference, sender = excluded.sender, refund_to = excluded.refund_to,
+                    token = excluded.token, amount = excluded.amount, block_number = excluded.block_number,
+                    block_hash = excluded.block_hash, block_time = excluded.block_time, undone = false""");
     }
 
     /** @return whether the transaction was not there yet */
@@ -65,10 +91,14 @@ final class JdbcReturns {
                 .param("hash", back.block().hash().hex())
                 .param("time", back.blockTime().atOffset(ZoneOffset.UTC))
                 .update();
+        open(back.reference());
+        return rows;
+    }
+
+    private void open(Bytes32 reference) {
         sql("""
                 insert into payment_reference (chain_id, reference, open) values (:chain, :reference, true)
-                on conflict (chain_id, reference) do update set open = true""").param("reference", back.reference().hex()).update();
-        return rows;
+                on conflict (chain_id, reference) do update set open = true""").param("reference", reference.hex()).update();
     }
 
     void undoAbove(long number) {

@@ -5,6 +5,7 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.server.chain.ChainBlock;
 import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.chain.ChainLog;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainTransaction;
 import java.math.BigInteger;
@@ -43,10 +44,17 @@ final class PaymentFinder {
         if (!isWhole) {
             return Optional.empty();
         }
-        routers.forEach((router, recipient) -> node.logs(block.hash(), router, RouterContract.PAID).stream()
-                .flatMap(log -> RouterLog.parse(log, router, block).stream())
-                .map(log -> log.credit(recipient, block))
-                .forEach(credits::add));
+        BlockLogs logs = new BlockLogs(node, block);
+        for (Map.Entry<Address, Address> router : routers.entrySet()) {
+            Optional<List<ChainLog>> written = logs.of(router.getKey(), RouterContract.PAID);
+            if (written.isEmpty()) {
+                return Optional.empty();
+            }
+            written.get().stream()
+                    .flatMap(log -> RouterLog.parse(log, router.getKey(), block).stream())
+                    .map(log -> log.credit(router.getValue(), block))
+                    .forEach(credits::add);
+        }
         return Optional.of(credits);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One return in a block, to the address that an author signed for refunds. Its identity is (chain, transaction, log
  * index).
  *
- * @param logIndex {@link Credit#PLAIN_TRANSFER}, or the log's index within its block
+ * @param logIndex {@link Credit#PLAIN_TRANSFER}, or the log's place among the logs of its transaction, which no reorganisation shifts
  * @param token the contract whose tokens were returned; null for the chain's own coin
  * @param amount in the smallest unit, more than zero, as it arrived
  */

@@ -57,6 +57,7 @@ final class ReturnFinder {
                 .flatMap(transaction -> meant(transaction).stream())
                 .toList());
         List<PaymentReturn> found = new ArrayList<>();
+        BlockLogs logs = new BlockLogs(node, block);
         for (Meant candidate : meant) {
             Optional<ChainReceipt> receipt = node.receipt(
                             candidate.transaction().hash())
@@ -65,7 +66,11 @@ final class ReturnFinder {
                 return Optional.empty();
             }
             if (receipt.get().outcome() == ChainReceipt.Outcome.SUCCEEDED) {
-                found.addAll(moved(candidate, block));
+                Optional<List<PaymentReturn>> moved = moved(candidate, block, logs);
+                if (moved.isEmpty()) {
+                    return Optional.empty();
+                }
+                found.addAll(moved.get());
             }
         }
         return Optional.of(found);
@@ -99,17 +104,19 @@ final class ReturnFinder {
                 .toList();
     }
 
-    private List<PaymentReturn> moved(Meant meant, ChainBlock block) {
+    /** Empty when the block must be read again. */
+    private static Optional<List<PaymentReturn>> moved(Meant meant, ChainBlock block, BlockLogs logs) {
         Address token = meant.token();
         if (token == null) {
-            return List.of(
-                    returned(meant, Credit.PLAIN_TRANSFER, meant.transaction().value(), block));
+            return Optional.of(List.of(
+                    returned(meant, Credit.PLAIN_TRANSFER, meant.transaction().value(), block)));
         }
-        return node.logs(block.hash(), token, TokenTransfer.LOGGED).stream()
-                .filter(log -> isOf(log, meant, token, block))
-                .map(log -> returned(meant, log.index(), amount(log), block))
-                .filter(back -> back.amount().signum() > 0)
-                .toList();
+        return logs.of(token, TokenTransfer.LOGGED)
+                .map(written -> written.stream()
+                        .filter(log -> isOf(log, meant, token, block))
+                        .map(log -> returned(meant, log.index(), amount(log), block))
+                        .filter(back -> back.amount().signum() > 0)
+                        .toList());
     }
 
     /** A node may answer more than it was asked, and a token may log whatever it likes. */

@@ -1,6 +1,7 @@
 package dev.slipway.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
@@ -10,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +30,17 @@ import net.jqwik.api.Tuple;
 class ChainFollowerPropertyTest {
     private static final List<Bytes32> REFERENCES = List.of(reference(1), reference(2), reference(3));
 
+    private static final List<SimulatedChain.Rail> RAILS =
+            List.of(SimulatedChain.Rail.BATCH, SimulatedChain.Rail.ROUTER, SimulatedChain.Rail.PLAIN);
+
     /** One event of a history. */
     sealed interface Step {
-        /** A block with so many new payments, and those waiting since a reorganisation as well. */
-        record Mine(int payments, int amount) implements Step {}
+        /**
+         * A block with so many new payments, and those waiting since a reorganisation as well.
+         *
+         * @param newestFirst so that the logs of those that waited have other numbers in the block than before
+         */
+        record Mine(int payments, int amount, boolean newestFirst) implements Step {}
 
         /** The newest blocks are replaced by others; their payments wait again, or some of them are lost. */
         record Reorganise(int depth, int replacedBy, boolean losesSome) implements Step {}
@@ -44,7 +53,11 @@ class ChainFollowerPropertyTest {
 
     @Property(tries = 500)
     void theLedgerEndsWithWhatTheChainSays(@ForAll("histories") List<Step> history) {
-        Simulation simulation = new Simulation();
+        live(history, new MemoryLedger());
+    }
+
+    static void live(List<Step> history, Ledger ledger) {
+        Simulation simulation = new Simulation(ledger);
         for (Step step : history) {
             simulation.apply(step);
             simulation.assertNothingCountsTwice();
@@ -59,7 +72,8 @@ class ChainFollowerPropertyTest {
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> mine = Combinators.combine(
                         Arbitraries.integers().between(0, 3),
-                        Arbitraries.integers().between(1, 1000))
+                        Arbitraries.integers().between(1, 1000),
+                        Arbitraries.of(true, false))
                 .as(Step.Mine::new);
         Arbitrary<Step> reorganise = Combinators.combine(
                         Arbitraries.integers().between(1, 6),
@@ -77,9 +91,13 @@ class ChainFollowerPropertyTest {
 
     private static final class Simulation {
         private final SimulatedChain chain = new SimulatedChain();
-        private final Ledger ledger = new MemoryLedger();
+        private final Ledger ledger;
         private final List<SimulatedChain.Payment> waiting = new ArrayList<>();
-        private int transactions;
+        private final Map<Bytes32, SimulatedChain.Payment> made = new HashMap<>();
+
+        Simulation(Ledger ledger) {
+            this.ledger = ledger;
+        }
 
         void apply(Step step) {
             switch (step) {
@@ -94,14 +112,27 @@ class ChainFollowerPropertyTest {
             List<SimulatedChain.Payment> payments = new ArrayList<>(waiting);
             waiting.clear();
             for (int i = 0; i < mine.payments(); i++) {
-                transactions++;
-                payments.add(new SimulatedChain.Payment(
-                        new Bytes32("0x%064x".formatted(transactions)),
-                        REFERENCES.get(transactions % REFERENCES.size()),
-                        BigInteger.valueOf(mine.amount()),
-                        transactions % 3 == 0 ? SimulatedChain.Rail.ROUTER : SimulatedChain.Rail.PLAIN));
+                payments.add(mine.newestFirst() ? 0 : payments.size(), payment(mine.amount()));
             }
             chain.mine(payments);
+        }
+
+        private SimulatedChain.Payment payment(int amount) {
+            int number = made.size();
+            SimulatedChain.Rail rail = RAILS.get(number % RAILS.size());
+            SimulatedChain.Part first = part(number / RAILS.size(), amount);
+            SimulatedChain.Payment payment = new SimulatedChain.Payment(
+                    new Bytes32("0x%064x".formatted(number + 1)),
+                    rail == SimulatedChain.Rail.BATCH
+                            ? List.of(first, part(number / RAILS.size() + 1, amount + 1))
+                            : List.of(first),
+                    rail);
+            made.put(payment.transaction(), payment);
+            return payment;
+        }
+
+        private static SimulatedChain.Part part(int number, int amount) {
+            return new SimulatedChain.Part(REFERENCES.get(number % REFERENCES.size()), BigInteger.valueOf(amount));
         }
 
         private void reorganise(Step.Reorganise reorganise) {
@@ -151,7 +182,7 @@ class ChainFollowerPropertyTest {
         }
 
         void mineAndCatchUp() {
-            mine(new Step.Mine(0, 1));
+            mine(new Step.Mine(0, 1, false));
             look(chain);
             assertThat(ledger.cursor()).map(BlockRef::number).contains(chain.head());
         }
@@ -162,9 +193,11 @@ class ChainFollowerPropertyTest {
 
         void assertNothingCountsTwice() {
             for (Bytes32 reference : REFERENCES) {
-                assertThat(ledger.credits(reference))
-                        .extracting(Credit::transactionHash)
-                        .doesNotHaveDuplicates();
+                List<Credit> credits = ledger.credits(reference);
+                assertThat(credits).extracting(Credit::transactionHash).doesNotHaveDuplicates();
+                assertThat(credits).allSatisfy(credit -> assertThat(made.get(credit.transactionHash()))
+                        .extracting(SimulatedChain.Payment::parts, LIST)
+                        .contains(new SimulatedChain.Part(reference, credit.amount())));
             }
         }
     }

@@ -1,10 +1,12 @@
 package dev.slipway.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.server.chain.ChainReceipt;
+import dev.slipway.server.chain.ChainUnavailable;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,89 @@ abstract class LedgerContract {
         append(ledger, block(5), block(6), List.of(plain, log));
 
         assertThat(ledger.credits(REFERENCE)).containsExactly(plain, log);
+    }
+
+    @Test
+    void whatATransactionCreditsIsWhatItsNewestBlockSays() {
+        Ledger ledger = begun();
+        append(ledger, block(5), block(6), List.of(log(1, 1, hash(10), block(6)), log(1, 2, hash(20), block(6))));
+        ledger.rewind(block(6), block(5));
+        ledger.close(hash(10));
+        ledger.close(hash(20));
+        BlockRef other = new BlockRef(6, hash(0x66));
+        Credit moved = log(1, 2, hash(30), other);
+
+        append(ledger, block(5), other, List.of(moved));
+
+        assertThat(ledger.credits(hash(10))).isEmpty();
+        assertThat(ledger.credits(hash(20))).as("its place holds another now").isEmpty();
+        assertThat(ledger.credits(hash(30))).containsExactly(moved);
+        assertThat(ledger.open(null, 10))
+                .as("all three are looked at again")
+                .extracting(OpenReference::reference)
+                .containsExactly(hash(10), hash(20), hash(30));
+    }
+
+    @Test
+    void aBlockThatIsReadTwiceCountsOnceAndMayNotSayOtherThings() {
+        Ledger ledger = begun();
+        Credit first = log(1, 0, hash(10), block(6));
+        append(ledger, block(5), block(6), List.of(first));
+        ledger.rewind(block(6), block(5));
+
+        assertThatThrownBy(() -> append(ledger, block(5), block(6), List.of(log(1, 0, hash(20), block(6)))))
+                .isInstanceOf(ChainUnavailable.class)
+                .hasMessageContaining("The node contradicts itself");
+        assertThat(ledger.cursor()).contains(block(5));
+        assertThat(ledger.credits(hash(10))).isEmpty();
+        assertThat(ledger.credits(hash(20))).isEmpty();
+
+        append(ledger, block(5), block(6), List.of(first));
+        assertThat(ledger.credits(hash(10))).containsExactly(first);
+    }
+
+    @Test
+    void aReturnMayNotChangeInItsBlockAndMayInAnother() {
+        Ledger ledger = begun();
+        PaymentReturn first = returned(2, 0, block(6));
+        ledger.append(block(5), block(6), new BlockPayments(List.of(), List.of(first)));
+        ledger.rewind(block(6), block(5));
+        BlockPayments changed = new BlockPayments(List.of(), List.of(worth(BigInteger.ONE, first)));
+
+        assertThatThrownBy(() -> ledger.append(block(5), block(6), changed)).isInstanceOf(ChainUnavailable.class);
+        assertThat(ledger.returns(REFERENCE)).isEmpty();
+
+        BlockRef other = new BlockRef(6, hash(0x66));
+        PaymentReturn moved = worth(BigInteger.ONE, returned(2, 0, other));
+        ledger.append(block(5), other, new BlockPayments(List.of(), List.of(moved)));
+        assertThat(ledger.returns(REFERENCE)).containsExactly(moved);
+    }
+
+    private static PaymentReturn worth(BigInteger amount, PaymentReturn back) {
+        return new PaymentReturn(
+                back.transactionHash(),
+                back.logIndex(),
+                back.reference(),
+                back.sender(),
+                back.refundTo(),
+                back.token(),
+                amount,
+                back.block(),
+                back.blockTime());
+    }
+
+    private static Credit log(int transaction, int index, Bytes32 reference, BlockRef block) {
+        return new Credit(
+                hash(transaction),
+                index,
+                reference,
+                PAYER,
+                RECIPIENT,
+                null,
+                BigInteger.TEN,
+                ChainReceipt.Outcome.SUCCEEDED,
+                block,
+                TIME);
     }
 
     @Test

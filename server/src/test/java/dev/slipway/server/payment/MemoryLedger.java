@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger without a database, so that thousands of random histories take seconds. Keeps the same contract. */
@@ -23,6 +24,7 @@ final class MemoryLedger implements Ledger {
     private final NavigableMap<Long, BlockRef> blocks = new TreeMap<>();
     private final Map<String, Entry> credits = new LinkedHashMap<>();
     private final Map<String, PaymentReturn> returns = new LinkedHashMap<>();
+    private final Map<String, PaymentReturn> undoneReturns = new HashMap<>();
     private final Set<Bytes32> claimed = new HashSet<>();
     private final Map<Bytes32, Bytes32> lost = new HashMap<>();
     private final Map<Bytes32, Optional<OpenReference.Hint>> hints = new LinkedHashMap<>();
@@ -57,9 +59,11 @@ final class MemoryLedger implements Ledger {
         if (!parent.equals(cursor)) {
             return Change.OVERTAKEN;
         }
+        requireNoContradiction(added);
         cursor = child;
         blocks.put(child.number(), child);
         blocks.headMap(child.number() - KEPT_BLOCKS, true).clear();
+        added.credits().stream().map(Credit::transactionHash).forEach(this::undo);
         for (Credit credit : added.credits()) {
             credits.put(credit.transactionHash() + "/" + credit.logIndex(), new Entry(credit, false));
             open.add(credit.reference());
@@ -74,6 +78,29 @@ final class MemoryLedger implements Ledger {
         return Change.MADE;
     }
 
+    private void requireNoContradiction(BlockPayments added) {
+        added.credits().stream()
+                .collect(Collectors.groupingBy(Credit::transactionHash))
+                .forEach((transaction, now) -> Contradiction.requireNone(
+                        credits.values().stream()
+                                .map(Entry::credit)
+                                .filter(credit -> credit.transactionHash().equals(transaction))
+                                .toList(),
+                        now));
+        Contradiction.requireNoneOfReturns(List.copyOf(undoneReturns.values()), added.returns());
+    }
+
+    /** Whatever this transaction credited; what it credits now is added after it. */
+    private void undo(Bytes32 transaction) {
+        credits.replaceAll((key, entry) -> {
+            if (!entry.credit().transactionHash().equals(transaction)) {
+                return entry;
+            }
+            open.add(entry.credit().reference());
+            return new Entry(entry.credit(), true);
+        });
+    }
+
     @Override
     public Change rewind(BlockRef from, BlockRef ancestor) {
         if (!from.equals(cursor)) {
@@ -84,6 +111,7 @@ final class MemoryLedger implements Ledger {
         returns.values().removeIf(back -> {
             boolean isUndone = back.block().number() > ancestor.number();
             if (isUndone) {
+                undoneReturns.put(back.transactionHash() + "/" + back.logIndex(), back);
                 open.add(back.reference());
                 if (claimed.contains(back.transactionHash())) {
                     lost.put(back.transactionHash(), back.reference());

@@ -12,8 +12,11 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.TestWallet;
 import dev.slipway.server.publication.PaymentStanding;
+import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Uint256;
 
@@ -93,17 +96,53 @@ class RouterPassTest extends PassFixture {
         look();
         assertThat(publications.standing(id).state()).isEqualTo(PaymentState.AWAITING);
 
-        // Behind a payment with a higher fee its entry in the block's log has another number.
+        // Behind a payment with a higher fee its entry in the block's log has another number, and in its own none.
         try (TestWallet other = TestWallet.account(1, anvil.rpc())) {
             other.send(other.transfer(router, BigInteger.ONE, RouterContract.payCall(reference(2)))
                     .withFees(TestWallet.GWEI.multiply(BigInteger.TEN), TestWallet.GWEI.multiply(BigInteger.TWO)));
         }
         wallet.send(transfer);
         mineAndLook(CONFIRMATIONS);
-        assertThat(ledger.credits(REFERENCE)).extracting(Credit::logIndex).containsExactly(before + 1);
+        assertThat(ledger.credits(REFERENCE)).extracting(Credit::logIndex).containsExactly(before);
         assertThat(publications.standing(id))
                 .extracting(PaymentStanding::state, PaymentStanding::paid)
                 .containsExactly(PaymentState.CONFIRMED, PRICE);
+    }
+
+    /** A speck of dust for one and the price for another; a stranger's payment comes before both in the new block. */
+    @Test
+    void twoPaymentsOfOneTransactionKeepTheirPlacesWhenAReorganisationShiftsTheBlocksLogs() {
+        Address router = deployRouter();
+        Address batch = contracts.deploy("BatchWallet");
+        PublicationId dusty = publications.add(REFERENCE, terms());
+        PublicationId paid = publications.add(reference(2), terms());
+        String both = TestContracts.input(
+                "go",
+                new org.web3j.abi.datatypes.Address(router.hex()),
+                new DynamicArray<>(
+                        org.web3j.abi.datatypes.generated.Bytes32.class, word(REFERENCE), word(reference(2))),
+                new DynamicArray<>(Uint256.class, new Uint256(1), new Uint256(PRICE)));
+        TestWallet.Transfer transfer =
+                wallet.transfer(batch, PRICE.add(BigInteger.ONE), both).withGas(400_000);
+        wallet.send(transfer);
+        mineAndLook();
+        assertThat(publications.standing(dusty).state()).isEqualTo(PaymentState.PARTIAL);
+
+        try (TestWallet other = TestWallet.account(1, anvil.rpc())) {
+            String dust = other.sign(other.transfer(router, BigInteger.ONE, RouterContract.payCall(reference(3)))
+                    .withFees(TestWallet.GWEI.multiply(BigInteger.TEN), TestWallet.GWEI.multiply(BigInteger.TWO)));
+            anvil.call("anvil_reorg", 1, List.of(List.of(dust, 0), List.of(wallet.sign(transfer), 0)));
+        }
+        look();
+        mineAndLook(CONFIRMATIONS);
+
+        assertThat(publications.standing(paid))
+                .extracting(PaymentStanding::state, PaymentStanding::paid)
+                .containsExactly(PaymentState.CONFIRMED, PRICE);
+        assertThat(publications.standing(dusty))
+                .extracting(PaymentStanding::state, PaymentStanding::paid)
+                .containsExactly(PaymentState.PARTIAL, BigInteger.ONE);
+        assertThat(book.of(reference(2))).as("nothing is to be sent back").isEmpty();
     }
 
     @Test

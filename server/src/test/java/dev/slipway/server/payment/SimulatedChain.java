@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedChain implements ChainClient {
     static final Address RECIPIENT = LedgerContract.RECIPIENT;
     static final Address ROUTER = new Address("0x" + "4e".repeat(20));
+    /** A contract wallet that calls the router several times, and writes something of its own before each call. */
+    private static final Address BATCH_WALLET = new Address("0x" + "ba".repeat(20));
+
+    private static final int WORD_TEXT = 64;
     private static final Instant GENESIS = Instant.parse("2026-05-01T12:00:00Z");
 
     private final List<ChainBlock> blocks = new ArrayList<>();
@@ -39,24 +43,53 @@ final class SimulatedChain implements ChainClient {
     /** How a payment travels. */
     enum Rail {
         PLAIN,
-        ROUTER
+        ROUTER,
+        BATCH
     }
 
+    record Part(Bytes32 reference, BigInteger amount) {}
+
     /** A payment that does not know yet which block it will be in. */
-    record Payment(Bytes32 transaction, Bytes32 reference, BigInteger amount, Rail rail) {
+    record Payment(Bytes32 transaction, List<Part> parts, Rail rail) {
+        Payment(Bytes32 transaction, Bytes32 reference, BigInteger amount, Rail rail) {
+            this(transaction, List.of(new Part(reference, amount)), rail);
+        }
+
         private ChainTransaction in(Bytes32 block) {
-            boolean isPlain = rail == Rail.PLAIN;
-            return new ChainTransaction(
-                    transaction,
-                    LedgerContract.PAYER,
-                    isPlain ? RECIPIENT : ROUTER,
-                    amount,
-                    isPlain ? reference.hex() : RouterContract.payCall(reference),
-                    0,
-                    block);
+            return switch (rail) {
+                case PLAIN -> in(block, RECIPIENT, parts.getFirst().reference().hex());
+                case ROUTER ->
+                    in(block, ROUTER, RouterContract.payCall(parts.getFirst().reference()));
+                case BATCH -> in(block, BATCH_WALLET, batch());
+            };
+        }
+
+        private ChainTransaction in(Bytes32 block, Address to, String input) {
+            BigInteger value = parts.stream().map(Part::amount).reduce(BigInteger.ZERO, BigInteger::add);
+            return new ChainTransaction(transaction, LedgerContract.PAYER, to, value, input, 0, block);
+        }
+
+        private String batch() {
+            StringBuilder words = new StringBuilder("0x");
+            parts.forEach(
+                    part -> words.append(part.reference().hex().substring(2)).append("%064x".formatted(part.amount())));
+            return words.toString();
+        }
+
+        private static List<Part> parts(String batch) {
+            List<Part> parts = new ArrayList<>();
+            for (int at = 2; at < batch.length(); at += 2 * WORD_TEXT) {
+                parts.add(new Part(
+                        new Bytes32("0x" + batch.substring(at, at + WORD_TEXT)),
+                        new BigInteger(batch.substring(at + WORD_TEXT, at + 2 * WORD_TEXT), 16)));
+            }
+            return parts;
         }
 
         private static Payment of(ChainTransaction transaction) {
+            if (BATCH_WALLET.equals(transaction.to())) {
+                return new Payment(transaction.hash(), parts(transaction.input()), Rail.BATCH);
+            }
             return transaction
                     .word()
                     .map(reference -> new Payment(transaction.hash(), reference, transaction.value(), Rail.PLAIN))
@@ -99,8 +132,9 @@ final class SimulatedChain implements ChainClient {
         return blocks.stream()
                 .flatMap(block -> block.transactions().stream())
                 .map(Payment::of)
-                .filter(payment -> payment.reference().equals(reference))
-                .map(Payment::amount)
+                .flatMap(payment -> payment.parts().stream())
+                .filter(part -> part.reference().equals(reference))
+                .map(Part::amount)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
@@ -140,34 +174,57 @@ final class SimulatedChain implements ChainClient {
     @Override
     public Optional<ChainReceipt> receipt(Bytes32 transactionHash) {
         for (ChainBlock block : blocks) {
-            if (block.transactions().stream().anyMatch(t -> t.hash().equals(transactionHash))) {
-                return Optional.of(new ChainReceipt(transactionHash, block.hash(), block.number(), outcome));
+            for (ChainTransaction transaction : block.transactions()) {
+                if (transaction.hash().equals(transactionHash)) {
+                    return Optional.of(receipt(transaction, block));
+                }
             }
         }
         return Optional.empty();
     }
 
-    /** The index of an entry depends on what else is in the block, as on a real chain. */
     @Override
-    public List<ChainLog> logs(Bytes32 blockHash, Address contract, Bytes32 topic) {
-        List<ChainTransaction> transactions =
-                block(blockHash).map(ChainBlock::transactions).orElse(List.of());
+    public Optional<List<ChainReceipt>> receipts(ChainBlock block) {
+        return block(block.hash())
+                .map(known -> known.transactions().stream()
+                        .map(transaction -> receipt(transaction, known))
+                        .toList());
+    }
+
+    private ChainReceipt receipt(ChainTransaction transaction, ChainBlock block) {
+        return new ChainReceipt(
+                transaction.hash(), block.hash(), block.number(), outcome, logs(transaction, block.hash()));
+    }
+
+    @Override
+    public boolean isLogged(Bytes32 blockHash, Address contract, Bytes32 topic) {
+        return block(blockHash).stream()
+                .flatMap(block -> block.transactions().stream())
+                .flatMap(transaction -> logs(transaction, blockHash).stream())
+                .anyMatch(log -> log.contract().equals(contract)
+                        && log.topics().getFirst().equals(topic));
+    }
+
+    private List<ChainLog> logs(ChainTransaction transaction, Bytes32 blockHash) {
         List<ChainLog> logs = new ArrayList<>();
-        for (int i = 0; i < transactions.size(); i++) {
-            ChainTransaction transaction = transactions.get(i);
-            if (contract.equals(transaction.to()) && outcome == ChainReceipt.Outcome.SUCCEEDED) {
-                logs.add(log(transaction, blockHash, i + 1));
+        boolean isBatch = BATCH_WALLET.equals(transaction.to());
+        if (outcome == ChainReceipt.Outcome.SUCCEEDED && (isBatch || ROUTER.equals(transaction.to()))) {
+            for (Part part : Payment.of(transaction).parts()) {
+                if (isBatch) {
+                    logs.add(new ChainLog(
+                            BATCH_WALLET, List.of(part.reference()), "0x", transaction.hash(), blockHash, logs.size()));
+                }
+                logs.add(log(part, transaction.hash(), blockHash, logs.size()));
             }
         }
         return logs;
     }
 
-    private static ChainLog log(ChainTransaction transaction, Bytes32 blockHash, int index) {
-        Payment payment = Payment.of(transaction);
+    private static ChainLog log(Part part, Bytes32 transaction, Bytes32 blockHash, int index) {
         String data = "0x" + "00".repeat(12) + LedgerContract.PAYER.hex().substring(2) + "00".repeat(32)
-                + "%064x".formatted(payment.amount());
+                + "%064x".formatted(part.amount());
         return new ChainLog(
-                ROUTER, List.of(RouterContract.PAID, payment.reference()), data, transaction.hash(), blockHash, index);
+                ROUTER, List.of(RouterContract.PAID, part.reference()), data, transaction, blockHash, index);
     }
 
     @Override

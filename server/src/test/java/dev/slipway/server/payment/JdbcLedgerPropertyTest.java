@@ -1,0 +1,27 @@
+package dev.slipway.server.payment;
+
+import dev.slipway.server.payment.ChainFollowerPropertyTest.Step;
+import dev.slipway.server.testing.TestDatabase;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** {@link ChainFollowerPropertyTest} on the ledger that servers use: its rows, and what becomes of them, are another matter. */
+class JdbcLedgerPropertyTest {
+    private static final DataSource DATABASE = TestDatabase.migrated().dataSource();
+    private static final AtomicLong CHAIN = new AtomicLong(1);
+
+    @Property(tries = 40)
+    void theLedgerEndsWithWhatTheChainSays(@ForAll("histories") List<Step> history) {
+        ChainFollowerPropertyTest.live(history, JdbcLedgerTest.on(DATABASE, CHAIN.incrementAndGet()));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return new ChainFollowerPropertyTest().histories();
+    }
+}
