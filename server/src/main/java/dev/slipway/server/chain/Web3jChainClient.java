@@ -165,6 +165,7 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
                 new Bytes32(block.getHash()),
                 new Bytes32(block.getParentHash()),
                 Instant.ofEpochSecond(block.getTimestamp().longValueExact()),
+                LogsBloom.parse(block.getLogsBloom()),
                 transactions);
     }
 

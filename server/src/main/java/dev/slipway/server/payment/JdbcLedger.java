@@ -76,6 +76,24 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public void addOverlooked(BlockRef block, List<Credit> overlooked) {
+        transactions.executeWithoutResult(status -> {
+            if (isRead(block)) {
+                credits.replace(overlooked);
+            }
+        });
+    }
+
+    /** Locks the cursor. */
+    private boolean isRead(BlockRef block) {
+        Optional<BlockRef> cursor = sql("select number, hash from chain_cursor where chain_id = :chain for update")
+                .query(JdbcLedger::block)
+                .optional();
+        return cursor.filter(at -> at.number() >= block.number()).isPresent()
+                && blockAt(block.number()).filter(read -> !read.equals(block)).isEmpty();
+    }
+
+    @Override
     public Change rewind(BlockRef from, BlockRef ancestor) {
         return change(from, ancestor, () -> {
             sql("delete from chain_block where chain_id = :chain and number > :number")
@@ -202,15 +220,7 @@ final class JdbcLedger implements Ledger {
     @Override
     public Claim claim(PaymentReturn back) {
         return transactions.execute(status -> {
-            Optional<BlockRef> cursor = sql("select number, hash from chain_cursor where chain_id = :chain for update")
-                    .query(JdbcLedger::block)
-                    .optional();
-            BlockRef block = back.block();
-            boolean isRead = cursor.filter(at -> at.number() >= block.number()).isPresent()
-                    && blockAt(block.number())
-                            .filter(read -> !read.equals(block))
-                            .isEmpty();
-            if (!isRead) {
+            if (!isRead(back.block())) {
                 return Claim.NOT_READ;
             }
             return !credits.has(back.transactionHash()) && returns.claim(back) ? Claim.NOTED : Claim.COUNTED_ALREADY;

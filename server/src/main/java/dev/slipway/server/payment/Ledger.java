@@ -37,6 +37,12 @@ interface Ledger {
     /** Moves the cursor from the parent to its child, and adds what the child holds. Opens the references. */
     Change append(BlockRef parent, BlockRef child, BlockPayments payments);
 
+    /**
+     * Adds what was not found in a block when it was read, where that block was read and is still the one. Opens the
+     * references.
+     */
+    void addOverlooked(BlockRef block, List<Credit> credits);
+
     /** Moves the cursor back and marks every credit and return above it as undone. Opens their references. */
     Change rewind(BlockRef from, BlockRef ancestor);
 

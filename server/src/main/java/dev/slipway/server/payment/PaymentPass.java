@@ -63,7 +63,9 @@ final class PaymentPass {
             ChainFollower follower = new ChainFollower(node, ledger, payments, returns);
             if (follower.follow() == ChainFollower.Progress.CAUGHT_UP) {
                 ledger.cursor()
-                        .ifPresent(cursor -> standings.refresh(Finality.of(node, endpoint.chainId(), cursor.number())));
+                        .ifPresent(cursor -> standings.refresh(
+                                Finality.of(node, endpoint.chainId(), cursor.number()),
+                                new Overlooked(node, ledger, payments)));
                 return;
             }
         }

@@ -68,9 +68,12 @@ final class Standings {
      *
      * @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits
      */
-    void refresh(Finality finality) {
+    void refresh(Finality finality, Overlooked overlooked) {
         forEach(ledger::paid, open -> refresh(open, finality));
-        ledger.takeUnpaid(LOOK_UPS, clock.instant()).forEach(open -> refresh(open, finality));
+        for (OpenReference open : ledger.takeUnpaid(LOOK_UPS, clock.instant())) {
+            open.hinted().ifPresent(hint -> overlooked.lookFor(open.reference(), hint.transactionHash()));
+            refresh(open, finality);
+        }
     }
 
     /** Page by page, so that neither the memory nor what is told depends on how many there are. */

@@ -195,9 +195,10 @@ class ChainFollowerPropertyTest {
             for (Bytes32 reference : REFERENCES) {
                 List<Credit> credits = ledger.credits(reference);
                 assertThat(credits).extracting(Credit::transactionHash).doesNotHaveDuplicates();
-                assertThat(credits).allSatisfy(credit -> assertThat(made.get(credit.transactionHash()))
-                        .extracting(SimulatedChain.Payment::parts, LIST)
-                        .contains(new SimulatedChain.Part(reference, credit.amount())));
+                assertThat(credits)
+                        .allSatisfy(credit -> assertThat(made.get(credit.transactionHash()))
+                                .extracting(SimulatedChain.Payment::parts, LIST)
+                                .contains(new SimulatedChain.Part(reference, credit.amount())));
             }
         }
     }

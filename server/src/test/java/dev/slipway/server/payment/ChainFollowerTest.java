@@ -156,6 +156,7 @@ class ChainFollowerTest {
                                 new Bytes32("0xff%062x".formatted(block.number())),
                                 block.parentHash(),
                                 block.time(),
+                                block.bloom(),
                                 block.transactions())));
         assertThatThrownBy(() -> follow(another))
                 .isInstanceOf(ChainReplaced.class)
@@ -183,6 +184,7 @@ class ChainFollowerTest {
                 new Bytes32("0xee%062x".formatted(2)),
                 new Bytes32("0xee%062x".formatted(1)),
                 onChainBlock(2).time(),
+                onChainBlock(2).bloom(),
                 List.of());
         ChainClient moving = but("block", arguments -> arguments[0].equals(2L) ? Optional.of(other) : null);
         assertThat(follow(moving)).isEqualTo(Progress.MORE_TO_READ);

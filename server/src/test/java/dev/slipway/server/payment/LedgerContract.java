@@ -226,7 +226,7 @@ abstract class LedgerContract {
         ledger.append(other, block(7), new BlockPayments(List.of(), List.of(later)));
 
         assertThat(ledger.returns(REFERENCE)).containsExactly(later);
-        PaymentReturn log = returned(2, 4, block(8));
+        PaymentReturn log = returned(3, 4, block(8));
         ledger.append(block(7), block(8), new BlockPayments(List.of(), List.of(log)));
         assertThat(ledger.returns(REFERENCE)).containsExactly(later, log);
     }

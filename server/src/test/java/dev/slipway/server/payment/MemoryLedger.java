@@ -63,19 +63,35 @@ final class MemoryLedger implements Ledger {
         cursor = child;
         blocks.put(child.number(), child);
         blocks.headMap(child.number() - KEPT_BLOCKS, true).clear();
+        put(added);
+        return Change.MADE;
+    }
+
+    private void put(BlockPayments added) {
         added.credits().stream().map(Credit::transactionHash).forEach(this::undo);
         for (Credit credit : added.credits()) {
             credits.put(credit.transactionHash() + "/" + credit.logIndex(), new Entry(credit, false));
             open.add(credit.reference());
             hints.putIfAbsent(credit.reference(), Optional.empty());
         }
+        Set<Bytes32> returning =
+                added.returns().stream().map(PaymentReturn::transactionHash).collect(Collectors.toSet());
+        returns.values().removeIf(back -> returning.contains(back.transactionHash()));
         for (PaymentReturn back : added.returns()) {
             returns.put(back.transactionHash() + "/" + back.logIndex(), back);
             lost.remove(back.transactionHash());
             open.add(back.reference());
             hints.putIfAbsent(back.reference(), Optional.empty());
         }
-        return Change.MADE;
+    }
+
+    @Override
+    public void addOverlooked(BlockRef block, List<Credit> overlooked) {
+        BlockRef at = cursor;
+        BlockRef read = blocks.get(block.number());
+        if (at != null && at.number() >= block.number() && (read == null || read.equals(block))) {
+            put(new BlockPayments(overlooked, List.of()));
+        }
     }
 
     private void requireNoContradiction(BlockPayments added) {

@@ -1,13 +1,17 @@
 package dev.slipway.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.server.chain.ChainBlock;
+import dev.slipway.server.chain.ChainLog;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainTransaction;
+import dev.slipway.server.chain.ChainUnavailable;
+import dev.slipway.server.chain.LogsBloom;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +80,55 @@ class PaymentFinderTest {
                 new Bytes32("0x%064x".formatted(0xdead)),
                 block.parentHash(),
                 block.time(),
+                block.bloom(),
                 block.transactions());
         assertThat(finder.find(replaced)).isEmpty();
+    }
+
+    @Test
+    void anIndexOfLogsThatSaysNothingIsNotBelievedWhenTheHeaderSaysOtherwise() {
+        ChainBlock block = mined(SimulatedChain.ROUTER, RouterContract.payCall(REFERENCE), 5);
+        chain.indexIsEmpty = true;
+        assertThat(found(block)).singleElement().returns(REFERENCE, Credit::reference);
+    }
+
+    @Test
+    void whereTheHeaderSaysNothingTheReceiptsAreAsked() {
+        chain.indexIsEmpty = true;
+        ChainBlock block = mined(SimulatedChain.ROUTER, RouterContract.payCall(REFERENCE), 5);
+        for (LogsBloom bloom : List.of(LogsBloom.SAYS_NOTHING, LogsBloom.of(List.of()))) {
+            assertThat(found(with(bloom, block))).singleElement().returns(REFERENCE, Credit::reference);
+        }
+    }
+
+    /** As often as a header's filter says perhaps by chance: it costs a question, and nothing stops. */
+    @Test
+    void aFilterThatSaysPerhapsBecauseOfOtherLogsIsNoPayment() {
+        ChainLog strange = new ChainLog(
+                SimulatedChain.ROUTER,
+                List.of(REFERENCE, RouterContract.PAID),
+                "0x",
+                HASH,
+                new Bytes32("0x%064x".formatted(1)),
+                0);
+        ChainBlock block = mined(new Address("0x" + "cc".repeat(20)), "0x", 5);
+        chain.strangeLogs.add(strange);
+        assertThat(found(with(LogsBloom.of(List.of(strange)), block))).isEmpty();
+    }
+
+    @Test
+    void receiptsWithoutTheLogsThatTheHeaderPromisesAreAContradiction() {
+        ChainBlock block = mined(SimulatedChain.ROUTER, RouterContract.payCall(REFERENCE), 5);
+        chain.outcome = ChainReceipt.Outcome.FAILED;
+        assertThatThrownBy(() -> finder.find(block))
+                .isInstanceOf(ChainUnavailable.class)
+                .hasMessageContaining("The node contradicts itself")
+                .hasMessageContaining("block " + block.number());
+    }
+
+    private static ChainBlock with(LogsBloom bloom, ChainBlock block) {
+        return new ChainBlock(
+                block.number(), block.hash(), block.parentHash(), block.time(), bloom, block.transactions());
     }
 
     private List<Credit> found(ChainBlock block) {

@@ -215,6 +215,19 @@ class ReturnPassTest extends PassFixture {
     }
 
     @Test
+    void anEmptyAnswerForABlocksLogsLosesNoReturn() {
+        paidIn("LoggingToken");
+        Address token = token();
+        SwitchableNode forgetful = new SwitchableNode(node);
+        forgetful.loseLogs();
+        node = forgetful.client();
+        wallet.send(wallet.transfer(
+                token, BigInteger.ZERO, new TokenTransfer(REFUND_TO, BigInteger.TEN, REFERENCE).input()));
+        mineAndLook(CONFIRMATIONS);
+        assertThat(tokensOwed()).isZero();
+    }
+
+    @Test
     void whatATokenKeepsIsStillOwed() {
         paidIn("TakingToken");
         Address token = token();

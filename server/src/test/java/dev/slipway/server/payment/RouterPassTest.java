@@ -146,6 +146,37 @@ class RouterPassTest extends PassFixture {
     }
 
     @Test
+    void anEmptyAnswerForABlocksLogsLosesNoPayment() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        SwitchableNode forgetful = new SwitchableNode(node);
+        forgetful.loseLogs();
+        node = forgetful.client();
+        contracts.send(wallet.address(), router, PRICE, "pay", word(REFERENCE));
+        mineAndLook(CONFIRMATIONS);
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
+    }
+
+    /** As a server of before decision 0025 asked for receipts may have done. */
+    @Test
+    void aHintFindsAPaymentThatWasOverlookedWhenItsBlockWasRead() {
+        Address router = deployRouter();
+        PublicationId id = publications.add(REFERENCE, terms());
+        Bytes32 hash = contracts.send(wallet.address(), router, PRICE, "pay", word(REFERENCE));
+        anvil.mine(1);
+        BlockRef before = ledger.cursor().orElseThrow();
+        BlockRef block = BlockRef.of(node.block(before.number() + 1).orElseThrow());
+        ledger.append(before, block, new BlockPayments(List.of(), List.of()));
+        mineAndLook(CONFIRMATIONS);
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.AWAITING);
+
+        hint(REFERENCE, hash);
+        look();
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
+        assertThat(ledger.credits(REFERENCE)).hasSize(1);
+    }
+
+    @Test
     void tokensOfNobodyKnowsWhatAreKeptInTheLedgerAndCountForNothing() {
         Address router = deployRouter();
         PublicationId id = publications.add(REFERENCE, terms());

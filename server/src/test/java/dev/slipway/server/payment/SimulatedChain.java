@@ -8,6 +8,7 @@ import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainLog;
 import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainTransaction;
+import dev.slipway.server.chain.LogsBloom;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedChain implements ChainClient {
     static final Address RECIPIENT = LedgerContract.RECIPIENT;
     static final Address ROUTER = new Address("0x" + "4e".repeat(20));
-    /** A contract wallet that calls the router several times, and writes something of its own before each call. */
+    /** A contract wallet that calls the router several times, and writes something of its own before. */
     private static final Address BATCH_WALLET = new Address("0x" + "ba".repeat(20));
 
     private static final int WORD_TEXT = 64;
@@ -35,6 +36,12 @@ final class SimulatedChain implements ChainClient {
 
     /** What becomes of every transaction; a failed one writes nothing into a log. */
     ChainReceipt.Outcome outcome = ChainReceipt.Outcome.SUCCEEDED;
+
+    /** Its index of logs lags behind its blocks. */
+    boolean indexIsEmpty;
+
+    /** What other contracts write in every transaction to nobody we know. */
+    final List<ChainLog> strangeLogs = new ArrayList<>();
 
     SimulatedChain() {
         mine(List.of());
@@ -110,8 +117,11 @@ final class SimulatedChain implements ChainClient {
         Bytes32 parent =
                 blocks.isEmpty() ? Bytes32.of(new byte[32]) : blocks.getLast().hash();
         Bytes32 hash = new Bytes32("0xb10c%060x".formatted(nextHash++));
-        ChainBlock block = new ChainBlock(
-                blocks.size(), hash, parent, GENESIS.plusSeconds(blocks.size()), transactions.apply(hash));
+        List<ChainTransaction> made = transactions.apply(hash);
+        LogsBloom bloom = LogsBloom.of(made.stream()
+                .flatMap(transaction -> logs(transaction, hash).stream())
+                .toList());
+        ChainBlock block = new ChainBlock(blocks.size(), hash, parent, GENESIS.plusSeconds(blocks.size()), bloom, made);
         blocks.add(block);
         return block;
     }
@@ -198,22 +208,23 @@ final class SimulatedChain implements ChainClient {
 
     @Override
     public boolean isLogged(Bytes32 blockHash, Address contract, Bytes32 topic) {
-        return block(blockHash).stream()
-                .flatMap(block -> block.transactions().stream())
-                .flatMap(transaction -> logs(transaction, blockHash).stream())
-                .anyMatch(log -> log.contract().equals(contract)
-                        && log.topics().getFirst().equals(topic));
+        return !indexIsEmpty
+                && block(blockHash).stream()
+                        .flatMap(block -> block.transactions().stream())
+                        .flatMap(transaction -> logs(transaction, blockHash).stream())
+                        .anyMatch(log -> log.contract().equals(contract)
+                                && log.topics().getFirst().equals(topic));
     }
 
     private List<ChainLog> logs(ChainTransaction transaction, Bytes32 blockHash) {
-        List<ChainLog> logs = new ArrayList<>();
+        List<ChainLog> logs = new ArrayList<>(strangeLogs);
         boolean isBatch = BATCH_WALLET.equals(transaction.to());
         if (outcome == ChainReceipt.Outcome.SUCCEEDED && (isBatch || ROUTER.equals(transaction.to()))) {
+            if (isBatch) {
+                logs.add(new ChainLog(
+                        BATCH_WALLET, List.of(transaction.hash()), "0x", transaction.hash(), blockHash, logs.size()));
+            }
             for (Part part : Payment.of(transaction).parts()) {
-                if (isBatch) {
-                    logs.add(new ChainLog(
-                            BATCH_WALLET, List.of(part.reference()), "0x", transaction.hash(), blockHash, logs.size()));
-                }
                 logs.add(log(part, transaction.hash(), blockHash, logs.size()));
             }
         }

@@ -12,6 +12,7 @@ final class SwitchableNode {
     private final ChainClient client;
     private volatile boolean away;
     private volatile boolean withoutReceipts;
+    private volatile boolean withoutIndex;
 
     SwitchableNode(ChainClient real) {
         client = (ChainClient) Proxy.newProxyInstance(
@@ -21,6 +22,9 @@ final class SwitchableNode {
                     }
                     if (withoutReceipts && method.getName().equals("receipt")) {
                         return Optional.empty();
+                    }
+                    if (withoutIndex && method.getName().equals("isLogged")) {
+                        return false;
                     }
                     try {
                         return method.invoke(real, arguments);
@@ -54,7 +58,13 @@ final class SwitchableNode {
         withoutReceipts = true;
     }
 
+    /** Answers every question for logs with none. */
+    void loseLogs() {
+        withoutIndex = true;
+    }
+
     void mend() {
+        withoutIndex = false;
         away = false;
         withoutReceipts = false;
     }
