@@ -3,6 +3,7 @@ package dev.slipway.server;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.MachineOutput;
 import dev.slipway.server.configuration.ServerArguments;
+import dev.slipway.server.configuration.SettingsCheck;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -69,6 +70,8 @@ public class SlipwayServer {
         if (arguments.lifetime() == ServerArguments.Lifetime.PARENTS) {
             ParentWatch.start(System.in, () -> System.exit(0));
         }
-        new SpringApplication(SlipwayServer.class).run(arguments.asProperties());
+        SpringApplication server = new SpringApplication(SlipwayServer.class);
+        server.addInitializers(new SettingsCheck());
+        server.run(arguments.asProperties());
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.server.configuration.AddressRange;
 import dev.slipway.server.configuration.StartRefused;
 import dev.slipway.server.configuration.WebOrigin;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -46,6 +47,7 @@ record StartFailure(ProblemCode code, String message) {
                 found(
                         ProblemCode.PORT_TAKEN,
                         "Port " + taken.getPort() + " is in use. Stop what uses it, or choose another with --port.");
+            case SQLException database -> explain(String.valueOf(database.getSQLState()));
             case BindValidationException invalid ->
                 found(
                         ProblemCode.CONFIGURATION,
@@ -63,6 +65,19 @@ record StartFailure(ProblemCode code, String message) {
                                         .map(form -> ": it takes " + form)
                                         .orElse("")
                                 + ".");
+            default -> Optional.empty();
+        };
+    }
+
+    /** By the class of the SQLSTATE (PostgreSQL's appendix A). Addresses may hold passwords, so none is told. */
+    private static Optional<StartFailure> explain(String sqlState) {
+        String database = "PostgreSQL of SLIPWAY_DATABASE_URL ";
+        return switch (sqlState.substring(0, Math.min(2, sqlState.length()))) {
+            case "08" ->
+                found(ProblemCode.CONFIGURATION, database + "does not answer. Start it, or correct the address.");
+            case "28" -> found(ProblemCode.CONFIGURATION, database + "does not take this user or password.");
+            case "3D" ->
+                found(ProblemCode.CONFIGURATION, database + "has no such database. Make it, or correct the address.");
             default -> Optional.empty();
         };
     }

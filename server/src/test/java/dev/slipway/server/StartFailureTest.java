@@ -9,6 +9,7 @@ import dev.slipway.server.configuration.IdentitySettings;
 import dev.slipway.server.configuration.PriceSettings;
 import dev.slipway.server.configuration.QuotaSettings;
 import dev.slipway.server.configuration.ServerSettings;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,23 @@ class StartFailureTest {
     void soAreSizes(String name, String value, String variable, String form) {
         assertThat(message(QuotaSettings.class, name, value))
                 .isEqualTo("The setting " + variable + " cannot be understood: it takes " + form + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08001, does not answer. Start it",
+        "28P01, does not take this user or password",
+        "3D000, has no such database"
+    })
+    void aDatabaseThatCannotBeUsedIsSaidWithoutItsAddress(String state, String sentence) {
+        RuntimeException failure =
+                new IllegalStateException(new SQLException("Connection to u:hush@db refused", state));
+        assertThat(StartFailure.of(failure))
+                .hasValueSatisfying(told -> assertThat(told.message())
+                        .startsWith("PostgreSQL of SLIPWAY_DATABASE_URL " + sentence)
+                        .doesNotContain("hush"));
+        assertThat(StartFailure.of(new SQLException("something else", "42601"))).isEmpty();
+        assertThat(StartFailure.of(new SQLException("something else"))).isEmpty();
     }
 
     private static String message(Class<?> settings, String name, String value) {

@@ -101,9 +101,10 @@ final class NodeConnection implements AutoCloseable {
                 "The node at " + address() + " answers " + request.getMethod() + " with something unexpected", e);
     }
 
-    /** Without path and query: hosted nodes carry their key there. */
+    /** Scheme, host and port alone: hosted nodes carry their key in the path, others a password before the host. */
     private String address() {
-        return rpc.getScheme() + "://" + rpc.getAuthority();
+        String port = rpc.getPort() < 0 ? "" : ":" + rpc.getPort();
+        return rpc.getScheme() + "://" + rpc.getHost() + port;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.slipway.server.configuration;
 
 import dev.slipway.model.problem.ProblemCode;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,9 +100,18 @@ final class ProductionRequirements {
     /** Who learned the one would have the other. */
     private void keys() {
         String secret = value("secret-file");
-        if (!secret.isEmpty() && secret.equals(value("operator-key-file"))) {
-            wrong.add(
-                    "SLIPWAY_SECRET_FILE and SLIPWAY_OPERATOR_KEY_FILE are the same file: each needs a key of its own.");
+        if (!secret.isEmpty() && key(secret).equals(key(value("operator-key-file")))) {
+            wrong.add("SLIPWAY_SECRET_FILE and SLIPWAY_OPERATOR_KEY_FILE are the same file or have the same key: each"
+                    + " needs a key of its own.");
+        }
+    }
+
+    /** What the file holds; its name where it cannot be read, which is told elsewhere. */
+    private static String key(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip().toLowerCase(Locale.ROOT);
+        } catch (IOException | IllegalArgumentException e) {
+            return file;
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where the real clock and the real randomness come in. */
@@ -50,11 +49,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    DataFolder dataFolder(ServerSettings settings, Environment environment) {
-        if (settings.mode() == Mode.PRODUCTION) {
-            ProductionRequirements.check(environment);
-        }
-        PlayMoney.check(environment, settings.mode());
+    DataFolder dataFolder(ServerSettings settings) {
         return DataFolder.open(settings.data());
     }
 

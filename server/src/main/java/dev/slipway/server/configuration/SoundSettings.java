@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param soundCheck {@code SLIPWAY_SOUND_CHECK}: a program of the operator's that is given each sound file; null means that
  *     nobody judges sound
- * @param soundCheckLimit {@code SLIPWAY_SOUND_CHECK_LIMIT}: how long it may take for one file
+ * @param soundCheckLimit {@code SLIPWAY_SOUND_CHECK_LIMIT}: how long it may take for all files of one publication
  */
 @Validated
 @ConfigurationProperties("slipway")

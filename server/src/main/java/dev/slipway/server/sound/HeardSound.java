@@ -6,12 +6,14 @@ import dev.slipway.model.manifest.ArtifactRole;
 import dev.slipway.model.manifest.Manifest;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.configuration.DataFolder;
+import dev.slipway.server.storage.ArtifactStore;
 import dev.slipway.server.verification.CheckedSound;
 import dev.slipway.server.verification.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +41,13 @@ class HeardSound implements CheckedSound {
 
     private final SoundProgram program;
     private final SoundRows rows;
+    private final ArtifactStore store;
     private final Path folder;
 
-    HeardSound(SoundProgram program, SoundRows rows, DataFolder data) {
+    HeardSound(SoundProgram program, SoundRows rows, ArtifactStore store, DataFolder data) {
         this.program = program;
         this.rows = rows;
+        this.store = store;
         this.folder = data.folder(FOLDER);
         deleteLeftovers();
     }
@@ -69,8 +73,12 @@ class HeardSound implements CheckedSound {
         List<String> paths = program.isThere()
                 ? manifest.withRole(ArtifactRole.AUDIO).map(Artifact::path).toList()
                 : List.of();
-        long film = manifest.source().durationMicros() / 1000 * SoundPiece.BYTES_A_SECOND / 1000;
-        return new OfFiles(paths, film + SLACK_BYTES);
+        long most = manifest.source().durationMicros() / 1000 * SoundPiece.BYTES_A_SECOND / 1000 + SLACK_BYTES;
+        if (!paths.isEmpty() && !store.space().hasRoomFor(most * paths.size())) {
+            log.error("There is no room in {} for the sound of a film of {} files", folder, paths.size());
+            throw new Verifier.VerificationInterrupted("there is no room on the disk for the decoded sound");
+        }
+        return new OfFiles(paths, most);
     }
 
     /** One file for each of the publication's sound files: nothing says that they are of the same sound. */
@@ -135,8 +143,10 @@ class HeardSound implements CheckedSound {
 
         @Override
         public synchronized void judge() {
+            long end = System.nanoTime() + program.limit().toNanos();
             for (String path : paths) {
-                answers.put(path, program.ask(finished(path)));
+                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                answers.put(path, program.ask(finished(path), left));
             }
         }
 

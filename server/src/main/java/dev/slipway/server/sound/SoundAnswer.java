@@ -28,10 +28,15 @@ record SoundAnswer(Verdict verdict, @Nullable String reason) {
             reason = null;
         } else if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("there is no reason");
-        } else if (reason.length() > MOST_CHARACTERS || reason.chars().anyMatch(Character::isISOControl)) {
+        } else if (reason.length() > MOST_CHARACTERS || reason.codePoints().anyMatch(SoundAnswer::isUnseen)) {
             throw new IllegalArgumentException(
                     "the reason is no single line of at most " + MOST_CHARACTERS + " characters");
         }
+    }
+
+    /** Control characters end lines, format characters turn their direction. */
+    private static boolean isUnseen(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
     }
 
     /** A person has to listen. */

@@ -61,12 +61,18 @@ final class SoundProgram {
         return program != null;
     }
 
+    /** For all sound files of one publication together. */
+    Duration limit() {
+        return limit;
+    }
+
     /**
      * Blocks until it has answered or its time is over.
      *
+     * @param left how long it may take for this file
      * @throws CancellationException when the server stops
      */
-    SoundAnswer ask(Path file) {
+    SoundAnswer ask(Path file, Duration left) {
         if (program == null) {
             throw new IllegalStateException("there is no program to ask");
         }
@@ -74,7 +80,7 @@ final class SoundProgram {
             Process process = start(program, file);
             running.add(process);
             try {
-                return answer(process);
+                return answer(process, left);
             } finally {
                 end(process);
                 running.remove(process);
@@ -103,23 +109,25 @@ final class SoundProgram {
         return process;
     }
 
-    private SoundAnswer answer(Process process) throws InterruptedException {
+    private SoundAnswer answer(Process process, Duration left) throws InterruptedException {
         FutureTask<String> output = reader(process.getInputStream(), MOST_ANSWER_BYTES);
         FutureTask<String> errors = reader(process.getErrorStream(), MOST_LOG_BYTES);
-        boolean ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+        boolean ended = process.waitFor(left.toNanos(), TimeUnit.NANOSECONDS);
+        // Ending a process closes its streams, also where it has ended by itself and its answer is still to be read.
+        String answer = ended ? text(output) : "";
         end(process);
         if (stopping) {
             throw stopped();
         }
         if (!ended) {
-            log.warn("{} took longer than {}: {}", program, limit, text(errors));
-            return unjudged("took longer than " + limit.toSeconds() + " s");
+            log.warn("{} took longer than {}: {}", program, left, text(errors));
+            return unjudged("took longer than " + limit.toSeconds() + " s for the whole video");
         }
         if (process.exitValue() != 0) {
             log.warn("{} ended with status {}: {}", program, process.exitValue(), text(errors));
             return unjudged("ended with status " + process.exitValue());
         }
-        return parse(text(output));
+        return parse(answer);
     }
 
     private SoundAnswer parse(String answer) {

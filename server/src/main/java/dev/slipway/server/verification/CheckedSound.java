@@ -9,7 +9,11 @@ import java.util.concurrent.CancellationException;
 /** Judges how a publication sounds, beside the check of its files; implemented where it is judged. */
 public interface CheckedSound {
 
-    /** Begins with one publication. What it takes on disk is freed when it is closed. */
+    /**
+     * Begins with one publication. What it takes on disk is freed when it is closed.
+     *
+     * @throws Verifier.VerificationInterrupted when there is no room for it
+     */
     Hearing begin(Manifest manifest);
 
     /** One publication. {@link #take} is called by one thread, everything else by another after that has ended. */

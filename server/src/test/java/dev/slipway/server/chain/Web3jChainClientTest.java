@@ -23,6 +23,17 @@ class Web3jChainClientTest {
         }
     }
 
+    @Test
+    void whatAnAddressHoldsOfSecretsIsNotToldWithIt() {
+        try (Web3jChainClient client = client(URI.create("http://somebody:hush@127.0.0.1:1/v3/hush?key=hush"))) {
+            assertThatThrownBy(client::head)
+                    .isInstanceOf(ChainUnavailable.class)
+                    .hasMessageContaining("http://127.0.0.1:1")
+                    .hasMessageNotContaining("hush")
+                    .hasMessageNotContaining("somebody");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.slipway.server.SlipwayServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
 class ProductionRequirementsTest {
@@ -73,6 +79,34 @@ class ProductionRequirementsTest {
                 .satisfies(e -> assertThat(String.valueOf(e.getMessage()))
                         .startsWith(variable)
                         .doesNotContain("\n", value));
+    }
+
+    @Test
+    void oneKeyForTwoPurposesIsFoundUnderWhateverName(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "ab".repeat(32) + "\n");
+        MockEnvironment environment = complete();
+        environment.setProperty("slipway.secret-file", secret.toString());
+        environment.setProperty("slipway.operator-key-file", folder + "/./secret");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> ProductionRequirements.check(environment))
+                .withMessageContaining("the same file or have the same key")
+                .withMessageNotContaining("abab");
+        Path copy = Files.writeString(folder.resolve("copy"), "AB".repeat(32));
+        environment.setProperty("slipway.operator-key-file", copy.toString());
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> ProductionRequirements.check(environment));
+        Files.writeString(copy, "cd".repeat(32));
+        assertThatCode(() -> ProductionRequirements.check(environment)).doesNotThrowAnyException();
+    }
+
+    /** By the program itself, so that nothing has been opened or migrated yet. */
+    @Test
+    void whatIsMissingIsSaidBeforeAnythingIsOpened(@TempDir Path folder) {
+        SpringApplication server = new SpringApplication(SlipwayServer.class);
+        server.addInitializers(new SettingsCheck());
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> server.run("--slipway.mode=production", "--slipway.data=" + folder.resolve("data")))
+                .withMessageContaining("SLIPWAY_PRICE is not set");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

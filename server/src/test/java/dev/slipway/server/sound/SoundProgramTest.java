@@ -36,6 +36,17 @@ class SoundProgramTest {
                 .isEqualTo(new SoundAnswer(Verdict.REVIEW, "sound"));
     }
 
+    /** Ending a process closes what it wrote, whether or not it was read. */
+    @Test
+    void noAnswerIsLostHoweverFastItComes() throws Exception {
+        SoundProgram program =
+                new SoundProgram(new SoundSettings(Scripts.script(folder, "echo '{\"verdict\": \"pass\"}'"), LONG));
+        Path file = sound();
+        for (int i = 0; i < 100; i++) {
+            assertThat(program.ask(file, LONG)).isEqualTo(new SoundAnswer(Verdict.PASS, null));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,6 +58,7 @@ class SoundProgramTest {
                 "echo '{\"verdict\": \"refuse\"}'",
                 "echo '{\"verdict\": \"refuse\", \"reason\": \" \"}'",
                 "echo '{\"verdict\": \"refuse\", \"reason\": \"two\\nlines\"}'",
+                "echo '{\"verdict\": \"refuse\", \"reason\": \"a \\u202etxet\"}'",
                 "echo '{\"verdict\": \"pass\", \"certainty\": 1}'",
                 "echo '{\"verdict\": \"pass\"} {\"verdict\": \"refuse\", \"reason\": \"no\"}'",
                 "head -c 1000000 /dev/zero",
@@ -66,7 +78,7 @@ class SoundProgramTest {
         Path gone = Scripts.script(folder, "true");
         SoundProgram program = new SoundProgram(new SoundSettings(gone, LONG));
         Files.delete(gone);
-        assertThat(program.ask(sound()).reason())
+        assertThat(program.ask(sound(), LONG).reason())
                 .isEqualTo("could not be judged, because the operator's program cannot be started");
     }
 
@@ -75,8 +87,9 @@ class SoundProgramTest {
         Path script = Scripts.script(folder, "sleep 600 & echo $! > child; wait");
         SoundProgram program = new SoundProgram(new SoundSettings(script, Duration.ofSeconds(2)));
 
-        assertThat(program.ask(sound()).reason())
-                .isEqualTo("could not be judged, because the operator's program took longer than 2 s");
+        assertThat(program.ask(sound(), Duration.ofSeconds(2)).reason())
+                .isEqualTo(
+                        "could not be judged, because the operator's program took longer than 2 s for the whole video");
 
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
         Await.until(
@@ -90,7 +103,7 @@ class SoundProgramTest {
         Path script = Scripts.script(folder, "echo begun > begun; sleep 600");
         SoundProgram program = new SoundProgram(new SoundSettings(script, LONG));
         Path file = sound();
-        FutureTask<SoundAnswer> asking = new FutureTask<>(() -> program.ask(file));
+        FutureTask<SoundAnswer> asking = new FutureTask<>(() -> program.ask(file, LONG));
         Thread.ofVirtual().start(asking);
         Await.until("its beginning", () -> Files.exists(folder.resolve("begun")), begun -> begun);
 
@@ -123,7 +136,7 @@ class SoundProgramTest {
     }
 
     private SoundAnswer ask(String body) throws IOException {
-        return new SoundProgram(new SoundSettings(Scripts.script(folder, body), LONG)).ask(sound());
+        return new SoundProgram(new SoundSettings(Scripts.script(folder, body), LONG)).ask(sound(), LONG);
     }
 
     private Path sound() throws IOException {

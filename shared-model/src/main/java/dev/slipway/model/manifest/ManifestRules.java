@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What a manifest must meet before its files are looked at; checked on the desk before signing and on the server. */
 public final class ManifestRules {
     public static final int MAX_ARTIFACTS = 40;
+
+    /** Each is decoded whole, and judged where somebody judges sound. */
+    public static final int MAX_SOUND_FILES = 8;
+
     public static final long MAX_ARTIFACT_BYTES = 64L << 30;
     public static final long MAX_DURATION_MICROS = 24L * 3600 * 1_000_000;
     public static final int MAX_SIDE = 8192;
@@ -48,6 +52,9 @@ public final class ManifestRules {
         checkSource(manifest.source(), findings);
         int count = manifest.artifacts().size();
         findings.require(count <= MAX_ARTIFACTS, "artifacts", "at most " + MAX_ARTIFACTS + ", not " + count);
+        long sounds = manifest.withRole(ArtifactRole.AUDIO).count();
+        findings.require(
+                sounds <= MAX_SOUND_FILES, "artifacts", "at most " + MAX_SOUND_FILES + " of sound, not " + sounds);
         Set<String> paths = new HashSet<>();
         for (int i = 0; i < Math.min(count, MAX_ARTIFACTS); i++) {
             Artifact artifact = manifest.artifacts().get(i);

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.problem.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,20 @@ class ManifestRulesTest {
         assertThat(ManifestRules.check(Manifests.of(VIDEO, POSTER, POSTER)))
                 .extracting(Violation::message)
                 .contains("there is more than one POSTER", "is there twice");
+    }
+
+    @Test
+    void soundComesInEightFilesAtMost() {
+        List<Artifact> artifacts = new ArrayList<>(Collections.nCopies(8, AUDIO));
+        artifacts.add(VIDEO);
+        String tooMany = "at most 8 of sound, not 9";
+        assertThat(ManifestRules.check(Manifests.of(artifacts.toArray(Artifact[]::new))))
+                .extracting(Violation::message)
+                .doesNotContain(tooMany);
+        artifacts.add(AUDIO);
+        assertThat(ManifestRules.check(Manifests.of(artifacts.toArray(Artifact[]::new))))
+                .extracting(Violation::message)
+                .contains(tooMany);
     }
 
     @Test
