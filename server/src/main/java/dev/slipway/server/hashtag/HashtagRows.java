@@ -26,10 +26,11 @@ class HashtagRows {
         SortedMap<String, String> writtenByName = new TreeMap<>();
         hashtags.forEach(written -> writtenByName.putIfAbsent(name(written), written));
         writtenByName.forEach((name, written) -> {
-            database.sql("INSERT INTO hashtag (name, written) VALUES (:name, :written) ON CONFLICT (name) DO NOTHING")
-                    .param("name", name)
-                    .param("written", written)
-                    .update();
+            // Changes nothing where it is there, but locks it: nobody deletes it before this publication has it.
+            database.sql("""
+                            INSERT INTO hashtag (name, written) VALUES (:name, :written)
+                            ON CONFLICT (name) DO UPDATE SET name = excluded.name
+                            """).param("name", name).param("written", written).update();
             database.sql("""
                             INSERT INTO publication_hashtag (hashtag_id, publication_id)
                             SELECT id, :publication FROM hashtag WHERE name = :name
@@ -41,11 +42,28 @@ class HashtagRows {
         });
     }
 
-    /** Part of the caller's transaction. */
+    /** With the tags that nobody else has: they may tell of somebody who is gone. Part of the caller's transaction. */
     void remove(PublicationId publication) {
-        database.sql("DELETE FROM publication_hashtag WHERE publication_id = :publication")
+        List<Long> tags = database.sql("""
+                        DELETE FROM publication_hashtag WHERE publication_id = :publication RETURNING hashtag_id
+                        """)
                 .param("publication", publication.uuid())
-                .update();
+                .query(Long.class)
+                .list();
+        if (tags.isEmpty()) {
+            return;
+        }
+        // In the order of those who add, and locked before it is asked who else has them: who takes a tag up at this
+        // moment has locked it too, and is then waited for and seen.
+        database.sql("SELECT id FROM hashtag WHERE id IN (:tags) ORDER BY name FOR UPDATE")
+                .param("tags", tags)
+                .query(Long.class)
+                .list();
+        database.sql("""
+                        DELETE FROM hashtag
+                        WHERE id IN (:tags)
+                          AND NOT EXISTS (SELECT FROM publication_hashtag WHERE hashtag_id = hashtag.id)
+                        """).param("tags", tags).update();
     }
 
     /** The most used first, equally used ones in the order of their names. */

@@ -16,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is signed in. Each refresh gives another pair of tokens and makes the one before void (RFC 9700, section 4.14.2): a
- * refresh token that is used twice was stolen, by the first or by the second, so that both lose their session.
+ * refresh token that is used twice was stolen, by the first or by the second, so that both lose their session. Whatever
+ * begins, refreshes or ends a session of an account does so one after another: else what ends sessions would not see
+ * the pair that a refresh makes at the same moment, and that pair would live on.
  */
 @Component
 class Sessions {
@@ -34,8 +36,17 @@ class Sessions {
 
     @Transactional
     public TokenReply begin(UUID account) {
+        lock(account);
         forgetOld();
         return pair(account, UUID.randomUUID());
+    }
+
+    /** Until the end of the transaction, and before any row of a session; an account that is gone has no sessions. */
+    private void lock(UUID account) {
+        database.sql("select id from account where id = :account for no key update")
+                .param("account", account)
+                .query(UUID.class)
+                .optional();
     }
 
     private TokenReply pair(UUID account, UUID family) {
@@ -72,23 +83,31 @@ class Sessions {
                 .optional();
     }
 
-    private record Kept(
-            UUID id, UUID family, UUID account, @Nullable OffsetDateTime refreshed) {}
+    private record Kept(UUID id, UUID family, @Nullable OffsetDateTime refreshed) {}
 
     /** Empty when the token is unknown, over or ended; and for everybody of its family when it was used before. */
     @Transactional
     public Optional<TokenReply> refresh(String refresh) {
+        String hash = Token.hash(refresh);
+        return database.sql("select account_id from session where refresh_hash = :hash")
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional()
+                .flatMap(account -> refresh(account, hash));
+    }
+
+    private Optional<TokenReply> refresh(UUID account, String hash) {
+        lock(account);
+        // Only now, for another may have used or ended it while we waited.
         Optional<Kept> found = database.sql("""
-                        select id, family, account_id, refreshed_at from session
-                        where refresh_hash = :hash and refresh_expires_at > :now and ended_at is null
-                        for update""")
-                .param("hash", Token.hash(refresh))
+                        select id, family, refreshed_at from session
+                        where refresh_hash = :hash and refresh_expires_at > :now and ended_at is null""")
+                .param("hash", hash)
                 .param("now", now())
                 .query((row, number) -> new Kept(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getObject(4, OffsetDateTime.class)))
+                        row.getObject(3, OffsetDateTime.class)))
                 .optional();
         if (found.isEmpty()) {
             return Optional.empty();
@@ -102,21 +121,27 @@ class Sessions {
                 .param("now", now())
                 .param("id", session.id())
                 .update();
-        return Optional.of(pair(session.account(), session.family()));
+        return Optional.of(pair(account, session.family()));
     }
 
     /** Ends the session of this access token. */
     @Transactional
     public void end(String access) {
-        database.sql("select family from session where access_hash = :hash")
+        database.sql("select account_id, family from session where access_hash = :hash")
                 .param("hash", Token.hash(access))
-                .query(UUID.class)
+                .query((row, number) -> new Owned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .optional()
-                .ifPresent(family -> end("family", family));
+                .ifPresent(session -> {
+                    lock(session.account());
+                    end("family", session.family());
+                });
     }
+
+    private record Owned(UUID account, UUID family) {}
 
     @Transactional
     public void endAll(UUID account) {
+        lock(account);
         end("account_id", account);
     }
 
@@ -128,9 +153,11 @@ class Sessions {
     }
 
     private void forgetOld() {
-        database.sql("delete from session where refresh_expires_at <= :now")
-                .param("now", now())
-                .update();
+        // What somebody else is at, of whatever account, is left to the next time: nobody waits here with a lock in
+        // hand.
+        database.sql("""
+                        delete from session where id in (
+                            select id from session where refresh_expires_at <= :now for update skip locked)""").param("now", now()).update();
     }
 
     private OffsetDateTime now() {

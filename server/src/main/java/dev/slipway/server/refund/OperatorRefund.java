@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount in the smallest unit, decimal text: what is owed now
  * @param returned in the smallest unit, decimal text: what is in blocks
  * @param since when something of it is owed without a break
+ * @param appealed whether the author has appealed and waits for a moderator: once something is returned, what was
+ *     refused is not published any more
  * @param returns the transactions that returned it, oldest first
  * @param transaction to sign; absent where nothing is owed
  * @param uri the same for a wallet that reads QR codes (EIP-681); absent where it has data
@@ -34,6 +36,7 @@ record OperatorRefund(
         String returned,
         RefundReason reason,
         Instant since,
+        boolean appealed,
         List<Bytes32> returns,
         @Nullable RefundTransaction transaction,
         @Nullable String uri) {}

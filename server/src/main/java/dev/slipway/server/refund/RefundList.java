@@ -79,9 +79,20 @@ class RefundList {
                 refund.returned().toString(),
                 refund.reason(),
                 entry.since(),
+                isAppealed(publication),
                 refund.transactions(),
                 transaction,
                 isBare ? PaymentUri.ofTransfer(chain.chainId(), refundTo, refund.owed()) : null);
+    }
+
+    private boolean isAppealed(Publication publication) {
+        return database.sql("""
+                        select exists (
+                            select from review_case
+                            where publication_id = :id and kind = 'appeal' and closed_at is null)""")
+                .param("id", publication.id().uuid())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean hasCode(Address refundTo) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is owed back, from what was received and returned and from where the publication stands: the same facts in
  * whatever order always give the same answer. Of each coin and token, what is kept, owed and returned is together what
- * was received, unless more was returned than that.
+ * was received, unless more was returned than that, or more than was owed for what is shown.
  */
 public final class RefundRule {
     /** A node may be behind: so much longer nobody says of a part of the price that the rest will not come. */
@@ -48,6 +48,8 @@ public final class RefundRule {
 
     private enum Purchase {
         STANDS,
+        /** It bought what it was paid for: nothing more is owed, and what went back of it all the same is told. */
+        SHOWN,
         ENDED
     }
 
@@ -75,7 +77,10 @@ public final class RefundRule {
         boolean isAsked = terms.isPaidIn(coin);
         BigInteger due = total(received, coin).subtract(isAsked ? verdict.kept() : BigInteger.ZERO);
         if (due.signum() <= 0) {
-            return Optional.empty();
+            boolean wentBack = isAsked
+                    && verdict.purchase() == Purchase.SHOWN
+                    && sum(returned, coin).signum() > 0;
+            return wentBack ? Optional.of(refund(coin, BigInteger.ZERO, verdict.reason(), returned)) : Optional.empty();
         }
         boolean isOfThePrice = isAsked && price(received).compareTo(verdict.kept()) > 0;
         return Optional.of(refund(coin, due, isOfThePrice ? verdict.reason() : RefundReason.UNUSABLE, returned));
@@ -93,7 +98,7 @@ public final class RefundRule {
         BigInteger price = new BigInteger(terms.price());
         BigInteger fee = terms.kept().min(paid);
         if (situation.publishedAt() != null) {
-            return new Verdict(paid.min(price), RefundReason.OVER, Purchase.STANDS);
+            return new Verdict(paid.min(price), RefundReason.OVER, Purchase.SHOWN);
         }
         if (situation.content() == ContentState.REJECTED) {
             return new Verdict(fee, RefundReason.REJECTED, Purchase.ENDED);

@@ -31,6 +31,7 @@ class CaseViews {
     private final Publications publications;
     private final ComplaintRows complaints;
     private final Strikes strikes;
+    private final ReturnedMoney returned;
     private final ActLog acts;
     private final WordReading words;
     private final VerificationReport reports;
@@ -44,6 +45,7 @@ class CaseViews {
             Publications publications,
             ComplaintRows complaints,
             Strikes strikes,
+            ReturnedMoney returned,
             ActLog acts,
             WordReading words,
             VerificationReport reports,
@@ -55,6 +57,7 @@ class CaseViews {
         this.publications = publications;
         this.complaints = complaints;
         this.strikes = strikes;
+        this.returned = returned;
         this.acts = acts;
         this.words = words;
         this.reports = reports;
@@ -85,7 +88,7 @@ class CaseViews {
                 new CaseDetails.Author(
                         publications.publishedBy(publication.author()), strikes.of(publication.author())),
                 history(publication, reader),
-                shown.isOpen() ? Choices.of(shown.kind(), publication) : Set.of());
+                shown.isOpen() ? Choices.of(shown.kind(), publication, returned.of(publication)) : Set.of());
     }
 
     private CaseReply summary(ReviewCase shown, Publication publication, UUID reader) {

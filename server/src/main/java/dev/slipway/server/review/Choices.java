@@ -16,7 +16,13 @@ final class Choices {
 
     private Choices() {}
 
-    static Set<Action> of(CaseKind kind, Publication publication) {
+    /** Whether something of what was paid is in a block on its way back, however young. */
+    enum Money {
+        KEPT,
+        RETURNED
+    }
+
+    static Set<Action> of(CaseKind kind, Publication publication, Money money) {
         EnumSet<Action> choices = EnumSet.noneOf(Action.class);
         switch (publication.content()) {
             case MODERATING -> choices.addAll(EnumSet.of(Action.PUBLISH, Action.REJECT, Action.HOLD));
@@ -24,11 +30,18 @@ final class Choices {
             case PUBLISHED -> choices.addAll(EnumSet.of(Action.HOLD, Action.TAKE_DOWN));
             case HELD -> choices.addAll(ofHeld(publication));
             case REJECTED -> {
-                if (wasOfOpinion(publication) && publication.payment().state() != PaymentState.REFUNDED) {
+                // The refusal owes it back: who has got it, whole or not, pays anew.
+                if (wasOfOpinion(publication)
+                        && money == Money.KEPT
+                        && publication.payment().state() != PaymentState.REFUNDED) {
                     choices.add(Action.PUBLISH);
                 }
             }
-            case TAKEN_DOWN -> choices.add(Action.RESTORE);
+            case TAKEN_DOWN -> {
+                if (!publication.payment().state().isRefund()) {
+                    choices.add(Action.RESTORE);
+                }
+            }
             case DRAFT, UPLOADING, VERIFYING, CANCELLED, EXPIRED, DELETED -> {
                 // There is nothing to decide.
             }
@@ -62,7 +75,7 @@ final class Choices {
         if (publication.publishedAt() == null) {
             return EnumSet.of(Action.PUBLISH, Action.REJECT);
         }
-        return isHeldForPayment(publication)
+        return isHeldForPayment(publication) || publication.payment().state().isRefund()
                 ? EnumSet.of(Action.TAKE_DOWN)
                 : EnumSet.of(Action.RESTORE, Action.TAKE_DOWN);
     }

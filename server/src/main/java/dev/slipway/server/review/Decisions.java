@@ -30,6 +30,7 @@ class Decisions {
     private final CaseRows cases;
     private final Publications publications;
     private final Strikes strikes;
+    private final ReturnedMoney returned;
     private final ActLog acts;
     private final InstantSource clock;
 
@@ -38,12 +39,14 @@ class Decisions {
             CaseRows cases,
             Publications publications,
             Strikes strikes,
+            ReturnedMoney returned,
             ActLog acts,
             InstantSource clock) {
         this.queue = queue;
         this.cases = cases;
         this.publications = publications;
         this.strikes = strikes;
+        this.returned = returned;
         this.acts = acts;
         this.clock = clock;
     }
@@ -114,7 +117,7 @@ class Decisions {
             throw new ProblemException(
                     ProblemCode.CONFLICT, "This case is not yours, or not any more. Claim it, then decide.");
         }
-        Set<Action> choices = Choices.of(open.kind(), publication);
+        Set<Action> choices = Choices.of(open.kind(), publication, returned.of(publication));
         if (!choices.contains(action)) {
             throw new ProblemException(
                     ProblemCode.WRONG_STATE,

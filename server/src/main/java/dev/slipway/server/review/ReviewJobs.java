@@ -17,4 +17,10 @@ class ReviewJobs {
         return Tasks.recurring("erase-complaint-contacts", FixedDelay.of(BETWEEN))
                 .execute((instance, context) -> complaints.eraseContacts());
     }
+
+    @Bean
+    Task<Void> forgetKeptStrikesJob(KeptStrikes strikes) {
+        return Tasks.recurring("forget-kept-strikes", FixedDelay.of(BETWEEN))
+                .execute((instance, context) -> strikes.forgetEnded());
+    }
 }

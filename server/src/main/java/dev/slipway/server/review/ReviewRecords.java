@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Strikes, and what an author wrote against decisions. The log of acts stays: nothing in it is of an author. */
+/** Strikes, also those of an account that was erased before, and what an author wrote against decisions. The log of acts stays: nothing in it is of an author. */
 @Component
 class ReviewRecords implements PersonalRecords {
     private static final String OWN_CASES = """
@@ -22,10 +22,12 @@ class ReviewRecords implements PersonalRecords {
 
     private final JdbcClient database;
     private final Strikes strikes;
+    private final KeptStrikes kept;
 
-    ReviewRecords(JdbcClient database, Strikes strikes) {
+    ReviewRecords(JdbcClient database, Strikes strikes, KeptStrikes kept) {
         this.database = database;
         this.strikes = strikes;
+        this.kept = kept;
     }
 
     /** What an author wrote. */
@@ -44,6 +46,10 @@ class ReviewRecords implements PersonalRecords {
     public List<?> of(Person person) {
         List<Object> records = new ArrayList<>();
         person.wallets().forEach(wallet -> records.addAll(strikes.of(wallet)));
+        person.wallets().stream()
+                .flatMap(wallet -> kept.of(wallet).stream())
+                .map(KeptStrikes.Kept::new)
+                .forEach(records::add);
         List<UUID> publications = publications(person);
         if (!publications.isEmpty()) {
             records.addAll(database.sql("SELECT at, text, name, contact FROM complaint WHERE case_id IN " + OWN_CASES
@@ -59,9 +65,10 @@ class ReviewRecords implements PersonalRecords {
         return records;
     }
 
-    /** Whoever comes back with the same wallet begins anew; with another one they could do so anyhow. */
+    /** Strikes that run stay without a name: whoever comes back with the same wallet waits until they end. */
     @Override
     public void erase(Person person) {
+        person.wallets().forEach(kept::keep);
         List<String> wallets = person.wallets().stream().map(Address::hex).toList();
         if (!wallets.isEmpty()) {
             database.sql("DELETE FROM author_strike WHERE author IN (:wallets)")

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,13 @@ class Strikes implements AuthorStanding {
             "SELECT id, at, category, publication_id, ends_at, withdrawn_at FROM author_strike ";
 
     private final JdbcClient database;
+    private final KeptStrikes kept;
     private final ReviewSettings settings;
     private final InstantSource clock;
 
-    Strikes(JdbcClient database, ReviewSettings settings, InstantSource clock) {
+    Strikes(JdbcClient database, KeptStrikes kept, ReviewSettings settings, InstantSource clock) {
         this.database = database;
+        this.kept = kept;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,14 +87,16 @@ class Strikes implements AuthorStanding {
     @Override
     public Optional<Reason> refusal(Address author) {
         Instant now = clock.instant();
-        List<Strike> counting = of(author).stream()
+        Stream<Instant> own = of(author).stream()
                 .filter(strike -> strike.withdrawnAt() == null && now.isBefore(strike.endsAt()))
-                .sorted(Comparator.comparing(Strike::endsAt).reversed())
+                .map(Strike::endsAt);
+        List<Instant> counting = Stream.concat(own, kept.of(author).stream())
+                .sorted(Comparator.reverseOrder())
                 .toList();
         if (counting.size() < settings.strikes()) {
             return Optional.empty();
         }
-        Instant until = counting.get(settings.strikes() - 1).endsAt();
+        Instant until = counting.get(settings.strikes() - 1);
         return Optional.of(new Reason(
                 ProblemCode.AUTHOR_SUSPENDED,
                 "Publications of this author broke the rules of this server " + counting.size()

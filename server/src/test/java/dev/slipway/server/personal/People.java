@@ -61,6 +61,8 @@ final class People {
         tell(key, name);
         Bytes32 transaction = pay(key, signed.reference());
         strike(key, draft.id(), name);
+        tag(draft.id(), name + "sails");
+        tag(draft.id(), "ships");
         String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(key);
         return new Someone(name, key, draft.id(), signed.reference(), transaction, store(draft.id()), token);
     }
@@ -113,6 +115,19 @@ final class People {
                 .param("appeal", appeal)
                 .param("text", name + " did nothing wrong")
                 .param("name", name)
+                .update();
+    }
+
+    private void tag(PublicationId id, String written) {
+        database.sql("insert into hashtag (name, written) values (:name, :written) on conflict (name) do nothing")
+                .param("name", written.toLowerCase(Locale.ROOT))
+                .param("written", written)
+                .update();
+        database.sql("""
+                        insert into publication_hashtag (hashtag_id, publication_id)
+                        select id, :publication from hashtag where name = :name on conflict do nothing""")
+                .param("publication", id.uuid())
+                .param("name", written.toLowerCase(Locale.ROOT))
                 .update();
     }
 

@@ -161,6 +161,10 @@ class PersonalDataTest {
         assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
         assertThat(columns.that("Petra")).isEmpty();
         assertThat(columns.that("petra.example")).isEmpty();
+        assertThat(columns.that("petrasails"))
+                .as("a hashtag that nobody else has")
+                .isEmpty();
+        assertThat(columns.that("hugosails")).contains("hashtag.name");
         assertThat(columns.that(id)).isEmpty();
         assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(401);
         assertThat(api.get("/watch/" + petra.publication()).statusCode()).isEqualTo(404);
@@ -241,6 +245,50 @@ class PersonalDataTest {
         assertThat(export.at("/records/author")).isEmpty();
         assertThat(export.at("/records/payments")).isEmpty();
         assertThat(api.send(deletion(token, meant(petra))).statusCode()).isEqualTo(200);
+    }
+
+    /** Erasing is no way out of a suspension: what runs is kept, as a keyed hash, until it ends. */
+    @Test
+    void strikesThatRunOutliveTheAccountAndNothingElseOfThemDoes() throws Exception {
+        strike(petra, "now() + interval '60 days'");
+        strike(petra, "now() + interval '30 days'");
+        strike(petra, "now() - interval '1 day'");
+        erase(petra, meant(petra));
+        assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+
+        HttpResponse<String> refused = sign(petra);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.AUTHOR_SUSPENDED);
+        assertThat(sign(hugo).statusCode()).as("of somebody else").isEqualTo(200);
+
+        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(petra.key());
+        JsonNode export =
+                Json.LENIENT.readTree(api.get("/api/account/export", token).body());
+        assertThat(export.at("/records/review")).hasSize(3);
+        assertThat(export.at("/records/review/0/strikeEndsAt").asString()).isNotEmpty();
+        assertThat(api.send(deletion(token, meant(petra))).statusCode()).isEqualTo(200);
+        assertThat(sign(petra).statusCode()).as("erased once more").isEqualTo(403);
+
+        database.sql(
+                        "update kept_strike set ends_at = now() - interval '1 second' where ends_at < now() + interval '40 days'")
+                .update();
+        assertThat(sign(petra).statusCode()).isEqualTo(200);
+    }
+
+    private void strike(People.Someone someone, String end) {
+        database.sql("""
+                        insert into author_strike (author, publication_id, category, at, ends_at)
+                        values (:author, gen_random_uuid(), 'spam', now(), """ + end + ")").param("author", someone.wallet()).update();
+    }
+
+    private HttpResponse<String> sign(People.Someone someone) throws IOException, InterruptedException {
+        Author author = new Author(
+                server.getBean(EthereumSignatures.class),
+                someone.key(),
+                someone.key().address());
+        DraftReply draft = api.draft(author);
+        return api.sign(
+                draft.id(), author.sign(author.message(draft), draft.terms().chainId()));
     }
 
     @ParameterizedTest

@@ -138,6 +138,22 @@ class RefundControllerTest {
     }
 
     @Test
+    void anEntryTellsThatAnAppealIsOpen() throws Exception {
+        DraftReply draft = api.draft(author);
+        SignatureReply signed = api.signed(author, draft);
+        book.save(signed.reference(), List.of(refund(null, 255, 0)), NOW);
+        assertThat(mine(signed.reference(), "state=owed").getFirst().appealed()).isFalse();
+        database.sql("insert into review_case (publication_id, kind, opened_at) values (:id, 'appeal', now())")
+                .param("id", draft.id().uuid())
+                .update();
+        assertThat(mine(signed.reference(), "state=owed").getFirst().appealed()).isTrue();
+        database.sql("update review_case set closed_at = now(), outcome = 'dismiss' where publication_id = :id")
+                .param("id", draft.id().uuid())
+                .update();
+        assertThat(mine(signed.reference(), "state=owed").getFirst().appealed()).isFalse();
+    }
+
+    @Test
     void whatWasReturnedMovesToTheOtherListAndTheAuthorIsTold() throws Exception {
         DraftReply draft = api.draft(author);
         SignatureReply signed = api.signed(author, draft);

@@ -235,6 +235,20 @@ class RefundRuleTest {
     }
 
     @Test
+    void theBooksDoNotForgetWhatWentBackForWhatIsShownAllTheSame() {
+        Situation shown = new Situation(ContentState.PUBLISHED, IN_TIME, PaymentState.CONFIRMED, LONG_AFTER);
+        Refunds refunds = RULE.of(shown, List.of(paid(1000)), List.of(back(null, 900, Certainty.YOUNG)));
+        assertThat(refunds.list()).containsExactly(refund(null, 0, 900, RefundReason.OVER));
+        assertThat(refunds.state()).isNull();
+        assertThat(RULE.of(shown, List.of(paid(1000)), List.of()).list()).isEmpty();
+        assertThat(new RefundRule(inToken(), GRACE)
+                        .of(shown, List.of(paid(1000)), List.of(back(TOKEN, 900, Certainty.FINAL)))
+                        .list())
+                .as("nothing came in what the price is in")
+                .containsExactly(refund(null, 1000, 0, RefundReason.UNUSABLE));
+    }
+
+    @Test
     void returnsInATokenThatNobodyPaidInAreNotTold() {
         assertThat(RULE.of(
                                 situation(ContentState.REJECTED, PaymentState.CONFIRMED, IN_TIME),

@@ -12,6 +12,7 @@ import dev.slipway.model.publication.PublicationStatus.Reason;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.Publication;
+import dev.slipway.server.review.Choices.Money;
 import dev.slipway.server.testing.Manifests;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class ChoicesTest {
     void everyChoiceIsATransitionThatThereIs(ContentState content) {
         for (CaseKind kind : CaseKind.values()) {
             for (Publication publication : allOf(content)) {
-                assertThat(Choices.of(kind, publication))
+                assertThat(Choices.of(kind, publication, Money.KEPT))
                         .allSatisfy(action -> assertThat(isPossible(action, content))
                                 .as("%s of %s", action, content)
                                 .isTrue());
@@ -46,27 +47,27 @@ class ChoicesTest {
 
     @Test
     void whatWaitsForItsFirstShowingIsPublishedRejectedOrHeld() {
-        assertThat(Choices.of(CaseKind.CHECK, at(ContentState.MODERATING)))
+        assertThat(Choices.of(CaseKind.CHECK, at(ContentState.MODERATING), Money.KEPT))
                 .containsExactlyInAnyOrder(Action.PUBLISH, Action.REJECT, Action.HOLD);
     }
 
     @Test
     void aReportIsDismissedOrItsFilmGoes() {
-        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.PUBLISHED)))
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.PUBLISHED), Money.KEPT))
                 .containsExactlyInAnyOrder(Action.DISMISS, Action.HOLD, Action.TAKE_DOWN);
     }
 
     @Test
     void whatIsHeldByAPersonIsNotLeftThereByTheCaseThatHoldsIt() {
-        assertThat(Choices.of(CaseKind.CHECK, at(ContentState.HELD, BY_PERSON, null)))
+        assertThat(Choices.of(CaseKind.CHECK, at(ContentState.HELD, BY_PERSON, null), Money.KEPT))
                 .containsExactlyInAnyOrder(Action.PUBLISH, Action.REJECT);
-        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_PERSON, NOON)))
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_PERSON, NOON), Money.KEPT))
                 .containsExactlyInAnyOrder(Action.RESTORE, Action.TAKE_DOWN);
     }
 
     @Test
     void whatTheChainHoldsNobodyRestores() {
-        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_CHAIN, NOON)))
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_CHAIN, NOON), Money.KEPT))
                 .containsExactlyInAnyOrder(Action.TAKE_DOWN, Action.DISMISS);
     }
 
@@ -82,16 +83,58 @@ class ChoicesTest {
     @Test
     void filesThatWereRefusedAreNoMatterOfOpinion() {
         Publication broken = at(ContentState.REJECTED, new Reason(ProblemCode.HASH_DIFFERS, "poster.webp"), null);
-        assertThat(Choices.of(CaseKind.APPEAL, broken)).containsExactly(Action.DISMISS);
+        assertThat(Choices.of(CaseKind.APPEAL, broken, Money.KEPT)).containsExactly(Action.DISMISS);
         assertThat(Choices.mayBeAppealed(broken)).isFalse();
     }
 
     @Test
     void whatWasPaidBackIsNotPublishedForNothing() {
-        assertThat(Choices.of(CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null)))
+        assertThat(Choices.of(CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null), Money.KEPT))
                 .containsExactlyInAnyOrder(Action.PUBLISH, Action.DISMISS);
-        assertThat(Choices.of(CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null, PaymentState.REFUNDED)))
+        assertThat(Choices.of(
+                        CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null, PaymentState.REFUNDED), Money.KEPT))
                 .containsExactly(Action.DISMISS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaymentState.class)
+    void whatIsGoingBackIsNotPublishedForNothingHoweverYoungTheReturn(PaymentState payment) {
+        assertThat(Choices.of(CaseKind.APPEAL, at(ContentState.REJECTED, BY_PERSON, null, payment), Money.RETURNED))
+                .containsExactly(Action.DISMISS);
+    }
+
+    /** Only a refusal owes the price: else a stranger could stop any other publication with one wei. */
+    @Test
+    void aGiftStopsNothingThatWasNotRefused() {
+        for (ContentState content : ContentState.values()) {
+            if (content != ContentState.REJECTED) {
+                assertThat(Choices.of(CaseKind.CHECK, at(content, BY_PERSON, null), Money.RETURNED))
+                        .isEqualTo(Choices.of(CaseKind.CHECK, at(content, BY_PERSON, null), Money.KEPT));
+            }
+        }
+    }
+
+    @Test
+    void whatIsOwedBackMayStillBePublishedWhileNothingOfItWentBack() {
+        assertThat(Choices.of(
+                        CaseKind.APPEAL,
+                        at(ContentState.REJECTED, BY_PERSON, null, PaymentState.REFUNDING),
+                        Money.KEPT))
+                .containsExactlyInAnyOrder(Action.PUBLISH, Action.DISMISS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentState.class,
+            names = {"REFUNDING", "REFUNDED"})
+    void whatIsPaidBackIsNotRestored(PaymentState payment) {
+        assertThat(Choices.of(
+                        CaseKind.COUNTER_NOTICE, at(ContentState.TAKEN_DOWN, BY_PERSON, NOON, payment), Money.KEPT))
+                .containsExactly(Action.DISMISS);
+        assertThat(Choices.of(CaseKind.REPORT, at(ContentState.HELD, BY_PERSON, NOON, payment), Money.KEPT))
+                .containsExactly(Action.TAKE_DOWN);
+        assertThat(Choices.of(CaseKind.COUNTER_NOTICE, at(ContentState.TAKEN_DOWN), Money.KEPT))
+                .containsExactlyInAnyOrder(Action.RESTORE, Action.DISMISS);
     }
 
     private static boolean isPossible(Action action, ContentState from) {

@@ -3,16 +3,21 @@ package dev.slipway.server.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus.Reason;
+import dev.slipway.model.publication.RefundReason;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.refund.Refund;
+import dev.slipway.server.refund.RefundBook;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Film;
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What viewers, rights holders and authors write, and what becomes of it. */
 class ComplaintsOnServerTest extends ReviewFixture {
+    private final RefundBook book;
+
     @Autowired
     ComplaintsOnServerTest(
+            RefundBook book,
             ApplicationContext server,
             Publications publications,
             ReviewQueue queue,
@@ -33,6 +41,7 @@ class ComplaintsOnServerTest extends ReviewFixture {
             EthereumSignatures signatures,
             @LocalServerPort int port) {
         super(server, publications, queue, complaints, database, signatures, port);
+        this.book = book;
     }
 
     @Test
@@ -96,6 +105,38 @@ class ComplaintsOnServerTest extends ReviewFixture {
         claim(appeal, moderator);
         decide(appeal, "{\"action\":\"publish\"}");
         assertThat(now(id).content()).isEqualTo(ContentState.PUBLISHED);
+    }
+
+    /** It may still be taken back by the chain, and may have come while the moderator was looking. */
+    @Test
+    void whatIsGoingBackIsNotPublishedForNothing() throws Exception {
+        PublicationId id = films.waitingForReview(Film.made(), new PublicationForm("A ship", "", List.of()));
+        publications.changeContent(
+                id, ContentState.REJECTED, new Reason(ProblemCode.CONTENT_BLOCKED, "The poster is on a list."));
+        author(id, "appeal", "{\"text\":\"It is not.\"}", signIn.with(AUTHOR));
+        long appeal = caseOf(id, CaseKind.APPEAL);
+        claim(appeal, moderator);
+        assertThat(details(appeal).actions()).contains(Action.PUBLISH);
+
+        Bytes32 reference = new Bytes32("0x" + "cd".repeat(32));
+        database.sql("""
+                        UPDATE publication SET reference = :reference, refund_to = author, deadline = 1,
+                            signature = '0x' || repeat('00', 65), salt = :reference
+                        WHERE id = :id""")
+                .param("reference", reference.hex())
+                .param("id", id.uuid())
+                .update();
+        Bytes32 back = new Bytes32("0x" + "ba".repeat(32));
+        book.save(
+                reference,
+                List.of(new Refund(null, BigInteger.ZERO, BigInteger.TEN, RefundReason.REJECTED, List.of(back))),
+                MORNING);
+
+        assertThat(details(appeal).actions()).containsExactly(Action.DISMISS);
+        HttpResponse<String> refused = decide(appeal, "{\"action\":\"publish\"}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.WRONG_STATE);
+        assertThat(now(id).content()).isEqualTo(ContentState.REJECTED);
     }
 
     @Test
