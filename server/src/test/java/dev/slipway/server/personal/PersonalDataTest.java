@@ -43,7 +43,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Two people with everything that the server can keep about them, over real HTTP and in the real tables. */
+/**
+ * Two people with everything that the server can keep about them, over real HTTP and in the real tables. Nobody else may be
+ * called Pelagia: other tests share the server, and every column is searched for her.
+ */
 @ServerTest
 class PersonalDataTest {
     private final ApplicationContext server;
@@ -51,7 +54,7 @@ class PersonalDataTest {
     private final EveryColumn columns;
     private final ApiClient api;
     private final int port;
-    private final People.Someone petra;
+    private final People.Someone pelagia;
     private final People.Someone hugo;
 
     @Autowired
@@ -63,38 +66,38 @@ class PersonalDataTest {
         this.port = port;
         this.api = new ApiClient(port);
         People people = new People(server, database, api, port);
-        this.petra = people.make("Petra");
+        this.pelagia = people.make("Pelagia");
         this.hugo = people.make("Hugo");
     }
 
     @Test
     void theExportHasAllThatIsKept() throws Exception {
-        HttpResponse<String> answer = api.get("/api/account/export", petra.token());
+        HttpResponse<String> answer = api.get("/api/account/export", pelagia.token());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("slipway-account.json");
 
         JsonNode export = Json.LENIENT.readTree(answer.body());
-        assertThat(export.at("/account/identities/0/subject").asString()).isEqualTo(petra.wallet());
+        assertThat(export.at("/account/identities/0/subject").asString()).isEqualTo(pelagia.wallet());
         assertThat(export.at("/account/sessions")).hasSize(1);
         assertThat(export.at("/publications")).hasSize(1);
         assertThat(export.at("/publications/0/id").asString())
-                .isEqualTo(petra.publication().toString());
+                .isEqualTo(pelagia.publication().toString());
         assertThat(export.at("/publications/0/form/title").asString()).isEqualTo("A ship");
         assertThat(export.at("/publications/0/content").asString()).isEqualTo("published");
-        assertThat(export.at("/records/author/0/name").asString()).isEqualTo("Petra");
-        assertThat(export.at("/records/author/0/avatar").asString()).isEqualTo("UGV0cmE=");
+        assertThat(export.at("/records/author/0/name").asString()).isEqualTo("Pelagia");
+        assertThat(export.at("/records/author/0/avatar").asString()).isEqualTo("UGVsYWdpYQ==");
         assertThat(export.at("/records/payments/0/transactionHash").asString())
-                .isEqualTo(petra.transaction().hex());
+                .isEqualTo(pelagia.transaction().hex());
         assertThat(export.at("/records/payments/0/amount").asString()).isEqualTo("1000");
         assertThat(export.at("/records/review/0/category").asString()).isEqualTo("spam");
-        assertThat(export.at("/records/review/1/text").asString()).isEqualTo("Petra did nothing wrong");
+        assertThat(export.at("/records/review/1/text").asString()).isEqualTo("Pelagia did nothing wrong");
     }
 
     @Test
     void nothingOfSomebodyElseAndNoSecretIsInIt() throws Exception {
-        // A draft that somebody made in Petra's name, and did not sign, is not hers.
+        // A draft that somebody made in Pelagia's name, and did not sign, is not hers.
         String foreign = Json.STRICT
                 .readValue(
                         api.sendJson(
@@ -103,13 +106,13 @@ class PersonalDataTest {
                                         Json.STRICT.writeValueAsString(new Author(
                                                         server.getBean(EthereumSignatures.class),
                                                         hugo.key(),
-                                                        petra.key().address())
+                                                        pelagia.key().address())
                                                 .draft()))
                                 .body(),
                         DraftReply.class)
                 .id()
                 .toString();
-        String export = api.get("/api/account/export", petra.token()).body();
+        String export = api.get("/api/account/export", pelagia.token()).body();
 
         assertThat(export)
                 .doesNotContain(
@@ -119,7 +122,7 @@ class PersonalDataTest {
                         hugo.transaction().hex(),
                         "Hugo",
                         foreign)
-                .doesNotContain(petra.token(), "slipway-access-", "slipway-refresh-");
+                .doesNotContain(pelagia.token(), "slipway-access-", "slipway-refresh-");
         List<String> hashes = database.sql("select access_hash from session union select refresh_hash from session")
                 .query(String.class)
                 .list();
@@ -131,46 +134,46 @@ class PersonalDataTest {
     @Test
     void whoDoesNotMeanItKeepsEverything() throws Exception {
         for (String wallet : List.of(hugo.wallet(), "0x" + "00".repeat(20))) {
-            HttpResponse<String> refused = erase(petra, "{\"confirmWallet\":\"" + wallet + "\"}");
+            HttpResponse<String> refused = erase(pelagia, "{\"confirmWallet\":\"" + wallet + "\"}");
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.INVALID_FORM);
         }
         for (String body : List.of("{}", "", "{\"confirmWallet\":true}", "{\"confirmWallet\":null}")) {
-            assertThat(erase(petra, body).statusCode()).as(body).isEqualTo(400);
+            assertThat(erase(pelagia, body).statusCode()).as(body).isEqualTo(400);
         }
         HttpRequest form = api.request("/api/account")
-                .header("Authorization", "Bearer " + petra.token())
+                .header("Authorization", "Bearer " + pelagia.token())
                 .header("Content-Type", "text/plain")
-                .method("DELETE", BodyPublishers.ofString(meant(petra)))
+                .method("DELETE", BodyPublishers.ofString(meant(pelagia)))
                 .build();
         assertThat(api.send(form).statusCode()).isEqualTo(415);
-        assertThat(columns.that(petra.wallet())).contains("author.address", "publication.author");
+        assertThat(columns.that(pelagia.wallet())).contains("author.address", "publication.author");
     }
 
     @Test
     void anErasedPersonIsNowhereButWhereMoneyGoes() throws Exception {
         String hugosBefore =
                 withoutTime(api.get("/api/account/export", hugo.token()).body());
-        String id = account(petra).id().toString();
+        String id = account(pelagia).id().toString();
 
-        HttpResponse<String> answer = erase(petra, meant(petra));
+        HttpResponse<String> answer = erase(pelagia, meant(pelagia));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(Json.STRICT.readValue(answer.body(), ErasureReply.class).publications())
                 .isEqualTo(1);
 
-        assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
-        assertThat(columns.that("Petra")).isEmpty();
-        assertThat(columns.that("petra.example")).isEmpty();
-        assertThat(columns.that("petrasails"))
+        assertThat(columns.that(pelagia.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+        assertThat(columns.that("Pelagia")).isEmpty();
+        assertThat(columns.that("pelagia.example")).isEmpty();
+        assertThat(columns.that("pelagiasails"))
                 .as("a hashtag that nobody else has")
                 .isEmpty();
         assertThat(columns.that("hugosails")).contains("hashtag.name");
         assertThat(columns.that(id)).isEmpty();
-        assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(401);
-        assertThat(api.get("/watch/" + petra.publication()).statusCode()).isEqualTo(404);
-        assertThat(api.get("/api/publications/" + petra.publication()).statusCode())
+        assertThat(api.get("/api/account", pelagia.token()).statusCode()).isEqualTo(401);
+        assertThat(api.get("/watch/" + pelagia.publication()).statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/publications/" + pelagia.publication()).statusCode())
                 .isEqualTo(404);
-        assertThat(api.get("/").body()).doesNotContain(petra.publication().toString());
+        assertThat(api.get("/").body()).doesNotContain(pelagia.publication().toString());
 
         assertThat(withoutTime(api.get("/api/account/export", hugo.token()).body()))
                 .isEqualTo(hugosBefore);
@@ -178,28 +181,28 @@ class PersonalDataTest {
 
     @Test
     void theFilesGoTooAndSomebodyElsesStay() throws Exception {
-        assertThat(isStored(petra)).isTrue();
-        erase(petra, meant(petra));
-        Await.until("the deletion of the files", () -> isStored(petra), stored -> !stored);
+        assertThat(isStored(pelagia)).isTrue();
+        erase(pelagia, meant(pelagia));
+        Await.until("the deletion of the files", () -> isStored(pelagia), stored -> !stored);
         assertThat(isStored(hugo)).isTrue();
     }
 
     @Test
     void moneyThatComesLaterStillFindsWhereToGoBack() throws Exception {
-        erase(petra, meant(petra));
+        erase(pelagia, meant(pelagia));
 
         Publications publications = server.getBean(Publications.class);
-        Publication left = publications.findByReference(petra.reference()).orElseThrow();
+        Publication left = publications.findByReference(pelagia.reference()).orElseThrow();
         assertThat(left.content()).isEqualTo(ContentState.DELETED);
         assertThat(left.form()).isEqualTo(new PublicationForm("(erased)", null, null));
         assertThat(api.get(
-                                "/api/publications/" + petra.publication(),
-                                new PreparedPublications(server).grant(petra.publication()))
+                                "/api/publications/" + pelagia.publication(),
+                                new PreparedPublications(server).grant(pelagia.publication()))
                         .body())
                 .contains("(erased)");
         assertThat(left.author().hex()).isEqualTo("0x" + "00".repeat(20));
-        assertThat(publications.refundAddresses(Set.of(petra.reference())))
-                .isEqualTo(Map.of(petra.reference(), petra.key().address()));
+        assertThat(publications.refundAddresses(Set.of(pelagia.reference())))
+                .isEqualTo(Map.of(pelagia.reference(), pelagia.key().address()));
     }
 
     /** What was refused, or never came, is owed back all the same: erasing is no way to lose it. */
@@ -207,72 +210,72 @@ class PersonalDataTest {
     @CsvSource({"rejected, rules-broken, 0", "rejected, text-refused, 0", "expired, upload-incomplete, 1"})
     void whatIsOwedBackIsOwedToWhoIsErased(String state, String code, int abandoned) throws Exception {
         database.sql("""
-                        update publication set content = :state, problem_code = :code, problem_message = 'Petra did it',
+                        update publication set content = :state, problem_code = :code, problem_message = 'Pelagia did it',
                             published_at = null where id = :id""")
                 .param("state", state)
                 .param("code", code)
-                .param("id", petra.publication().uuid())
+                .param("id", pelagia.publication().uuid())
                 .update();
-        assertThat(erase(petra, meant(petra)).statusCode()).isEqualTo(200);
+        assertThat(erase(pelagia, meant(pelagia)).statusCode()).isEqualTo(200);
 
         Publication left =
-                server.getBean(Publications.class).find(petra.publication()).orElseThrow();
+                server.getBean(Publications.class).find(pelagia.publication()).orElseThrow();
         assertThat(left.content()).isEqualTo(ContentState.DELETED);
         assertThat(left.isAbandoned()).isEqualTo(abandoned == 1);
         assertThat(left.isRefused()).isEqualTo(abandoned == 0);
-        assertThat(columns.that("Petra did it")).isEmpty();
+        assertThat(columns.that("Pelagia did it")).isEmpty();
     }
 
     @Test
     void nothingIsOwedForWhatWasNeitherRefusedNorMissing() throws Exception {
-        erase(petra, meant(petra));
+        erase(pelagia, meant(pelagia));
         Publication left =
-                server.getBean(Publications.class).find(petra.publication()).orElseThrow();
+                server.getBean(Publications.class).find(pelagia.publication()).orElseThrow();
         assertThat(left.isRefused()).isFalse();
         assertThat(left.isAbandoned()).isFalse();
     }
 
     @Test
     void whoComesBackIsSomebodyNew() throws Exception {
-        AccountReply before = account(petra);
-        erase(petra, meant(petra));
+        AccountReply before = account(pelagia);
+        erase(pelagia, meant(pelagia));
 
-        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(petra.key());
+        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(pelagia.key());
         JsonNode export =
                 Json.LENIENT.readTree(api.get("/api/account/export", token).body());
         assertThat(export.at("/account/id").asString()).isNotEqualTo(before.id().toString());
         assertThat(export.at("/publications")).isEmpty();
         assertThat(export.at("/records/author")).isEmpty();
         assertThat(export.at("/records/payments")).isEmpty();
-        assertThat(api.send(deletion(token, meant(petra))).statusCode()).isEqualTo(200);
+        assertThat(api.send(deletion(token, meant(pelagia))).statusCode()).isEqualTo(200);
     }
 
     /** Erasing is no way out of a suspension: what runs is kept, as a keyed hash, until it ends. */
     @Test
     void strikesThatRunOutliveTheAccountAndNothingElseOfThemDoes() throws Exception {
-        strike(petra, "now() + interval '60 days'");
-        strike(petra, "now() + interval '30 days'");
-        strike(petra, "now() - interval '1 day'");
-        erase(petra, meant(petra));
-        assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+        strike(pelagia, "now() + interval '60 days'");
+        strike(pelagia, "now() + interval '30 days'");
+        strike(pelagia, "now() - interval '1 day'");
+        erase(pelagia, meant(pelagia));
+        assertThat(columns.that(pelagia.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
 
-        HttpResponse<String> refused = sign(petra);
+        HttpResponse<String> refused = sign(pelagia);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.AUTHOR_SUSPENDED);
         assertThat(sign(hugo).statusCode()).as("of somebody else").isEqualTo(200);
 
-        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(petra.key());
+        String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(pelagia.key());
         JsonNode export =
                 Json.LENIENT.readTree(api.get("/api/account/export", token).body());
         assertThat(export.at("/records/review")).hasSize(3);
         assertThat(export.at("/records/review/0/strikeEndsAt").asString()).isNotEmpty();
-        assertThat(api.send(deletion(token, meant(petra))).statusCode()).isEqualTo(200);
-        assertThat(sign(petra).statusCode()).as("erased once more").isEqualTo(403);
+        assertThat(api.send(deletion(token, meant(pelagia))).statusCode()).isEqualTo(200);
+        assertThat(sign(pelagia).statusCode()).as("erased once more").isEqualTo(403);
 
         database.sql(
                         "update kept_strike set ends_at = now() - interval '1 second' where ends_at < now() + interval '40 days'")
                 .update();
-        assertThat(sign(petra).statusCode()).isEqualTo(200);
+        assertThat(sign(pelagia).statusCode()).isEqualTo(200);
     }
 
     private void strike(People.Someone someone, String end) {
@@ -296,44 +299,44 @@ class PersonalDataTest {
     void aPublicationGoesFromWhateverStateItIsIn(ContentState state) throws Exception {
         database.sql("update publication set content = :state where id = :id")
                 .param("state", state.text())
-                .param("id", petra.publication().uuid())
+                .param("id", pelagia.publication().uuid())
                 .update();
-        assertThat(erase(petra, meant(petra)).statusCode()).isEqualTo(200);
+        assertThat(erase(pelagia, meant(pelagia)).statusCode()).isEqualTo(200);
         assertThat(database.sql("select content from publication where id = :id")
-                        .param("id", petra.publication().uuid())
+                        .param("id", pelagia.publication().uuid())
                         .query(String.class)
                         .single())
                 .isEqualTo("deleted");
-        assertThat(columns.that(petra.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
+        assertThat(columns.that(pelagia.wallet())).containsExactly("payment_credit.payer", "publication.refund_to");
     }
 
     /** A server that dies in the middle has erased nothing, and has promised no deletion of files. */
     @Test
     void itHappensWholeOrNotAtAll() throws Exception {
-        AccountReply account = account(petra);
-        Set<String> before = columns.that(petra.wallet());
+        AccountReply account = account(pelagia);
+        Set<String> before = columns.that(pelagia.wallet());
         server.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             server.getBean(PersonalData.class)
                     .erase(new Caller(account.id(), account.wallets(), Set.copyOf(account.roles())));
             assertThat(jobs()).isEqualTo(1);
             status.setRollbackOnly();
         });
-        assertThat(columns.that(petra.wallet())).isEqualTo(before);
+        assertThat(columns.that(pelagia.wallet())).isEqualTo(before);
         assertThat(jobs()).isZero();
-        assertThat(api.get("/api/account", petra.token()).statusCode()).isEqualTo(200);
-        assertThat(isStored(petra)).isTrue();
+        assertThat(api.get("/api/account", pelagia.token()).statusCode()).isEqualTo(200);
+        assertThat(isStored(pelagia)).isTrue();
     }
 
     @Test
     void whoSignsInAtThatMomentIsSomebodyNewToo() throws Exception {
-        AccountReply account = account(petra);
+        AccountReply account = account(pelagia);
         CompletableFuture<String> token = new CompletableFuture<>();
         server.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             server.getBean(PersonalData.class)
                     .erase(new Caller(account.id(), account.wallets(), Set.copyOf(account.roles())));
             Thread.ofVirtual().start(() -> {
                 try {
-                    token.complete(new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(petra.key()));
+                    token.complete(new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(pelagia.key()));
                 } catch (IOException | InterruptedException | RuntimeException e) {
                     token.completeExceptionally(e);
                 }
@@ -356,7 +359,7 @@ class PersonalDataTest {
     private int jobs() {
         return database.sql(
                         "select count(*) from scheduled_tasks where task_name = 'sweep-publication' and task_instance = :id")
-                .param("id", petra.publication().toString())
+                .param("id", pelagia.publication().toString())
                 .query(Integer.class)
                 .single();
     }
