@@ -19,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestContracts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Said, so that a call that fails is mined as well. */
+    private static final String GAS = "0x80000";
+
+    private static final int BLOCKS_TO_WAIT_FOR = 100;
+
     private final Anvil anvil;
 
     public TestContracts(Anvil anvil) {
@@ -49,6 +54,11 @@ public final class TestContracts {
     /** Calls it in a transaction, with so many wei; whether it went well is in the receipt. */
     public JsonNode call(Address from, Address contract, BigInteger value, String name, Type<?>... parameters) {
         return receipt(send(transaction(from, contract, value, name, parameters)));
+    }
+
+    /** Calls it with data that somebody else has written. */
+    public JsonNode call(Address from, Address contract, String input) {
+        return receipt(send(Map.of("from", from.hex(), "to", contract.hex(), "data", input, "gas", GAS)));
     }
 
     /** The same, left in the pool. */
@@ -89,9 +99,8 @@ public final class TestContracts {
                 "0x" + value.toString(16),
                 "data",
                 input(name, parameters),
-                // Said, so that a call that fails is mined as well.
                 "gas",
-                "0x80000");
+                GAS);
     }
 
     private Bytes32 send(Map<String, String> transaction) {
@@ -101,9 +110,12 @@ public final class TestContracts {
     /** Of a block of its own, which the node may make only after it has answered. */
     private JsonNode receipt(Bytes32 transaction) {
         JsonNode receipt = anvil.call("eth_getTransactionReceipt", transaction.hex());
-        if (!receipt.isObject()) {
+        for (int block = 0; !receipt.isObject() && block < BLOCKS_TO_WAIT_FOR; block++) {
             anvil.mine(1);
             receipt = anvil.call("eth_getTransactionReceipt", transaction.hex());
+        }
+        if (!receipt.isObject()) {
+            throw new AssertionError("anvil does not mine " + transaction.hex());
         }
         return receipt;
     }
