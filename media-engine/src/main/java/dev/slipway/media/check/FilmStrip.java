@@ -20,7 +20,8 @@ final class FilmStrip {
     /**
      * Eight moments, one in each eighth: a rung that shows another film for a third of the time is always found. What lies
      * between key pictures costs the decoding from the key picture on, so that short films, which cost little to make
-     * too, are looked into at some of the moments only, and at the others at the key picture before. Nobody can foresee which.
+     * too, are looked into at some of the moments only, and at the others at the key picture before, each of which counts
+     * once: a film with few of them is looked into as a long one is. Nobody can foresee which.
      */
     static final int MOMENTS = 8;
 
@@ -45,6 +46,7 @@ final class FilmStrip {
     private final List<Moment> moments = new ArrayList<>();
     private @Nullable Shown shown;
     private @Nullable Shown key;
+    private boolean isKeyTaken;
     private long frames;
 
     /** @param deep whether the picture of that time is meant, or the key picture before it */
@@ -115,7 +117,10 @@ final class FilmStrip {
     void add(long micros, Thumbprint print, boolean isKey) {
         passMoments(micros);
         shown = new Shown(print, micros, Long.MAX_VALUE);
-        key = isKey || key == null ? shown : key;
+        if (isKey || key == null) {
+            key = shown;
+            isKeyTaken = false;
+        }
         if (frames % keepEvery == 0) {
             prints.add(print);
             times.add(micros);
@@ -136,7 +141,9 @@ final class FilmStrip {
         key = key.micros() == now.micros() ? now : key;
         while (moments.size() < MOMENTS && wanted.get(moments.size()).micros() < untilMicros) {
             Wanted next = wanted.get(moments.size());
-            moments.add((next.deep() ? now : key).at(next.micros()));
+            boolean isDeep = next.deep() || isKeyTaken;
+            isKeyTaken |= !isDeep;
+            moments.add((isDeep ? now : key).at(next.micros()));
         }
     }
 
