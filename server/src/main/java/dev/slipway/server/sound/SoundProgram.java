@@ -79,6 +79,10 @@ final class SoundProgram {
         try {
             Process process = start(program, file);
             running.add(process);
+            if (stopping) {
+                // Whoever ended the others did not know of this one.
+                end(process);
+            }
             try {
                 return answer(process, left);
             } finally {

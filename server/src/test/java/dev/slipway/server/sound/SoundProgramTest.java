@@ -112,6 +112,9 @@ class SoundProgramTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(asking::get)
                 .withCauseInstanceOf(CancellationException.class);
+        assertThatExceptionOfType(CancellationException.class)
+                .as("nor is another one begun")
+                .isThrownBy(() -> program.ask(file, LONG));
     }
 
     /** Shells set a few names of their own. */
