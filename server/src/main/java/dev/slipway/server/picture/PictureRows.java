@@ -7,6 +7,7 @@ import dev.slipway.media.review.SampledPicture;
 import dev.slipway.media.review.StripPicture;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.verification.CheckedPictures;
+import dev.slipway.server.verification.KeptOfCheck;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Tables picture_hash and strip_picture. */
 @Component
-class PictureRows implements CheckedPictures {
+class PictureRows implements CheckedPictures, KeptOfCheck {
     private final JdbcClient database;
 
     PictureRows(JdbcClient database) {
@@ -41,8 +42,8 @@ class PictureRows implements CheckedPictures {
         }
     }
 
-    /** Part of the caller's transaction. */
-    void forget(PublicationId publication) {
+    @Override
+    public void forget(PublicationId publication) {
         database.sql("DELETE FROM picture_hash WHERE publication_id = :id")
                 .param("id", publication.uuid())
                 .update();

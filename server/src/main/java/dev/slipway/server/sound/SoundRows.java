@@ -1,6 +1,7 @@
 package dev.slipway.server.sound;
 
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.verification.KeptOfCheck;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Table sound_verdict. */
 @Component
-class SoundRows {
+class SoundRows implements KeptOfCheck {
     private final JdbcClient database;
 
     SoundRows(JdbcClient database) {
@@ -41,8 +42,8 @@ class SoundRows {
         return answers;
     }
 
-    /** Part of the caller's transaction. */
-    void forget(PublicationId publication) {
+    @Override
+    public void forget(PublicationId publication) {
         database.sql("DELETE FROM sound_verdict WHERE publication_id = :id")
                 .param("id", publication.uuid())
                 .update();

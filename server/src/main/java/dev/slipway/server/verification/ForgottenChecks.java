@@ -1,29 +1,30 @@
-package dev.slipway.server.sound;
+package dev.slipway.server.verification;
 
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.server.publication.ContentChanged;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What was said of a film's sound is not kept once nobody can decide about it any more. */
+/** Nothing of a film is kept once nobody can decide about it any more. */
 @Component
-class ForgottenSound {
+class ForgottenChecks {
     private static final Set<ContentState> OVER =
             EnumSet.of(ContentState.CANCELLED, ContentState.EXPIRED, ContentState.DELETED);
 
-    private final SoundRows rows;
+    private final List<KeptOfCheck> kept;
 
-    ForgottenSound(SoundRows rows) {
-        this.rows = rows;
+    ForgottenChecks(List<KeptOfCheck> kept) {
+        this.kept = List.copyOf(kept);
     }
 
     /** Within the transaction of the change. */
     @EventListener
     void onContentChanged(ContentChanged changed) {
         if (OVER.contains(changed.publication().content())) {
-            rows.forget(changed.publication().id());
+            kept.forEach(each -> each.forget(changed.publication().id()));
         }
     }
 }
