@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks of the watcher on anvil that mines when told to and on a real PostgreSQL. */
 abstract class PassFixture {
     static final BigInteger PRICE = BigInteger.valueOf(1_000_000);
-    static final Address RECIPIENT = LedgerContract.RECIPIENT;
+    static final Address RECIPIENT = LedgerCases.RECIPIENT;
     static final Bytes32 REFERENCE = reference(1);
     static final int CONFIRMATIONS = 3;
     static final Duration GRACE = Duration.ofHours(1);
@@ -129,7 +129,7 @@ abstract class PassFixture {
         return new Terms(
                 asked == null ? Terms.VERSION : Terms.TOKEN_VERSION,
                 "http://127.0.0.1:8080",
-                LedgerContract.PAYER,
+                LedgerCases.PAYER,
                 offered == null ? Terms.PLAIN_RAIL : Terms.ROUTER_RAIL,
                 31337,
                 RECIPIENT,

@@ -138,7 +138,7 @@ class PaymentFinderTest {
     }
 
     private ChainBlock mined(Address to, String input, long value) {
-        return chain.mine(hash -> List.of(
-                new ChainTransaction(HASH, LedgerContract.PAYER, to, BigInteger.valueOf(value), input, 0, hash)));
+        return chain.mine(hash ->
+                List.of(new ChainTransaction(HASH, LedgerCases.PAYER, to, BigInteger.valueOf(value), input, 0, hash)));
     }
 }

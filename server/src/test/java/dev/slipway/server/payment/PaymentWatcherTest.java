@@ -47,7 +47,7 @@ class PaymentWatcherTest {
         ledger = JdbcLedgerTest.on(database, anvil.chainId());
         ChainEndpoint endpoint = new ChainEndpoint(anvil.rpc(), anvil.chainId());
         ChainSettings settings =
-                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerContract.RECIPIENT, null, null, 2);
+                new ChainSettings(endpoint.rpc(), endpoint.chainId(), LedgerCases.RECIPIENT, null, null, 2);
         PaymentPass pass = new PaymentPass(
                 node.client(),
                 endpoint,
@@ -73,7 +73,7 @@ class PaymentWatcherTest {
     void aNodeThatIsAwayForLongMakesThePaymentUnknownAndNothingIsLost() {
         PublicationId id = publications.add(REFERENCE, terms());
         watcher.look();
-        Bytes32 hash = wallet.pay(LedgerContract.RECIPIENT, PRICE, REFERENCE);
+        Bytes32 hash = wallet.pay(LedgerCases.RECIPIENT, PRICE, REFERENCE);
         ledger.hint(REFERENCE, new OpenReference.Hint(hash, clock.instant()));
         watcher.look();
         assertThat(publications.standing(id).state()).isEqualTo(PaymentState.SEEN);
@@ -113,7 +113,7 @@ class PaymentWatcherTest {
     void aNodeWhoseReceiptsAreMissingIsInTrouble() {
         PublicationId id = publications.add(REFERENCE, terms());
         watcher.look();
-        wallet.pay(LedgerContract.RECIPIENT, PRICE, REFERENCE);
+        wallet.pay(LedgerCases.RECIPIENT, PRICE, REFERENCE);
         anvil.mine(2);
         Instant reached = watcher.state().reachedAt();
         clock.move(Duration.ofMinutes(2));
@@ -165,7 +165,7 @@ class PaymentWatcherTest {
         PublicationId id = publications.add(REFERENCE, terms());
         watcher.start();
         Await.until("the first block read", ledger::cursor, Optional::isPresent);
-        wallet.pay(LedgerContract.RECIPIENT, PRICE, REFERENCE);
+        wallet.pay(LedgerCases.RECIPIENT, PRICE, REFERENCE);
         anvil.mine(2);
 
         Await.until(
@@ -180,10 +180,10 @@ class PaymentWatcherTest {
         return new Terms(
                 Terms.VERSION,
                 "http://127.0.0.1:8080",
-                LedgerContract.PAYER,
+                LedgerCases.PAYER,
                 Terms.PLAIN_RAIL,
                 31337,
-                LedgerContract.RECIPIENT,
+                LedgerCases.RECIPIENT,
                 PRICE.toString(),
                 2,
                 Instant.parse("2099-01-01T00:00:00Z"),

@@ -268,7 +268,7 @@ class ReturnPassTest extends PassFixture {
                 reference(77),
                 3,
                 REFERENCE,
-                LedgerContract.PAYER,
+                LedgerCases.PAYER,
                 RECIPIENT,
                 token,
                 BigInteger.TEN,

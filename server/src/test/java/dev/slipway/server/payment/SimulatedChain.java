@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A chain whose history a property test makes up, block by block and fork by fork. */
 final class SimulatedChain implements ChainClient {
-    static final Address RECIPIENT = LedgerContract.RECIPIENT;
+    static final Address RECIPIENT = LedgerCases.RECIPIENT;
     static final Address ROUTER = new Address("0x" + "4e".repeat(20));
     /** A contract wallet that calls the router several times, and writes something of its own before. */
     private static final Address BATCH_WALLET = new Address("0x" + "ba".repeat(20));
@@ -73,7 +73,7 @@ final class SimulatedChain implements ChainClient {
 
         private ChainTransaction in(Bytes32 block, Address to, String input) {
             BigInteger value = parts.stream().map(Part::amount).reduce(BigInteger.ZERO, BigInteger::add);
-            return new ChainTransaction(transaction, LedgerContract.PAYER, to, value, input, 0, block);
+            return new ChainTransaction(transaction, LedgerCases.PAYER, to, value, input, 0, block);
         }
 
         private String batch() {
@@ -232,7 +232,7 @@ final class SimulatedChain implements ChainClient {
     }
 
     private static ChainLog log(Part part, Bytes32 transaction, Bytes32 blockHash, int index) {
-        String data = "0x" + "00".repeat(12) + LedgerContract.PAYER.hex().substring(2) + "00".repeat(32)
+        String data = "0x" + "00".repeat(12) + LedgerCases.PAYER.hex().substring(2) + "00".repeat(32)
                 + "%064x".formatted(part.amount());
         return new ChainLog(
                 ROUTER, List.of(RouterContract.PAID, part.reference()), data, transaction, blockHash, index);
