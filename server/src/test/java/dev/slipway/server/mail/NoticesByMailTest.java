@@ -2,16 +2,12 @@ package dev.slipway.server.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import dev.slipway.model.encoding.Json;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus.Reason;
-import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.chain.OperatorKey;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.publication.PreparedPublications;
@@ -19,54 +15,25 @@ import dev.slipway.server.publication.Publications;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Author;
 import dev.slipway.server.testing.Await;
-import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.testing.SignIn;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
-/** From the request for a code to the mail, by a mail server that is GreenMail. */
-@ServerTest
-@TestPropertySource(
-        properties = {
-            "slipway.operators=0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
-            "slipway.mail-from=video@slipway.example"
-        })
-class NoticesByMailTest {
-    private static final SecureRandom RANDOM = new SecureRandom();
+/** From the request for a code to the mail. */
+class NoticesByMailTest extends MailOnServer {
     private static final Pattern CODE = Pattern.compile("(?m)^([A-Za-z0-9_-]{20})$");
-    private static final int SMTP = freePort();
-
-    private final GreenMail post = new GreenMail(new ServerSetup(SMTP, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final OperatorKey key = OperatorKey.generate(RANDOM);
-    private final String address = "author" + RANDOM.nextInt(1 << 30) + "@reader.example";
-
-    @Autowired
-    private EthereumSignatures signatures;
 
     @Autowired
     private ApplicationContext server;
@@ -76,66 +43,6 @@ class NoticesByMailTest {
 
     @Autowired
     private TransactionTemplate transactions;
-
-    @Autowired
-    private JdbcClient database;
-
-    @LocalServerPort
-    private int port;
-
-    private ApiClient api;
-    private SignIn signIn;
-    private String author;
-
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry settings) {
-        settings.add("slipway.smtp-url", () -> "smtp://127.0.0.1:" + SMTP);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        post.start();
-        api = new ApiClient(port);
-        signIn = new SignIn(api, port, signatures);
-        author = signIn.with(key);
-    }
-
-    @AfterEach
-    void close() {
-        post.stop();
-        database.sql("DELETE FROM notice_address").update();
-        database.sql("DELETE FROM notice_confirmation").update();
-        database.sql("DELETE FROM notice_request").update();
-        database.sql("DELETE FROM mail").update();
-        database.sql("DELETE FROM scheduled_tasks WHERE task_name = 'send-mail' AND NOT picked")
-                .update();
-    }
-
-    private HttpResponse<String> call(String method, String path, @Nullable String body, String token)
-            throws IOException, InterruptedException {
-        return api.send(api.request("/api/account/notices" + path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private HttpResponse<String> ask(String token, String email, String language) throws Exception {
-        return call("PUT", "", "{\"email\":\"" + email + "\",\"language\":\"" + language + "\"}", token);
-    }
-
-    private List<MimeMessage> arrived(int number) {
-        return Await.until(
-                number + " mails", () -> Arrays.asList(post.getReceivedMessages()), all -> all.size() >= number);
-    }
 
     /** The newest there; mail to others comes in no order. */
     private MimeMessage newestTo(String email, int number) {
@@ -184,10 +91,6 @@ class NoticesByMailTest {
         DraftReply draft = api.draft(somebody);
         api.signed(somebody, draft);
         return draft.id();
-    }
-
-    private int queued() {
-        return database.sql("SELECT count(*) FROM mail").query(Integer.class).single();
     }
 
     /** All that was written has left, and no more than that. */
@@ -323,65 +226,6 @@ class NoticesByMailTest {
 
         assertThat(arrived(1)).hasSize(1);
         Await.until("an empty queue", this::queued, left -> left == 0);
-    }
-
-    @Test
-    void mailThatWasGivenUpIsSeenByOperatorsAndSentOnceMore() throws Exception {
-        String operator = signIn.with(SignIn.SECOND);
-        post.stop();
-        assertThat(ask(author, address, "en").statusCode()).isEqualTo(202);
-        // Seven tries lie behind it.
-        database.sql("UPDATE mail SET attempts = 7").update();
-        Await.until(
-                "the end of its tries",
-                () -> {
-                    database.sql("UPDATE scheduled_tasks SET execution_time = now() - interval '1 second',"
-                                    + " version = version + 1 WHERE task_name = 'send-mail' AND NOT picked")
-                            .update();
-                    return statistics("dead");
-                },
-                dead -> dead == 1);
-        assertThat(statistics("waiting")).isZero();
-
-        JsonNode dead = Json.LENIENT
-                .readTree(api.get("/api/operations/mails", operator).body())
-                .path("mails");
-        assertThat(dead).hasSize(1);
-        assertThat(dead.path(0).path("problem").asString()).isNotBlank();
-        assertThat(dead.toString()).as("nobody's address").doesNotContain("@");
-        String retry = "/api/operations/mails/" + dead.path(0).path("id").asString() + "/retry";
-
-        post.start();
-        assertThat(Await.until("the end of its job", () -> send(retry, operator), status -> status != 404))
-                .isEqualTo(204);
-        assertThat(arrived(1)).hasSize(1);
-        Await.until("an empty queue", this::queued, left -> left == 0);
-        assertThat(send(retry, operator)).as("it was sent").isEqualTo(404);
-        assertThat(statistics("dead")).isZero();
-    }
-
-    private int send(String path, String token) {
-        try {
-            return api.send(api.request(path)
-                            .header("Authorization", "Bearer " + token)
-                            .POST(BodyPublishers.noBody())
-                            .build())
-                    .statusCode();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private long statistics(String which) {
-        try {
-            return Json.LENIENT
-                    .readTree(api.get("/stats").body())
-                    .path("mails")
-                    .path(which)
-                    .asLong();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

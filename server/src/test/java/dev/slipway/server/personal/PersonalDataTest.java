@@ -43,10 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Two people with everything that the server can keep about them, over real HTTP and in the real tables. Nobody else may be
- * called Pelagia: other tests share the server, and every column is searched for her.
- */
+/** Two people with all that the server can keep about them. Only one is called Pelagia: every column is searched for her. */
 @ServerTest
 class PersonalDataTest {
     private final ApplicationContext server;
