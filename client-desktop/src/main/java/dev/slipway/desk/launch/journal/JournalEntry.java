@@ -8,6 +8,7 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.PublicationForm;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,171 +88,128 @@ public record JournalEntry(
     }
 
     public JournalEntry withPrepared(@Nullable PreparedFacts facts) {
-        return new JournalEntry(version, form, facts, null, null, null, null, null, null, null, null, null, null);
+        return begin(form).changed(copy -> copy.prepared = facts);
     }
 
     /** A new offer makes everything after it void. */
     public JournalEntry withDraft(String json, Address forAuthor) {
-        return new JournalEntry(
-                version, form, prepared, json, forAuthor, null, null, null, null, null, null, null, null);
+        return withoutDraft().changed(copy -> {
+            copy.draft = json;
+            copy.author = forAuthor;
+        });
     }
 
     public JournalEntry withoutDraft() {
-        return new JournalEntry(version, form, prepared, null, null, null, null, null, null, null, null, null, null);
+        return begin(form).changed(copy -> copy.prepared = prepared);
     }
 
     /** Other words need another offer, because the signature covers them. */
     public JournalEntry withForm(PublicationForm words) {
-        return new JournalEntry(version, words, prepared, null, null, null, null, null, null, null, null, null, null);
+        return begin(words).changed(copy -> copy.prepared = prepared);
     }
 
+    /** A new signature makes everything after it void. */
     public JournalEntry withSigning(Signing signed) {
-        return new JournalEntry(
-                version, form, prepared, draft, author, signed, null, null, null, null, null, null, null);
+        return withoutDraft().changed(copy -> {
+            copy.draft = draft;
+            copy.author = author;
+            copy.signing = signed;
+        });
     }
 
     public JournalEntry withGrant(String token) {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                token,
-                allowance,
-                payment,
-                askedAllowance,
-                asked,
-                shown,
-                published);
+        return changed(copy -> copy.grant = token);
     }
 
     public JournalEntry withPayment(SignedTransaction transaction) {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                allowance,
-                transaction,
-                askedAllowance,
-                asked,
-                shown,
-                published);
+        return changed(copy -> copy.payment = transaction);
     }
 
     public JournalEntry withAllowance(@Nullable SignedTransaction transaction) {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                transaction,
-                payment,
-                askedAllowance,
-                asked,
-                shown,
-                published);
+        return changed(copy -> copy.allowance = transaction);
     }
 
     /** When it is certain that it never went through, or that more is due; what it was allowed is used up or looked up. */
     public JournalEntry withoutPayment() {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                null,
-                null,
-                askedAllowance,
-                asked,
-                shown,
-                published);
+        return changed(copy -> {
+            copy.allowance = null;
+            copy.payment = null;
+        });
     }
 
     public JournalEntry withAskedAllowance(@Nullable AskedPayment question) {
-        return new JournalEntry(
-                version, form, prepared, draft, author, signing, grant, allowance, payment, question, asked, shown,
-                published);
+        return changed(copy -> copy.askedAllowance = question);
     }
 
     public JournalEntry withAsked(AskedPayment question) {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                allowance,
-                payment,
-                askedAllowance,
-                question,
-                shown,
-                published);
+        return changed(copy -> copy.asked = question);
     }
 
     public JournalEntry withShown(Bytes32 reference) {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                allowance,
-                payment,
-                askedAllowance,
-                asked,
-                reference,
-                published);
+        return changed(copy -> copy.shown = reference);
     }
 
     /** When nobody has paid it, and nobody will. */
     public JournalEntry withoutShown() {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                allowance,
-                payment,
-                askedAllowance,
-                asked,
-                null,
-                published);
+        return changed(copy -> copy.shown = null);
     }
 
     public JournalEntry withPublished(Published result) {
-        return new JournalEntry(
-                version,
-                form,
-                prepared,
-                draft,
-                author,
-                signing,
-                grant,
-                allowance,
-                payment,
-                askedAllowance,
-                asked,
-                shown,
-                result);
+        return changed(copy -> copy.published = result);
+    }
+
+    private JournalEntry changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.entry();
+    }
+
+    /** Its members, to be changed one by one. */
+    private static final class Copy {
+        private final JournalEntry from;
+        private @Nullable PreparedFacts prepared;
+        private @Nullable String draft;
+        private @Nullable Address author;
+        private @Nullable Signing signing;
+        private @Nullable String grant;
+        private @Nullable SignedTransaction allowance;
+        private @Nullable SignedTransaction payment;
+        private @Nullable AskedPayment askedAllowance;
+        private @Nullable AskedPayment asked;
+        private @Nullable Bytes32 shown;
+        private @Nullable Published published;
+
+        Copy(JournalEntry from) {
+            this.from = from;
+            prepared = from.prepared;
+            draft = from.draft;
+            author = from.author;
+            signing = from.signing;
+            grant = from.grant;
+            allowance = from.allowance;
+            payment = from.payment;
+            askedAllowance = from.askedAllowance;
+            asked = from.asked;
+            shown = from.shown;
+            published = from.published;
+        }
+
+        JournalEntry entry() {
+            return new JournalEntry(
+                    from.version,
+                    from.form,
+                    prepared,
+                    draft,
+                    author,
+                    signing,
+                    grant,
+                    allowance,
+                    payment,
+                    askedAllowance,
+                    asked,
+                    shown,
+                    published);
+        }
     }
 
     /** How far it came, for a log: without the grant. */
