@@ -2,6 +2,7 @@ package dev.slipway.desk.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.desk.testing.Await;
 import dev.slipway.media.MediaEngine;
 import dev.slipway.media.run.Cancellation;
 import dev.slipway.model.encoding.Json;
@@ -9,7 +10,6 @@ import dev.slipway.model.ethereum.Address;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -158,12 +158,14 @@ class TokenIT {
     }
 
     private static void awaitWaiting(Shipyard shipyard, Launched desk) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(Shipyard.PUBLISH);
-        while (count(shipyard, "pending") == 0) {
-            assertThat(Instant.now()).as(desk.told()).isBefore(end);
-            assertThat(desk.isAlive()).as(desk.told()).isTrue();
-            Thread.sleep(50);
-        }
+        Await.until(
+                Shipyard.PUBLISH,
+                () -> {
+                    assertThat(desk.isAlive()).as(desk.told()).isTrue();
+                    return count(shipyard, "pending");
+                },
+                pending -> pending > 0,
+                desk::told);
     }
 
     /** How many transactions of the author are in blocks. */

@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /** One of the server's test tokens on a chain; everybody may mint. */
@@ -85,14 +84,11 @@ public final class TestToken {
     private static JsonNode mined(ChainNode chain, String transaction) throws IOException, InterruptedException {
         String hash =
                 result(chain, "eth_sendTransaction", "[" + transaction + "]").asString();
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode receipt = result(chain, "eth_getTransactionReceipt", "[\"" + hash + "\"]");
-        while (!receipt.isObject()) {
-            assertThat(Instant.now()).as("no block has " + hash).isBefore(end);
-            Thread.sleep(100);
-            receipt = result(chain, "eth_getTransactionReceipt", "[\"" + hash + "\"]");
-        }
-        return receipt;
+        return Await.until(
+                PATIENCE,
+                () -> result(chain, "eth_getTransactionReceipt", "[\"" + hash + "\"]"),
+                JsonNode::isObject,
+                () -> "no block has " + hash);
     }
 
     private static JsonNode result(ChainNode chain, String method, String parameters)
