@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param rules {@code SLIPWAY_RULES}: the rules of the house, or where they are
  * @param unsignedPeriod {@code SLIPWAY_UNSIGNED_PERIOD}: how long a draft waits for its author's signature
  * @param draftsPerAuthor {@code SLIPWAY_DRAFTS_PER_AUTHOR}: signed, unpaid drafts of one address at a time
+ * @param draftsPerAddress {@code SLIPWAY_DRAFTS_PER_ADDRESS}: unpaid drafts at a time that came from one network address; a
+ *     small part of all, for wallets cost nothing
  * @param drafts {@code SLIPWAY_DRAFTS}: unpaid drafts at a time, of everybody; unsigned ones make room for others
  */
 @Validated
@@ -33,4 +35,5 @@ public record OfferSettings(
 
         @DefaultValue("30m") @NotNull Duration unsignedPeriod,
         @DefaultValue("20") @Min(1) int draftsPerAuthor,
+        @DefaultValue("100") @Min(1) int draftsPerAddress,
         @DefaultValue("5000") @Min(1) int drafts) {}

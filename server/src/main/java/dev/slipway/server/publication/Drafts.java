@@ -36,6 +36,7 @@ class Drafts {
     private final QuotaSettings quotas;
     private final FormScreening screening;
     private final AccessPolicy policy;
+    private final DraftClients clients;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -47,6 +48,7 @@ class Drafts {
             QuotaSettings quotas,
             FormScreening screening,
             AccessPolicy policy,
+            DraftClients clients,
             SecureRandom random,
             InstantSource clock) {
         this.rows = rows;
@@ -56,12 +58,14 @@ class Drafts {
         this.quotas = quotas;
         this.screening = screening;
         this.policy = policy;
+        this.clients = clients;
         this.random = random;
         this.clock = clock;
     }
 
+    /** @param client from which it comes, as {@link DraftClients#of} has it */
     @Transactional
-    public DraftReply create(DraftRequest request) {
+    public DraftReply create(DraftRequest request, String client) {
         SignedManifest manifest = readManifest(request.manifest());
         refuse(ProblemCode.INVALID_MANIFEST, ManifestRules.check(manifest.manifest()));
         requireThatItCanArrive(manifest);
@@ -70,13 +74,19 @@ class Drafts {
         screening.refusal(request.form()).ifPresent(reason -> {
             throw new ProblemException(reason.code(), reason.message());
         });
+        clients.inTheWay(client).ifPresent(this::expire);
         makeRoom();
         PublicationId id = new PublicationId(UUID.randomUUID());
         Bytes32 nonce = nonce();
         Operator.SignedTerms offer = operator.offer(id, nonce, manifest.manifest());
         DraftReply reply = new DraftReply(id, nonce, offer.terms(), offer.signature());
         rows.saveAndFlush(new PublicationRow(reply, request.author(), manifest, request.form(), clock.instant()));
+        clients.note(id, client);
         return reply;
+    }
+
+    private void expire(PublicationId draft) {
+        publications.changeContent(draft, ContentState.EXPIRED, null);
     }
 
     /** Before anybody pays for what the quotas would never let in. */
@@ -121,7 +131,7 @@ class Drafts {
 
     /**
      * A draft costs nothing and names whatever author it likes, so nobody is refused because of unsigned ones: at the
-     * limit the oldest makes room.
+     * limit the oldest makes room. Signed ones stay, of which one address has a small part of all at most.
      */
     private void makeRoom() {
         if (rows.countByContent(ContentState.DRAFT) < settings.drafts()) {
@@ -130,7 +140,7 @@ class Drafts {
         PublicationRow oldest = rows.findFirstByContentAndReferenceIsNullOrderByCreatedAt(ContentState.DRAFT)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.TOO_MANY_REQUESTS, "This server has too many unpaid drafts. Try again later."));
-        publications.changeContent(oldest.snapshot().id(), ContentState.EXPIRED, null);
+        expire(oldest.snapshot().id());
     }
 
     private Bytes32 nonce() {

@@ -11,6 +11,7 @@ import dev.slipway.model.publication.SignatureReply;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.server.problem.ProblemException;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,7 @@ class PublicationController {
     private static final int MOST_LISTED = 100;
 
     private final Drafts drafts;
+    private final DraftClients clients;
     private final AuthorSignatures signatures;
     private final Publications publications;
     private final StatusView view;
@@ -41,11 +43,13 @@ class PublicationController {
 
     PublicationController(
             Drafts drafts,
+            DraftClients clients,
             AuthorSignatures signatures,
             Publications publications,
             StatusView view,
             ApplicationEventPublisher events) {
         this.drafts = drafts;
+        this.clients = clients;
         this.signatures = signatures;
         this.publications = publications;
         this.view = view;
@@ -54,8 +58,8 @@ class PublicationController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    DraftReply draft(@RequestBody DraftRequest request) {
-        return drafts.create(request);
+    DraftReply draft(@RequestBody DraftRequest draft, HttpServletRequest request) {
+        return drafts.create(draft, clients.of(request));
     }
 
     @PutMapping("/{id}/signature")

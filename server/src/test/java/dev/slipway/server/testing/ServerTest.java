@@ -35,7 +35,8 @@ public @interface ServerTest {
                 "slipway.limit-read", 0,
                 "slipway.limit-media", 0,
                 "slipway.limit-account", 0,
-                "slipway.limit-events", 0);
+                "slipway.limit-events", 0,
+                "slipway.drafts-per-address", 1_000_000);
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
