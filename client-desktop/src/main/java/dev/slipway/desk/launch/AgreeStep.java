@@ -109,6 +109,11 @@ final class AgreeStep {
         run.dock().random().nextBytes(salt);
         @Nullable Address refundTo = run.request().refundTo();
         Address author = run.author();
+        if (refundTo != null && !draft.terms().canRefundTo(refundTo)) {
+            throw new DeskException(
+                    ProblemCode.BAD_REQUEST,
+                    "Nothing can be sent back to " + refundTo + ": choose an address of your own for refunds.");
+        }
         PublishMessage message = new PublishMessage(
                 draft.terms().audience(),
                 draft.reply().id(),

@@ -45,6 +45,12 @@ class AuthorSignatures {
         if (row.isSignedWith(request)) {
             return drafts.accept(id, request, digest);
         }
+        if (!draft.terms().canRefundTo(request.refundTo())) {
+            throw new ProblemException(
+                    ProblemCode.BAD_REQUEST,
+                    "Nothing can be sent back to " + request.refundTo()
+                            + ": choose an address of your own for refunds.");
+        }
         if (!isByAuthor(draft, digest, request)) {
             throw new ProblemException(
                     ProblemCode.SIGNATURE_INVALID,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.DraftReply;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -144,6 +146,17 @@ class PublicationApiTest {
         DraftReply draft = api.draft(author);
         PublishMessage late = author.message(draft, draft.terms().audience(), Instant.EPOCH);
         assertRefused(api.sign(draft.id(), author.sign(late, draft.terms().chainId())), ProblemCode.SIGNATURE_EXPIRED);
+    }
+
+    @Test
+    void anAddressThatCouldNotBePaidBackIsRefusedBeforeAnybodyPays() throws Exception {
+        DraftReply draft = api.draft(author);
+        for (Address nobodys : List.of(Address.ZERO, draft.terms().recipient())) {
+            PublishMessage message = author.message(draft, nobodys);
+            assertRefused(
+                    api.sign(draft.id(), author.sign(message, draft.terms().chainId())), ProblemCode.BAD_REQUEST);
+        }
+        assertThat(api.signed(author, draft).grant()).isNotEmpty();
     }
 
     @Test

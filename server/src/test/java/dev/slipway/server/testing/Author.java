@@ -54,7 +54,16 @@ public final class Author {
         return message(reply, reply.terms().audience(), reply.terms().expiresAt());
     }
 
+    /** The same, with refunds to another address. */
+    public PublishMessage message(DraftReply reply, Address refundTo) {
+        return message(reply, reply.terms().audience(), refundTo, reply.terms().expiresAt());
+    }
+
     public PublishMessage message(DraftReply reply, String audience, Instant deadline) {
+        return message(reply, audience, address(), deadline);
+    }
+
+    private PublishMessage message(DraftReply reply, String audience, Address refundTo, Instant deadline) {
         byte[] salt = new byte[32];
         RANDOM.nextBytes(salt);
         return new PublishMessage(
@@ -65,7 +74,7 @@ public final class Author {
                 Manifests.small().hash(),
                 form().hash(),
                 reply.terms().hash(),
-                address(),
+                refundTo,
                 Bytes32.of(salt),
                 deadline.getEpochSecond());
     }

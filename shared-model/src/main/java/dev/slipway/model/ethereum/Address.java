@@ -7,6 +7,9 @@ import dev.slipway.model.encoding.Hex;
 /** A 20-byte Ethereum address in lower case. Checksummed input (EIP-55) is accepted; its checksum is not relied on. */
 public record Address(@JsonValue String hex) {
 
+    /** Whose key nobody has; what is sent there is lost. */
+    public static final Address ZERO = new Address("0x" + "0".repeat(40));
+
     @JsonCreator
     public Address {
         hex = Hex.of(Hex.parse(hex, 20));

@@ -169,6 +169,14 @@ public record Terms(
         return Objects.equals(coin, token == null ? null : token.address());
     }
 
+    /** Whether what is sent back there would be somebody's: not nobody's, a contract's of the payment, or the operator's. */
+    public boolean canRefundTo(Address address) {
+        return !address.equals(Address.ZERO)
+                && !address.equals(recipient)
+                && !address.equals(router)
+                && (token == null || !address.equals(token.address()));
+    }
+
     /** In the unit of the price: what is kept where the content is refused; zero where the terms say nothing of it. */
     public BigInteger kept() {
         return checkFee == null ? BigInteger.ZERO : new BigInteger(checkFee);

@@ -7,6 +7,7 @@ import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,14 @@ class TermsTest {
                 365,
                 1500,
                 "none");
+    }
+
+    @Test
+    void nothingIsSentBackToNobodyOrToWhomWasPaid() {
+        Terms terms = inToken(new PaymentToken(TOKEN, "USDC", 6), ROUTER, Terms.ROUTER_RAIL);
+        assertThat(List.of(Address.ZERO, terms.recipient(), ROUTER, TOKEN)).noneMatch(terms::canRefundTo);
+        assertThat(terms.canRefundTo(new Address("0x" + "55".repeat(20)))).isTrue();
+        assertThat(terms("40").canRefundTo(TOKEN)).as("paid in coin").isTrue();
     }
 
     private static Terms terms(@Nullable String checkFee) {
