@@ -16,12 +16,20 @@ class ReturnedMoney {
         this.refunds = refunds;
     }
 
+    /**
+     * Anybody can send an author a coin that looks like a return. So it counts only once half of what was owed came back:
+     * nobody gives that away to keep somebody else from being published.
+     */
     Choices.Money of(Publication publication) {
         Terms terms = publication.terms();
         boolean isReturned = refunds.of(publication).stream()
                 .filter(refund -> terms.isPaidIn(refund.token()))
-                .map(PublicationStatus.Refund::returned)
-                .anyMatch(returned -> new BigInteger(returned).signum() > 0);
+                .anyMatch(ReturnedMoney::isMostlyBack);
         return isReturned ? Choices.Money.RETURNED : Choices.Money.KEPT;
+    }
+
+    private static boolean isMostlyBack(PublicationStatus.Refund refund) {
+        BigInteger returned = new BigInteger(refund.returned());
+        return returned.signum() > 0 && returned.compareTo(new BigInteger(refund.owed())) >= 0;
     }
 }

@@ -169,7 +169,7 @@ class ChoicesTest {
         return at(content, reason, publishedAt, PaymentState.CONFIRMED);
     }
 
-    private static Publication at(
+    static Publication at(
             ContentState content, @Nullable Reason reason, @Nullable Instant publishedAt, PaymentState payment) {
         Terms terms = new Terms(1, "http://x", SOMEBODY, Terms.PLAIN_RAIL, 1, SOMEBODY, "1", 1, NOON, 1, 1500, "rules");
         return new Publication(
