@@ -109,10 +109,19 @@ public class ReviewQueue {
         return open;
     }
 
-    /** By a moderator's own motion. */
+    /**
+     * By a moderator's own motion.
+     *
+     * @throws ProblemException {@code wrong-state} where there is nothing to decide, such as of a draft or what was erased
+     */
     @Transactional
     ReviewCase openFor(PublicationId id, UUID account) {
         Publication publication = publications.findForChange(id);
+        if (Choices.of(CaseKind.MODERATOR, publication, Choices.Money.KEPT).equals(Set.of(Action.DISMISS))) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_STATE,
+                    "This publication is " + publication.content().text() + ": there is nothing to decide about it.");
+        }
         ReviewCase open = open(publication, CaseKind.MODERATOR, List.of(), account);
         return claim(open.id(), account);
     }

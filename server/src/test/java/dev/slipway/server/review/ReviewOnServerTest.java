@@ -14,10 +14,13 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus.Reason;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Film;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -36,6 +39,22 @@ class ReviewOnServerTest extends ReviewFixture {
             EthereumSignatures signatures,
             @LocalServerPort int port) {
         super(server, publications, queue, complaints, database, signatures, port);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ContentState.class,
+            names = {"DRAFT", "UPLOADING", "VERIFYING", "CANCELLED", "EXPIRED", "DELETED"})
+    void nobodyOpensACaseAboutWhatIsNotThereYetOrAnyMore(ContentState content) throws Exception {
+        PublicationId id = published("A ship");
+        database.sql("UPDATE publication SET content = :content, published_at = NULL WHERE id = :id")
+                .param("content", content.text())
+                .param("id", id.uuid())
+                .update();
+        HttpResponse<String> refused = call("POST", "/publications/" + id + "/cases", "", moderator);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.WRONG_STATE);
+        assertThat(open(id)).isEmpty();
     }
 
     @Test
