@@ -51,6 +51,8 @@ class LoginAttempts {
         MESSAGE_REFUSED,
         NONCE_REFUSED,
         SIGNATURE_REFUSED,
+        /** Not by the account's key, and the node that could ask its contract was away. */
+        SIGNATURE_UNKNOWN,
         TOKEN_REFUSED
     }
 

@@ -162,7 +162,8 @@ class WalletLogin {
         try {
             return verifier.isBy(wallet, signatures.personalDigest(request.message()), request.signature());
         } catch (ChainUnavailable e) {
-            throw new ProblemException(
+            throw new Refused(
+                    Outcome.SIGNATURE_UNKNOWN,
                     ProblemCode.CHAIN_UNAVAILABLE,
                     "The signature is not by the account's key, and the chain's node, which could tell whether the account"
                             + " is a contract, does not answer. Try again later.");

@@ -1,12 +1,14 @@
 package dev.slipway.server.testing;
 
 import dev.slipway.model.encoding.Json;
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.identity.LoginNonce;
 import dev.slipway.model.identity.SiweRequest;
 import dev.slipway.model.identity.TokenReply;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.chain.OperatorKey;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.web3j.crypto.Keys;
@@ -29,11 +31,17 @@ public final class SignIn {
 
     /** The access token. */
     public String with(OperatorKey key) throws IOException, InterruptedException {
+        return Json.STRICT
+                .readValue(answer(key.address(), key).body(), TokenReply.class)
+                .accessToken();
+    }
+
+    /** What the server says to that wallet's message with this key's signature. */
+    public HttpResponse<String> answer(Address wallet, OperatorKey key) throws IOException, InterruptedException {
         String nonce = Json.STRICT
                 .readValue(api.sendJson("POST", "/api/auth/nonce", "").body(), LoginNonce.class)
                 .nonce();
-        String message =
-                """
+        String message = """
                 127.0.0.1:%d wants you to sign in with your Ethereum account:
                 %s
 
@@ -43,13 +51,8 @@ public final class SignIn {
                 Version: 1
                 Chain ID: 31337
                 Nonce: %s
-                Issued At: %s""".formatted(port, Keys.toChecksumAddress(key.address().hex()), port, nonce, Instant.now());
+                Issued At: %s""".formatted(port, Keys.toChecksumAddress(wallet.hex()), port, nonce, Instant.now());
         SiweRequest request = new SiweRequest(message, signatures.sign(signatures.personalDigest(message), key));
-        return Json.STRICT
-                .readValue(
-                        api.sendJson("POST", "/api/auth/siwe", Json.STRICT.writeValueAsString(request))
-                                .body(),
-                        TokenReply.class)
-                .accessToken();
+        return api.sendJson("POST", "/api/auth/siwe", Json.STRICT.writeValueAsString(request));
     }
 }
