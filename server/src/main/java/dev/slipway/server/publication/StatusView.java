@@ -8,6 +8,7 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
 import dev.slipway.server.configuration.PublicOrigin;
 import dev.slipway.server.problem.ProblemException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ class StatusView {
                 publication.version(),
                 publicForm(publication.form()),
                 publication.content(),
-                publication.createdAt(),
+                publicBegin(publication),
                 publication.publishedAt(),
                 publication.manifest().manifest().source().durationMicros(),
                 null,
@@ -85,6 +86,14 @@ class StatusView {
         return form.profileOrEmpty().incognito() ? form.with(Profile.INCOGNITO) : form;
     }
 
+    /** When an unnamed author asked for an offer would tell which payment on the chain is theirs. */
+    private static Instant publicBegin(Publication publication) {
+        Instant published = publication.publishedAt();
+        return published != null && publication.form().profileOrEmpty().incognito()
+                ? published
+                : publication.createdAt();
+    }
+
     private PublicationStatus wholly(Publication publication) {
         PublicationStatus shown = publicly(publication);
         return new PublicationStatus(
@@ -92,7 +101,7 @@ class StatusView {
                 shown.version(),
                 publication.form(),
                 shown.content(),
-                shown.createdAt(),
+                publication.createdAt(),
                 shown.publishedAt(),
                 shown.durationMicros(),
                 payment(publication),

@@ -157,6 +157,19 @@ class AuthorPagesTest {
                 .isEqualTo(UNNAMED);
     }
 
+    /** The chain shows which payments were made then. */
+    @Test
+    void whenAnUnnamedAuthorBeganIsTheirsAlone() throws Exception {
+        PublicationId id = published(UNNAMED);
+        PublicationStatus shown = status(api.get("/api/publications/" + id));
+        PublicationStatus own = status(api.get("/api/publications/" + id, prepared.grant(id)));
+
+        assertThat(shown.createdAt()).isEqualTo(shown.publishedAt()).isAfter(own.createdAt());
+        PublicationId named = published(PETRA);
+        PublicationStatus ofNamed = status(api.get("/api/publications/" + named));
+        assertThat(ofNamed.createdAt()).isBefore(ofNamed.publishedAt());
+    }
+
     @Test
     void aNamedAuthorsFormIsPublic() throws Exception {
         PublicationId id = published(PETRA);
