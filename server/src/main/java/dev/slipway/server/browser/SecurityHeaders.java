@@ -68,18 +68,28 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getServletPath();
-        response.setHeader("Content-Security-Policy", path.startsWith("/api/") ? PROGRAMS : PAGES);
+        set(
+                response,
+                request.getServletPath().startsWith("/api/") ? PROGRAMS : PAGES,
+                CrossOrigin.isMedia(request) ? "cross-origin" : "same-origin");
+        chain.doFilter(request, response);
+    }
+
+    /** On an answer that no filter saw, because the container gives it by itself. */
+    void setByContainer(HttpServletResponse response) {
+        set(response, PROGRAMS, "same-origin");
+    }
+
+    private void set(HttpServletResponse response, String policy, String resources) {
+        response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader(
-                "Cross-Origin-Resource-Policy", CrossOrigin.isMedia(request) ? "cross-origin" : "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", resources);
         response.setHeader("Permissions-Policy", PERMISSIONS);
         if (isSecure) {
             response.setHeader("Strict-Transport-Security", STRICT_TRANSPORT);
         }
-        chain.doFilter(request, response);
     }
 }
