@@ -1,6 +1,7 @@
 package dev.slipway.server.payment;
 
 import dev.slipway.server.chain.ChainClient;
+import dev.slipway.server.chain.ChainUnavailable;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,11 +18,24 @@ record Finality(long head, OptionalLong finalized) {
     /** Development nodes either have no finalized block or one that means nothing. */
     private static final Set<Long> DEPTH_ONLY = Set.of(31337L, 1337L);
 
-    /** As the node says now. */
-    static Finality of(ChainClient node, long chainId, long head) {
-        Optional<Long> finalized = DEPTH_ONLY.contains(chainId)
-                ? Optional.empty()
-                : node.finalized().filter(number -> number > 0);
+    /**
+     * As the node says now.
+     *
+     * @throws ChainUnavailable when the chain told its final blocks once and the node does not now: to go by depth then would
+     *     be less than what was offered
+     */
+    static Finality of(ChainClient node, Ledger ledger, long chainId, long head) {
+        if (DEPTH_ONLY.contains(chainId)) {
+            return new Finality(head, OptionalLong.empty());
+        }
+        Optional<Long> finalized = node.finalized().filter(number -> number > 0);
+        if (ledger.isFinalityTold() && finalized.isEmpty()) {
+            throw new ChainUnavailable("The node no longer says which blocks are final, as it did before; no payment is"
+                    + " confirmed until it does. If that does not end, point SLIPWAY_CHAIN_RPC at another node.");
+        }
+        if (finalized.isPresent() && !ledger.isFinalityTold()) {
+            ledger.noteThatFinalityIsTold();
+        }
         return new Finality(head, finalized.map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 

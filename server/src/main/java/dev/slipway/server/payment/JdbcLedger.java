@@ -45,6 +45,20 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public boolean isFinalityTold() {
+        return sql("select finality_told from chain_cursor where chain_id = :chain")
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    @Override
+    public void noteThatFinalityIsTold() {
+        sql("update chain_cursor set finality_told = true where chain_id = :chain")
+                .update();
+    }
+
+    @Override
     public Optional<BlockRef> blockAt(long number) {
         return sql("select number, hash from chain_block where chain_id = :chain and number = :number")
                 .param("number", number)

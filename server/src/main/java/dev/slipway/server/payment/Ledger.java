@@ -19,6 +19,11 @@ interface Ledger {
     /** The newest block that was read whole; empty before the first. */
     Optional<BlockRef> cursor();
 
+    /** Whether the chain was ever seen to say itself which blocks are final. */
+    boolean isFinalityTold();
+
+    void noteThatFinalityIsTold();
+
     /** The block that was read at that height, as far back as {@link #KEPT_BLOCKS}. */
     Optional<BlockRef> blockAt(long number);
 

@@ -64,7 +64,7 @@ final class PaymentPass {
             if (follower.follow() == ChainFollower.Progress.CAUGHT_UP) {
                 ledger.cursor()
                         .ifPresent(cursor -> standings.refresh(
-                                Finality.of(node, endpoint.chainId(), cursor.number()),
+                                Finality.of(node, ledger, endpoint.chainId(), cursor.number()),
                                 new Overlooked(node, ledger, payments)));
                 return;
             }

@@ -65,7 +65,7 @@ class ProvenReturns implements ReturnClaims {
                             + " wei to " + refundTo + " without data.");
         }
         ChainBlock block = node.block(receipt.blockHash()).orElseThrow(() -> tooEarly(hash));
-        Finality finality = Finality.of(node, chain.chainId(), node.head());
+        Finality finality = Finality.of(node, ledger, chain.chainId(), node.head());
         if (!finality.isFinal(block.number(), publication.terms().confirmations())) {
             throw tooEarly(hash);
         }

@@ -1,7 +1,9 @@
 package dev.slipway.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.slipway.server.chain.ChainUnavailable;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FinalityTest {
     private static final long MAINNET = 1;
+
+    private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
     void aBlockConfirmsItselfAndOneAboveTheHeadHasNoConfirmation() {
@@ -45,19 +49,32 @@ class FinalityTest {
     void aChainsOwnFinalBlockIsTaken() {
         SimulatedChain node = new SimulatedChain();
         node.finalized = 7L;
-        assertThat(Finality.of(node, MAINNET, 40)).isEqualTo(new Finality(40, OptionalLong.of(7)));
+        assertThat(Finality.of(node, ledger, MAINNET, 40)).isEqualTo(new Finality(40, OptionalLong.of(7)));
         node.finalized = 1L;
-        assertThat(Finality.of(node, MAINNET, 40).finalized()).hasValue(1);
+        assertThat(Finality.of(node, ledger, MAINNET, 40).finalized()).hasValue(1);
     }
 
     @Test
     void aNodeThatHasSeenNoBlockBecomeFinalSaysNothingOfIt() {
         SimulatedChain node = new SimulatedChain();
-        assertThat(Finality.of(node, MAINNET, 40)).isEqualTo(new Finality(40, OptionalLong.empty()));
+        assertThat(Finality.of(node, ledger, MAINNET, 40)).isEqualTo(new Finality(40, OptionalLong.empty()));
         node.finalized = 0L;
-        assertThat(Finality.of(node, MAINNET, 40).finalized())
+        assertThat(Finality.of(node, ledger, MAINNET, 40).finalized())
                 .as("the first block is final on every chain, and would keep every payment waiting")
                 .isEmpty();
+    }
+
+    @Test
+    void aNodeThatLosesWhatIsFinalIsNotBelieved() {
+        SimulatedChain node = new SimulatedChain();
+        node.finalized = 7L;
+        assertThat(Finality.of(node, ledger, MAINNET, 40).finalized()).hasValue(7);
+        node.finalized = null;
+        assertThatExceptionOfType(ChainUnavailable.class)
+                .isThrownBy(() -> Finality.of(node, ledger, MAINNET, 400))
+                .withMessageContaining("no longer says");
+        node.finalized = 0L;
+        assertThatExceptionOfType(ChainUnavailable.class).isThrownBy(() -> Finality.of(node, ledger, MAINNET, 400));
     }
 
     @ParameterizedTest
@@ -65,6 +82,6 @@ class FinalityTest {
     void whatADevelopmentNodeCallsFinalMeansNothing(long chainId) {
         SimulatedChain node = new SimulatedChain();
         node.finalized = 7L;
-        assertThat(Finality.of(node, chainId, 40)).isEqualTo(new Finality(40, OptionalLong.empty()));
+        assertThat(Finality.of(node, ledger, chainId, 40)).isEqualTo(new Finality(40, OptionalLong.empty()));
     }
 }

@@ -16,6 +16,14 @@ import org.junit.jupiter.api.Test;
 /** What every ledger keeps to, returns included; the memory one of the property test is judged by the same cases as PostgreSQL. */
 abstract class LedgerContract extends LedgerReturnsContract {
     @Test
+    void whatIsFinalIsToldOnceAndForAll() {
+        Ledger ledger = begun();
+        assertThat(ledger.isFinalityTold()).isFalse();
+        ledger.noteThatFinalityIsTold();
+        assertThat(ledger.isFinalityTold()).isTrue();
+    }
+
+    @Test
     void itBeginsOnce() {
         Ledger ledger = ledger();
         assertThat(ledger.cursor()).isEmpty();

@@ -33,12 +33,23 @@ final class MemoryLedger implements Ledger {
     private final Set<Address> recipients = new HashSet<>();
     private final Map<Address, Address> routers = new HashMap<>();
     private @Nullable BlockRef cursor;
+    private boolean isFinalityTold;
 
     private record Entry(Credit credit, boolean undone) {}
 
     @Override
     public Optional<BlockRef> cursor() {
         return Optional.ofNullable(cursor);
+    }
+
+    @Override
+    public boolean isFinalityTold() {
+        return isFinalityTold;
+    }
+
+    @Override
+    public void noteThatFinalityIsTold() {
+        isFinalityTold = true;
     }
 
     @Override
