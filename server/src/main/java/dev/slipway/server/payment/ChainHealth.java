@@ -1,5 +1,6 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.server.payment.ledger.Ledger;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

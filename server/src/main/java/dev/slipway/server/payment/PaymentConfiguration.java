@@ -8,6 +8,8 @@ import dev.slipway.server.configuration.OfferSettings;
 import dev.slipway.server.configuration.Role;
 import dev.slipway.server.configuration.ServerSettings;
 import dev.slipway.server.operator.Operator;
+import dev.slipway.server.payment.ledger.JdbcLedger;
+import dev.slipway.server.payment.ledger.Ledger;
 import dev.slipway.server.publication.Publications;
 import dev.slipway.server.refund.RefundBook;
 import dev.slipway.server.refund.ReturnClaims;

@@ -1,6 +1,8 @@
 package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.server.payment.ledger.Ledger;
+import dev.slipway.server.payment.ledger.OpenReference;
 import dev.slipway.server.publication.PaymentHinted;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

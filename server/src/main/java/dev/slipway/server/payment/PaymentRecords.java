@@ -2,6 +2,8 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.server.payment.ledger.Credit;
+import dev.slipway.server.payment.ledger.Ledger;
 import dev.slipway.server.personal.Person;
 import dev.slipway.server.personal.PersonalRecords;
 import java.time.Instant;

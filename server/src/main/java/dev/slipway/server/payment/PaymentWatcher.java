@@ -1,6 +1,7 @@
 package dev.slipway.server.payment;
 
 import dev.slipway.server.chain.ChainUnavailable;
+import dev.slipway.server.payment.reading.ChainReplaced;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.slipway.server.payment;
 
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.publication.ContentState;
+import dev.slipway.server.payment.ledger.Ledger;
 import dev.slipway.server.publication.ContentChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;

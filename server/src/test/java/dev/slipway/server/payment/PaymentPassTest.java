@@ -11,6 +11,9 @@ import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.TestNode;
 import dev.slipway.server.chain.TestWallet;
+import dev.slipway.server.payment.ledger.JdbcLedgerTest;
+import dev.slipway.server.payment.reading.ChainReplaced;
+import dev.slipway.server.payment.reading.SwitchableNode;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.testing.Anvil;
 import dev.slipway.server.testing.TestContracts;
@@ -20,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The watcher's looks, on anvil that mines when told to and on a real PostgreSQL. */
-class PaymentPassTest extends PassFixture {
+public class PaymentPassTest extends PassFixture {
     @Test
     void aPaymentIsConfirmedBlockByBlock() {
         PublicationId id = publications.add(REFERENCE, terms());

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Publications that remember what they were told of their payments. Transitions are checked as in the real ones. */
-final class RecordingPublications implements Publications {
+public final class RecordingPublications implements Publications {
     static final Address REFUND_TO = new Address("0x" + "4ef0".repeat(10));
 
     /** How often it was asked where money goes back to. */

@@ -11,6 +11,10 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.TestWallet;
+import dev.slipway.server.payment.ledger.BlockPayments;
+import dev.slipway.server.payment.ledger.BlockRef;
+import dev.slipway.server.payment.ledger.Credit;
+import dev.slipway.server.payment.reading.SwitchableNode;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
@@ -21,7 +25,7 @@ import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Uint256;
 
 /** The watcher's looks at payments over the contract. */
-class RouterPassTest extends PassFixture {
+public class RouterPassTest extends PassFixture {
     @Test
     void aPaymentOverTheRouterIsConfirmedLikeOneWithoutIt() {
         Address router = deployRouter();

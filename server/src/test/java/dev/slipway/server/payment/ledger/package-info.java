@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.payment.ledger;
+
+import org.jspecify.annotations.NullMarked;

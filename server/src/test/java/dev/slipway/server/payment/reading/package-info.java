@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.payment.reading;
+
+import org.jspecify.annotations.NullMarked;
