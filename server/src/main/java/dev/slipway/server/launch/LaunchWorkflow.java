@@ -11,7 +11,7 @@ import dev.slipway.server.publication.ContentChanged;
 import dev.slipway.server.publication.PaymentChanged;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
-import dev.slipway.server.review.ReviewQueue;
+import dev.slipway.server.review.queue.ReviewQueue;
 import dev.slipway.server.verification.Verifier;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package dev.slipway.server.review;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.moderation.ReviewCause;
 import dev.slipway.server.picture.PictureAlarm;
+import dev.slipway.server.review.queue.ReviewQueue;
 import org.springframework.stereotype.Component;
 
 /** Brings films before a person in which something was found after they had passed. */

@@ -4,6 +4,8 @@ import dev.slipway.model.ethereum.Address;
 import dev.slipway.server.personal.Person;
 import dev.slipway.server.personal.PersonalRecords;
 import dev.slipway.server.publication.Publication;
+import dev.slipway.server.review.strike.KeptStrikes;
+import dev.slipway.server.review.strike.Strikes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.slipway.server.console;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.moderation.ReviewCause;
-import dev.slipway.server.review.ReviewQueue;
+import dev.slipway.server.review.queue.ReviewQueue;
 import dev.slipway.server.testing.Film;
 import dev.slipway.server.testing.PublishedFilms;
 import java.io.IOException;

@@ -10,6 +10,11 @@ import dev.slipway.server.chain.OperatorKey;
 import dev.slipway.server.moderation.ReviewCause;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.review.complaint.Complaints;
+import dev.slipway.server.review.complaint.DecisionsReply;
+import dev.slipway.server.review.decision.CaseDetails;
+import dev.slipway.server.review.queue.CaseKind;
+import dev.slipway.server.review.queue.ReviewQueue;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Film;
 import dev.slipway.server.testing.PublishedFilms;
@@ -33,26 +38,26 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "slipway.moderators=0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC,0x90F79bf6EB2c4f870365E785982E1f101E93b906"
         })
-abstract class ReviewFixture {
+public abstract class ReviewFixture {
     static final OperatorKey MODERATOR = key("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a");
-    static final OperatorKey OTHER = key("7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6");
+    public static final OperatorKey OTHER = key("7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6");
     /** Of whoever is the author of {@link PublishedFilms}. */
-    static final OperatorKey AUTHOR = SignIn.SECOND;
+    public static final OperatorKey AUTHOR = SignIn.SECOND;
 
     static final List<ReviewCause> CAUSES = List.of(new ReviewCause("text", "Look at \"Roulette\"."));
-    static final Instant MORNING = Instant.parse("2026-11-20T10:00:00Z");
-    static final String SPAM = "{\"category\":\"spam\",\"text\":\"Buy, buy\"}";
+    public static final Instant MORNING = Instant.parse("2026-11-20T10:00:00Z");
+    public static final String SPAM = "{\"category\":\"spam\",\"text\":\"Buy, buy\"}";
 
-    final Publications publications;
+    public final Publications publications;
     final ReviewQueue queue;
-    final Complaints complaints;
-    final JdbcClient database;
-    final PublishedFilms films;
-    final ApiClient api;
-    final SignIn signIn;
+    public final Complaints complaints;
+    public final JdbcClient database;
+    public final PublishedFilms films;
+    public final ApiClient api;
+    public final SignIn signIn;
     String moderator = "";
 
-    ReviewFixture(
+    public ReviewFixture(
             ApplicationContext server,
             Publications publications,
             ReviewQueue queue,

@@ -7,6 +7,8 @@ import dev.slipway.model.publication.DraftReply;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.SignatureRequest;
 import dev.slipway.server.chain.EthereumSignatures;
+import dev.slipway.server.review.queue.Rule;
+import dev.slipway.server.review.strike.Strikes;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.Author;
 import dev.slipway.server.testing.ServerTest;

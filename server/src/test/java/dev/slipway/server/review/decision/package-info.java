@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.review.decision;
+
+import org.jspecify.annotations.NullMarked;

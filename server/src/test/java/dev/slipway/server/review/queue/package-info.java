@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.server.review.queue;
+
+import org.jspecify.annotations.NullMarked;
