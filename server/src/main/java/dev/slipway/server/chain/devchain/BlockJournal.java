@@ -13,14 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The blocks that hold transactions, on disk before anybody hears of them. A file of records {@code length, CRC-32C,
- * payload}; the first payload is {@code "SLIPWAY1", chain id, genesis second}, every other {@code block number, count,
- * (length, raw transaction)…}; integers big-endian. A record that a crash cut off is dropped at the next start; damage
+ * The blocks that hold transactions, and the runs of numbers that blocks may have, on disk before anybody hears of
+ * them. A file of records {@code length, CRC-32C, payload}; the first payload is {@code "SLIPWAY2", chain id, genesis
+ * second}, every other that of a block, {@code number, count, (length, raw transaction)…}, or of a run, {@code ~first
+ * number, count, its second}; integers big-endian. A record that a crash cut off is dropped at the next start; damage
  * anywhere else stops it. Held by a file lock. Not safe for use by several threads.
+ *
+ * <p>Files that begin with "SLIPWAY1" are of builds that knew no runs.
  */
 final class BlockJournal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BlockJournal.class);
-    private static final long MAGIC = 0x534c495057415931L;
+    private static final long MAGIC_WITHOUT_RUNS = 0x534c495057415931L;
+    private static final long MAGIC = 0x534c495057415932L;
     private static final int FRAME = 8;
     private static final int MAX_RECORD = 64 << 20;
 
@@ -33,11 +37,28 @@ final class BlockJournal implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** What the file held when it was opened. */
-    record Contents(BlockJournal journal, long chainId, long genesisSecond, List<Entry> entries) {}
+    /**
+     * What the file held when it was opened.
+     *
+     * @param withoutRuns whether the last who had it open was a build that shows a block for each second since genesis
+     */
+    record Contents(BlockJournal journal, long chainId, long genesisSecond, boolean withoutRuns, List<Entry> entries) {}
 
-    /** One block's number and its signed transactions. */
-    record Entry(long number, List<byte[]> transactions) {}
+    /** A record. */
+    sealed interface Entry {
+        /** One block's number and its signed transactions. */
+        record Block(long number, List<byte[]> transactions) implements Entry {}
+
+        /**
+         * Numbers that blocks may have from now on, the first at this second and each other a second later. Until the
+         * next run nobody is shown a block after the last of them; none of them was shown before.
+         */
+        record Run(long first, int count, long second) implements Entry {
+            long last() {
+                return first + count - 1;
+            }
+        }
+    }
 
     /**
      * Opens the file, or starts it with this chain id and genesis.
@@ -71,16 +92,18 @@ final class BlockJournal implements AutoCloseable {
                     .putLong(chainId)
                     .putLong(genesisSecond)
                     .flip());
-            return new Contents(this, chainId, genesisSecond, List.of());
+            return new Contents(this, chainId, genesisSecond, false, List.of());
         }
         ByteBuffer header = records.getFirst();
-        if (header.remaining() != 24 || header.getLong() != MAGIC) {
+        long magic = header.remaining() == 24 ? header.getLong() : 0;
+        if (magic != MAGIC && magic != MAGIC_WITHOUT_RUNS) {
             throw new IOException(file + " is not a journal of the development chain");
         }
         List<Entry> entries = records.subList(1, records.size()).stream()
                 .map(BlockJournal::entry)
                 .toList();
-        return new Contents(this, header.getLong(), header.getLong(), entries);
+        boolean withoutRuns = magic == MAGIC_WITHOUT_RUNS && entries.stream().noneMatch(Entry.Run.class::isInstance);
+        return new Contents(this, header.getLong(), header.getLong(), withoutRuns, entries);
     }
 
     private void lock() throws IOException {
@@ -136,13 +159,16 @@ final class BlockJournal implements AutoCloseable {
     private static Entry entry(ByteBuffer payload) {
         long number = payload.getLong();
         int count = payload.getInt();
+        if (number < 0) {
+            return new Entry.Run(~number, count, payload.getLong());
+        }
         List<byte[]> transactions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] raw = new byte[payload.getInt()];
             payload.get(raw);
             transactions.add(raw);
         }
-        return new Entry(number, transactions);
+        return new Entry.Block(number, transactions);
     }
 
     /** Returns once the block is on the disk. After a failure the block is not in the file. */
@@ -155,11 +181,27 @@ final class BlockJournal implements AutoCloseable {
         write(payload.flip());
     }
 
+    /** Returns once the run is on the disk. After a failure it may be there, and binds nobody. */
+    void append(Entry.Run run) throws IOException {
+        write(ByteBuffer.allocate(20)
+                .putLong(~run.first())
+                .putInt(run.count())
+                .putLong(run.second())
+                .flip());
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
     private void write(ByteBuffer payload) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(FRAME + payload.remaining());
         record.putInt(payload.remaining()).putInt(crc(payload)).put(payload).flip();
         int length = record.remaining();
-        // Always at the known end: what a failed write left behind is written over.
+        if (channel.size() > end) {
+            // What a failed write left behind: no shorter record may have the rest of it after itself.
+            channel.truncate(end);
+        }
         while (record.hasRemaining()) {
             channel.write(record, end + record.position());
         }

@@ -18,21 +18,39 @@ import java.util.TreeMap;
 import org.web3j.crypto.Hash;
 
 /**
- * The chain itself: a block each second since its genesis. Blocks without transactions are not kept, they follow from
- * their number; so a block's hash is 24 bytes of Keccak-256 and its number, not the hash of a header. Safe for use by
- * many threads. A transfer that was accepted is in the block of the next second.
+ * The chain itself: a block each second while it is open. Time in which nobody runs it brings no blocks, so that who
+ * follows it has no empty ones to read. Blocks without transactions are not kept, they follow from their number; so a
+ * block's hash is 24 bytes of Keccak-256 and its number, not the hash of a header. Safe for use by many threads. A
+ * transfer that was accepted is in the block of the next second.
+ *
+ * <p>What was shown once stays: before a block is shown, the journal holds a run of numbers with its own. A chain that
+ * was closed goes on after its head; one that was killed after the run, because any block of it may have been shown,
+ * which makes up to a minute's blocks. Times grow with the numbers: where that minute is not over yet, or the clock was
+ * set back, the chain goes on ahead of the clock by what is missing, until it is opened later than its last block.
  */
 final class DevChain implements AutoCloseable {
+    /** The longest run that is written ahead, a write to the disk each minute. */
+    private static final int LONGEST_RUN = 60;
+    /** Little at first: a chain that is killed again and again should not get further ahead of the clock each time. */
+    private static final int SHORTEST_RUN = 5;
+
     private final InstantSource clock;
     private final BlockJournal journal;
     private final long chainId;
     private final long genesisSecond;
+    private final BlockTimes times;
     private final TransferDecoder decoder;
     private final Accounts accounts = new Accounts();
     private final TransferPool pool = new TransferPool();
     private final NavigableMap<Long, DevBlock> stored = new TreeMap<>();
     private final Map<Bytes32, Included> included = new HashMap<>();
     private long head;
+    /** The last block that may be shown. */
+    private long reserved;
+    /** The head when the chain was opened. */
+    private final long opened;
+    /** By how many seconds blocks are ahead of the clock. */
+    private final long lead;
 
     /** Where a transfer is. */
     record Included(DevBlock block, int index) {
@@ -41,18 +59,30 @@ final class DevChain implements AutoCloseable {
         }
     }
 
-    private DevChain(InstantSource clock, BlockJournal.Contents contents) {
+    private DevChain(InstantSource clock, BlockJournal.Contents contents) throws IOException {
         this.clock = clock;
         this.journal = contents.journal();
         this.chainId = contents.chainId();
         this.genesisSecond = contents.genesisSecond();
+        this.times = new BlockTimes(genesisSecond);
         this.decoder = new TransferDecoder(chainId);
-        for (BlockJournal.Entry entry : contents.entries()) {
-            apply(block(
-                    entry.number(),
-                    entry.transactions().stream().map(decoder::decode).toList()));
-        }
+        contents.entries().forEach(this::restore);
+        long now = now();
+        long shown = contents.withoutRuns() ? times.numberAt(now) : reserved;
+        head = Math.max(head, shown);
+        reserved = head;
+        opened = head;
+        lead = Math.max(0, times.at(head) - now);
+        reserve(head + SHORTEST_RUN, Math.max(now, times.at(head) + 1));
         advance();
+    }
+
+    private void restore(BlockJournal.Entry entry) {
+        switch (entry) {
+            case BlockJournal.Entry.Block(long number, List<byte[]> transactions) ->
+                apply(block(number, transactions.stream().map(decoder::decode).toList()));
+            case BlockJournal.Entry.Run run -> allow(run);
+        }
     }
 
     /** @throws IOException when the folder cannot be used, or its journal is damaged or of another chain */
@@ -60,35 +90,60 @@ final class DevChain implements AutoCloseable {
         Files.createDirectories(folder);
         BlockJournal.Contents contents = BlockJournal.open(
                 folder.resolve("blocks.journal"), chainId, clock.instant().getEpochSecond());
-        if (contents.chainId() != chainId) {
+        try {
+            if (contents.chainId() != chainId) {
+                throw new IOException(folder + " holds a chain with id " + contents.chainId() + ", not " + chainId);
+            }
+            return new DevChain(clock, contents);
+        } catch (IOException | RuntimeException e) {
             contents.journal().close();
-            throw new IOException(folder + " holds a chain with id " + contents.chainId() + ", not " + chainId);
+            throw e;
         }
-        return new DevChain(clock, contents);
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
     }
 
     /** Makes the blocks that are due. The head never goes back, even when the clock does. */
     synchronized void advance() {
-        long due = clock.instant().getEpochSecond() - genesisSecond;
+        try {
+            makeBlocks();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the development chain cannot write what follows block " + head, e);
+        }
+    }
+
+    private void makeBlocks() throws IOException {
+        long due = times.numberAt(now() + lead);
         while (head < due) {
             List<SignedTransfer> next = pool.isEmpty() ? List.of() : pool.nextBlock(accounts);
+            long number = next.isEmpty() ? due : head + 1;
+            if (number > reserved) {
+                long ahead = Math.clamp((number - opened) / 4, SHORTEST_RUN, LONGEST_RUN);
+                reserve(number + ahead - 1, times.at(reserved + 1));
+            }
             if (next.isEmpty()) {
                 head = due;
                 return;
             }
-            DevBlock block = block(head + 1, next);
-            keep(block);
+            DevBlock block = block(number, next);
+            journal.append(block);
             apply(block);
             pool.settle(accounts);
         }
     }
 
-    private void keep(DevBlock block) {
-        try {
-            journal.append(block);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the development chain cannot write block " + block.number(), e);
-        }
+    /** Up to this block, where the first that is not reserved yet is at this second. */
+    private void reserve(long last, long second) throws IOException {
+        BlockJournal.Entry.Run run = new BlockJournal.Entry.Run(reserved + 1, Math.toIntExact(last - reserved), second);
+        journal.append(run);
+        allow(run);
+    }
+
+    private void allow(BlockJournal.Entry.Run run) {
+        times.anchor(run.first(), run.second());
+        reserved = run.last();
     }
 
     private void apply(DevBlock block) {
@@ -105,7 +160,7 @@ final class DevChain implements AutoCloseable {
         ByteBuffer content = ByteBuffer.allocate(32 * (1 + transfers.size()));
         content.put(parent.bytes());
         transfers.forEach(transfer -> content.put(transfer.hash().bytes()));
-        return new DevBlock(number, numbered(content, number), parent, genesisSecond + number, transfers);
+        return new DevBlock(number, numbered(content, number), parent, times.at(number), transfers);
     }
 
     private Bytes32 hashOf(long number) {
@@ -153,7 +208,7 @@ final class DevChain implements AutoCloseable {
 
     private DevBlock emptyBlock(long number) {
         Bytes32 parent = number == 0 ? Bytes32.of(new byte[32]) : hashOf(number - 1);
-        return new DevBlock(number, hashOf(number), parent, genesisSecond + number, List.of());
+        return new DevBlock(number, hashOf(number), parent, times.at(number), List.of());
     }
 
     synchronized Optional<DevBlock> blockWith(Bytes32 hash) {
@@ -197,6 +252,12 @@ final class DevChain implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        journal.close();
+        if (journal.isOpen()) {
+            try (journal) {
+                // An empty run: nothing after the head was shown or will be, so the next opening goes on right there.
+                reserved = head;
+                reserve(head, times.at(head + 1));
+            }
+        }
     }
 }

@@ -3,70 +3,58 @@ package dev.slipway.server.chain.devchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.model.encoding.Hex;
-import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
-import dev.slipway.server.chain.TestWallet;
-import dev.slipway.server.testing.SettableClock;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The chain comes back as it was: after a restart, after a crash in the middle of a write, after a clock set back. */
 class PersistenceTest {
-    private static final Address RECIPIENT = new Address("0x00000000000000000000000000000000000000aa");
-    private static final BigInteger ETHER = BigInteger.TEN.pow(18);
-    private static final long CHAIN_ID = DevelopmentChain.CHAIN_ID;
+    private ChainFolder folder;
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-01T12:00:00Z"));
-    private final TestWallet alice = TestWallet.account(0, URI.create("http://127.0.0.1:1"));
-
-    @TempDir
-    Path folder;
+    @BeforeEach
+    void create(@TempDir Path path) {
+        folder = new ChainFolder(path);
+    }
 
     @Test
     void balancesNoncesAndTransactionsSurviveARestart() throws IOException {
         Bytes32 hash;
-        try (DevChain chain = open()) {
-            hash = pay(chain, 0);
-            second();
+        try (DevChain chain = folder.open()) {
+            hash = folder.pay(chain, 0);
+            folder.seconds(1);
             assertThat(chain.included(hash)).isPresent();
         }
 
-        try (DevChain chain = open()) {
-            assertThat(chain.balance(RECIPIENT)).isEqualTo(ETHER);
-            assertThat(chain.nonce(alice.address())).isEqualTo(1);
+        try (DevChain chain = folder.open()) {
+            assertThat(chain.balance(ChainFolder.RECIPIENT)).isEqualTo(ChainFolder.ETHER);
+            assertThat(chain.nonce(folder.alice.address())).isEqualTo(1);
             assertThat(chain.included(hash))
                     .hasValueSatisfying(
-                            found -> assertThat(found.transfer().from()).isEqualTo(alice.address()));
+                            found -> assertThat(found.transfer().from()).isEqualTo(folder.alice.address()));
         }
     }
 
     @Test
     void everyBlockHasTheSameHashAfterARestart() throws IOException {
-        List<DevBlock> before = new ArrayList<>();
-        try (DevChain chain = open()) {
-            pay(chain, 0);
-            clock.move(Duration.ofSeconds(5));
-            pay(chain, 1);
-            clock.move(Duration.ofSeconds(5));
-            for (long number = 0; number <= chain.head(); number++) {
-                before.add(chain.blockAt(number).orElseThrow());
-            }
+        List<DevBlock> before;
+        try (DevChain chain = folder.open()) {
+            folder.pay(chain, 0);
+            folder.seconds(5);
+            folder.pay(chain, 1);
+            folder.seconds(5);
+            before = ChainFolder.blocks(chain);
         }
 
-        try (DevChain chain = open()) {
+        try (DevChain chain = folder.open()) {
             assertThat(before).hasSize(11).allSatisfy(block -> {
                 assertThat(chain.blockAt(block.number()).orElseThrow().hash()).isEqualTo(block.hash());
                 assertThat(chain.blockWith(block.hash())).map(DevBlock::number).contains(block.number());
@@ -76,13 +64,10 @@ class PersistenceTest {
 
     @Test
     void eachBlockNamesTheOneBeforeAsItsParentAndNoTwoAreAlike() throws IOException {
-        try (DevChain chain = open()) {
-            pay(chain, 0);
-            clock.move(Duration.ofSeconds(30));
-            List<DevBlock> blocks = new ArrayList<>();
-            for (long number = 0; number <= chain.head(); number++) {
-                blocks.add(chain.blockAt(number).orElseThrow());
-            }
+        try (DevChain chain = folder.open()) {
+            folder.pay(chain, 0);
+            folder.seconds(30);
+            List<DevBlock> blocks = ChainFolder.blocks(chain);
 
             assertThat(blocks).extracting(DevBlock::hash).doesNotHaveDuplicates();
             for (int i = 1; i < blocks.size(); i++) {
@@ -96,99 +81,78 @@ class PersistenceTest {
 
     @Test
     void theHeadDoesNotGoBackWithTheClock() throws IOException {
-        try (DevChain chain = open()) {
-            clock.move(Duration.ofSeconds(100));
+        try (DevChain chain = folder.open()) {
+            folder.seconds(100);
             assertThat(chain.head()).isEqualTo(100);
-            clock.move(Duration.ofSeconds(-50));
+            folder.seconds(-50);
             assertThat(chain.head()).isEqualTo(100);
         }
     }
 
     @Test
     void aRecordThatACrashCutOffIsDroppedAndWrittenAnew() throws IOException {
-        Path journal = folder.resolve("blocks.journal");
         long whole;
-        try (DevChain chain = open()) {
-            pay(chain, 0);
-            second();
+        byte[] both;
+        try (DevChain chain = folder.open()) {
+            folder.pay(chain, 0);
+            folder.seconds(1);
             assertThat(chain.head()).isEqualTo(1);
-            whole = Files.size(journal);
-            pay(chain, 1);
-            second();
+            whole = folder.size();
+            folder.pay(chain, 1);
+            folder.seconds(1);
             assertThat(chain.head()).isEqualTo(2);
+            both = Files.readAllBytes(folder.journal());
         }
-        long size = Files.size(journal);
 
-        for (long cut = whole + 1; cut < size; cut += 7) {
-            try (FileChannel file = FileChannel.open(journal, StandardOpenOption.WRITE)) {
-                file.truncate(cut);
+        for (int cut = (int) whole; cut < both.length; cut += 3) {
+            Files.write(folder.journal(), Arrays.copyOf(both, cut));
+            try (DevChain chain = folder.open()) {
+                assertThat(chain.nonce(folder.alice.address())).isEqualTo(1);
+                folder.pay(chain, 1);
+                folder.seconds(1);
+                assertThat(chain.nonce(folder.alice.address())).isEqualTo(2);
             }
-            try (DevChain chain = open()) {
-                assertThat(chain.nonce(alice.address())).isEqualTo(1);
-                assertThat(Files.size(journal)).isEqualTo(whole);
-                pay(chain, 1);
-                second();
-                assertThat(chain.nonce(alice.address())).isEqualTo(2);
+            try (DevChain chain = folder.open()) {
+                assertThat(chain.nonce(folder.alice.address())).isEqualTo(2);
             }
         }
     }
 
     @Test
     void anEndOfZerosIsDropped() throws IOException {
-        try (DevChain chain = open()) {
-            pay(chain, 0);
-            second();
+        try (DevChain chain = folder.open()) {
+            folder.pay(chain, 0);
+            folder.seconds(1);
             assertThat(chain.head()).isEqualTo(1);
         }
-        Files.write(folder.resolve("blocks.journal"), new byte[4096], StandardOpenOption.APPEND);
+        Files.write(folder.journal(), new byte[4096], StandardOpenOption.APPEND);
 
-        try (DevChain chain = open()) {
-            assertThat(chain.nonce(alice.address())).isEqualTo(1);
+        try (DevChain chain = folder.open()) {
+            assertThat(chain.nonce(folder.alice.address())).isEqualTo(1);
         }
     }
 
     @Test
     void damageInTheMiddleStopsTheStartInsteadOfLosingBlocks() throws IOException {
-        try (DevChain chain = open()) {
-            pay(chain, 0);
-            second();
-            pay(chain, 1);
-            second();
+        try (DevChain chain = folder.open()) {
+            folder.pay(chain, 0);
+            folder.seconds(1);
+            folder.pay(chain, 1);
+            folder.seconds(1);
             assertThat(chain.head()).isEqualTo(2);
         }
-        try (FileChannel file = FileChannel.open(folder.resolve("blocks.journal"), StandardOpenOption.WRITE)) {
-            file.write(ByteBuffer.wrap(new byte[] {1}), 60);
+        try (FileChannel file = FileChannel.open(folder.journal(), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[] {1}), 88);
         }
 
-        assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(folder::open).isInstanceOf(IOException.class).hasMessageContaining("damaged");
     }
 
     @Test
     void twoChainsNeverShareAFolder() throws IOException {
-        try (DevChain first = open()) {
+        try (DevChain first = folder.open()) {
             assertThat(first.head()).isZero();
-            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
+            assertThatThrownBy(folder::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
         }
-    }
-
-    private DevChain open() throws IOException {
-        return DevChain.open(folder, CHAIN_ID, clock);
-    }
-
-    private void second() {
-        clock.move(Duration.ofSeconds(1));
-    }
-
-    private Bytes32 pay(DevChain chain, long nonce) {
-        TestWallet.Transfer transfer = new TestWallet.Transfer(
-                CHAIN_ID,
-                nonce,
-                RECIPIENT.hex(),
-                ETHER,
-                "0x",
-                21_000,
-                TestWallet.GWEI.multiply(BigInteger.TEN),
-                TestWallet.GWEI);
-        return chain.submit(Hex.parse(alice.sign(transfer)));
     }
 }
