@@ -11,7 +11,7 @@ import dev.slipway.server.publication.ContentChanged;
 import dev.slipway.server.publication.PaymentChanged;
 import dev.slipway.server.publication.Publication;
 import dev.slipway.server.publication.Publications;
-import dev.slipway.server.review.queue.ReviewQueue;
+import dev.slipway.server.review.Reviews;
 import dev.slipway.server.verification.Verifier;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ class LaunchWorkflow {
     private final Publications publications;
     private final Verifier verifier;
     private final Moderator moderator;
-    private final ReviewQueue reviews;
+    private final Reviews reviews;
     private final Jobs jobs;
     private final InstantSource clock;
 
@@ -44,7 +44,7 @@ class LaunchWorkflow {
             Publications publications,
             Verifier verifier,
             Moderator moderator,
-            ReviewQueue reviews,
+            Reviews reviews,
             Jobs jobs,
             InstantSource clock) {
         this.publications = publications;

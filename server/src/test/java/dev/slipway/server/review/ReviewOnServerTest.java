@@ -15,9 +15,9 @@ import dev.slipway.model.publication.PublicationStatus.Reason;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.publication.Publications;
 import dev.slipway.server.review.complaint.Complaints;
+import dev.slipway.server.review.decision.ActPage;
 import dev.slipway.server.review.decision.CaseDetails;
 import dev.slipway.server.review.decision.CaseReply;
-import dev.slipway.server.review.decision.ReviewController;
 import dev.slipway.server.review.queue.Action;
 import dev.slipway.server.review.queue.CaseKind;
 import dev.slipway.server.review.queue.ReviewCase;
@@ -237,7 +237,7 @@ class ReviewOnServerTest extends ReviewFixture {
         assertThatThrownBy(() -> database.sql("DELETE FROM moderation_act").update())
                 .isInstanceOf(DataAccessException.class);
         String log = call("GET", "/acts?limit=1", "", moderator).body();
-        assertThat(Json.STRICT.readValue(log, ReviewController.ActPage.class).acts())
+        assertThat(Json.STRICT.readValue(log, ActPage.class).acts())
                 .singleElement()
                 .satisfies(act -> {
                     assertThat(act.action()).isEqualTo(Action.OPEN);

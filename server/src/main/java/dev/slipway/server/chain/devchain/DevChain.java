@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.TreeMap;
 import org.web3j.crypto.Hash;
 
 /**
- * The chain itself: a block each second while it is open. Time in which nobody runs it brings no blocks, so that who
- * follows it has no empty ones to read. Blocks without transactions are not kept, they follow from their number; so a
+ * The chain itself: a block each second while it is open. Time in which nobody runs it, or in which its machine
+ * sleeps for long, brings no blocks, so that who follows it has no empty ones to read. Blocks without transactions are not kept, they follow from their number; so a
  * block's hash is 24 bytes of Keccak-256 and its number, not the hash of a header. Safe for use by many threads. A
  * transfer that was accepted is in the block of the next second.
  *
@@ -33,6 +34,9 @@ final class DevChain implements AutoCloseable {
     private static final int LONGEST_RUN = 60;
     /** Little at first: a chain that is killed again and again should not get further ahead of the clock each time. */
     private static final int SHORTEST_RUN = 5;
+
+    /** Who runs the chain asks it each second: where nobody did for so long, the machine slept. */
+    private static final long LONGEST_SILENCE = Duration.ofHours(1).toSeconds();
 
     private final InstantSource clock;
     private final BlockJournal journal;
@@ -116,6 +120,11 @@ final class DevChain implements AutoCloseable {
 
     private void makeBlocks() throws IOException {
         long due = times.numberAt(now() + lead);
+        if (due - head > LONGEST_SILENCE) {
+            reserved = head;
+            reserve(head + SHORTEST_RUN, now() + lead);
+            due = head + 1;
+        }
         while (head < due) {
             List<SignedTransfer> next = pool.isEmpty() ? List.of() : pool.nextBlock(accounts);
             long number = next.isEmpty() ? due : head + 1;

@@ -6,7 +6,6 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.identity.Caller;
 import dev.slipway.server.identity.SignedIn;
 import dev.slipway.server.problem.ProblemException;
-import dev.slipway.server.review.queue.Act;
 import dev.slipway.server.review.queue.ActLog;
 import dev.slipway.server.review.queue.CaseKind;
 import dev.slipway.server.review.queue.CaseRows;
@@ -36,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
         name = "review",
         description = "What waits for a person; needs a session with the role \"moderator\" or \"operator\"")
-public class ReviewController {
+class ReviewController {
     private static final int MOST_LISTED = 200;
 
     private final ReviewQueue queue;
@@ -127,9 +126,6 @@ public class ReviewController {
     void withdrawStrike(Caller caller, @PathVariable("strike") long id) {
         decisions.withdrawStrike(id, caller.account());
     }
-
-    /** A page of the log. */
-    public record ActPage(List<Act> acts) {}
 
     private List<ReviewCase> page(String state, @Nullable CaseKind kind, @Nullable Long after, int limit) {
         return switch (state) {

@@ -44,6 +44,27 @@ class DevChainClosedTest {
     }
 
     @Test
+    void aDayAsleepBringsOneBlock() throws IOException {
+        try (DevChain chain = folder.open()) {
+            folder.seconds(100);
+            List<DevBlock> before = ChainFolder.blocks(chain);
+            Bytes32 payment = folder.pay(chain, 0);
+            folder.seconds(DAY);
+            assertThat(chain.head()).isEqualTo(101);
+            assertThat(time(chain, 101)).isEqualTo(folder.now());
+            assertThat(chain.included(payment)).isPresent();
+            folder.seconds(100);
+            assertThat(chain.head()).isEqualTo(201);
+            assertThat(ChainFolder.blocks(chain)).startsWith(before.toArray(DevBlock[]::new));
+        }
+        try (DevChain chain = folder.open()) {
+            assertThat(time(chain, 100)).isEqualTo(folder.now() - DAY - 100);
+            assertThat(time(chain, 101)).isEqualTo(folder.now() - 100);
+            assertThat(chain.head()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void aDayAfterAKillBringsNoMoreThanAMinutesBlocks() throws IOException {
         DevChain killed = folder.open();
         folder.seconds(1000);
