@@ -36,8 +36,6 @@ final class DeployRouterCommand {
 
     private static final Set<String> NAMES = Set.of("--chain-rpc", "--recipient", "--key-file");
 
-    private static final Address NOBODY = new Address("0x" + "00".repeat(20));
-
     private final Map<String, String> values = new HashMap<>();
 
     private DeployRouterCommand(String[] arguments) {
@@ -71,7 +69,7 @@ final class DeployRouterCommand {
     private Address recipient() {
         String text = value("--recipient");
         Address recipient = address(text);
-        if (recipient.equals(NOBODY)) {
+        if (recipient.equals(Address.ZERO)) {
             throw new ServerArguments.UsageException(
                     "--recipient is the zero address: what is paid to it is lost. Name an account of yours.");
         }

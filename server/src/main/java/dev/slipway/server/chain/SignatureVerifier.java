@@ -21,8 +21,6 @@ public final class SignatureVerifier {
     /** What an ERC-6492 signature ends with. */
     private static final byte[] NOT_YET_DEPLOYED = Hex.parse("0x" + "6492".repeat(16));
 
-    private static final Address NOBODY = new Address("0x" + "00".repeat(20));
-
     private final EthereumSignatures signatures;
     private final ChainClient node;
     private final String check;
@@ -76,7 +74,7 @@ public final class SignatureVerifier {
     private static Optional<Wrapped> unwrap(byte[] bytes) {
         int end = bytes.length - WORD;
         if (end < 0 || !Arrays.equals(bytes, end, bytes.length, NOT_YET_DEPLOYED, 0, WORD)) {
-            return Optional.of(new Wrapped(bytes, NOBODY, new byte[0]));
+            return Optional.of(new Wrapped(bytes, Address.ZERO, new byte[0]));
         }
         if (end < 3 * WORD) {
             return Optional.empty();

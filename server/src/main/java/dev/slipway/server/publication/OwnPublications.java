@@ -15,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class OwnPublications {
-    /** Stands for whoever was there; nobody has its key. */
-    static final Address NOBODY = new Address("0x" + "00".repeat(20));
-
     /** A form always has a title; who still holds the grant reads this one. */
     private static final String NO_WORDS = Json.STRICT.writeValueAsString(new PublicationForm("(erased)", null, null));
 
@@ -60,6 +57,6 @@ public class OwnPublications {
             ContentState next = content.mayBecome(ContentState.DELETED) ? ContentState.DELETED : ContentState.CANCELLED;
             content = publications.changeContent(id, next, wordless).content();
         }
-        rows.forgetAuthor(id.uuid(), NOBODY.hex(), NO_WORDS, NO_SALT);
+        rows.forgetAuthor(id.uuid(), Address.ZERO.hex(), NO_WORDS, NO_SALT);
     }
 }

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param token the zero address for the chain's own coin
  */
 record RouterLog(ChainLog log, Bytes32 reference, Address payer, Address token, BigInteger amount) {
-    private static final Address COIN = new Address("0x" + "00".repeat(20));
     private static final int WORD = 32;
 
     /** Empty for what is no such entry of this contract in this block: a node may answer more than it was asked. */
@@ -55,7 +54,7 @@ record RouterLog(ChainLog log, Bytes32 reference, Address payer, Address token, 
                 reference,
                 payer,
                 recipient,
-                token.equals(COIN) ? null : token,
+                token.equals(Address.ZERO) ? null : token,
                 amount,
                 ChainReceipt.Outcome.SUCCEEDED,
                 BlockRef.of(block),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.ethereum.RouterContract;
+import dev.slipway.model.ethereum.TokenPayment;
 import dev.slipway.server.chain.ChainBlock;
 import dev.slipway.server.chain.ChainLog;
 import dev.slipway.server.chain.ChainReceipt;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What of a block counts; that of the chain's own nodes is in {@link PaymentPassTest} and {@link RouterPassTest}. */
 class PaymentFinderTest {
     private static final Bytes32 REFERENCE = new Bytes32("0x%064x".formatted(0xbeef));
+    private static final Address TOKEN = new Address("0x" + "70".repeat(20));
     private static final Bytes32 HASH = new Bytes32("0x%064x".formatted(1));
 
     private final SimulatedChain chain = new SimulatedChain();
@@ -70,6 +72,27 @@ class PaymentFinderTest {
     }
 
     @Test
+    void aCallThatMeantToPayInATokenAndFailedIsToldAsThat() {
+        chain.outcome = ChainReceipt.Outcome.FAILED;
+        assertThat(found(mined(SimulatedChain.ROUTER, tokenCall(7), 0)))
+                .singleElement()
+                .returns(TOKEN, Credit::token)
+                .returns(BigInteger.valueOf(7), Credit::amount)
+                .returns(ChainReceipt.Outcome.FAILED, Credit::outcome);
+    }
+
+    @Test
+    void aFailedCallThatMeantToPayNothingIsNoPayment() {
+        chain.outcome = ChainReceipt.Outcome.FAILED;
+        assertThat(found(mined(SimulatedChain.ROUTER, tokenCall(0), 0))).isEmpty();
+        assertThat(found(mined(SimulatedChain.ROUTER, RouterContract.payCall(REFERENCE), 0)))
+                .isEmpty();
+        assertThat(found(mined(SimulatedChain.ROUTER, tokenCall(7), 1)))
+                .as("coin for a call that takes none")
+                .isEmpty();
+    }
+
+    @Test
     void nothingWithoutValueReferenceOrRecipientIsAPayment() {
         assertThat(found(mined(SimulatedChain.RECIPIENT, REFERENCE.hex(), 0))).isEmpty();
         assertThat(found(mined(SimulatedChain.RECIPIENT, "0x", 5))).isEmpty();
@@ -85,7 +108,9 @@ class PaymentFinderTest {
                 new Bytes32("0x%064x".formatted(0xdead)),
                 block.parentHash(),
                 block.time(),
-                block.bloom(),
+                // Says for sure that no contract of ours logged anything, so that nothing else asks for receipts.
+                LogsBloom.of(List.of(new ChainLog(
+                        LedgerCases.PAYER, List.of(REFERENCE), "0x", HASH, new Bytes32("0x%064x".formatted(1)), 0))),
                 block.transactions());
         assertThat(finder.find(replaced)).isEmpty();
     }
@@ -129,6 +154,10 @@ class PaymentFinderTest {
                 .isInstanceOf(ChainUnavailable.class)
                 .hasMessageContaining("The node contradicts itself")
                 .hasMessageContaining("block " + block.number());
+    }
+
+    private static String tokenCall(long amount) {
+        return RouterContract.payTokenCall(new TokenPayment(REFERENCE, TOKEN, BigInteger.valueOf(amount)));
     }
 
     private static ChainBlock with(LogsBloom bloom, ChainBlock block) {
