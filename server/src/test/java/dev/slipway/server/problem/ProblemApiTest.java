@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,6 +69,31 @@ class ProblemApiTest {
                 .POST(HttpRequest.BodyPublishers.ofString("hello"))
                 .build();
         assertProblem(api.send(text), ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    /** Whatever the libraries on board could read: it would be read without our limits and rules. */
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /nothing, application/x-www-form-urlencoded",
+        "POST, /api/publications, application/x-www-form-urlencoded",
+        "POST, /api/auth/refresh, application/yaml",
+        "POST, /api/auth/refresh, application/vnd.a+yaml",
+        "POST, /api/publications, multipart/form-data",
+        "PATCH, /api/publications, application/xml",
+        "DELETE, /api/account, Application/X-WWW-Form-Urlencoded; charset=utf-8"
+    })
+    void whatIsNoJsonIsRefusedUnread(String method, String path, String type) throws Exception {
+        byte[] much = "refreshToken: x\n".repeat(TOO_MUCH / 10).getBytes(StandardCharsets.US_ASCII);
+        HttpRequest chunked = api.request(path)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much)))
+                .build();
+        assertProblem(api.send(chunked), ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void nothingToManageTheServerByIsThere() throws Exception {
+        assertThat(api.get("/actuator").statusCode()).isEqualTo(404);
     }
 
     @Test
