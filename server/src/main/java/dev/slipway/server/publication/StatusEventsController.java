@@ -14,6 +14,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,13 +50,21 @@ class StatusEventsController {
     ResponseEntity<SseEmitter> events(
             @PathVariable PublicationId id,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpMethod method) {
         Function<Publication, PublicationStatus> show = view.viewFor(id, authorization);
         long seen = versionOf(lastEventId);
         Optional<Publication> now = publications.find(id);
         if (now.filter(known -> known.content().isSettled() && known.version() <= seen)
                 .isPresent()) {
             return ResponseEntity.noContent().build();
+        }
+        if (method.equals(HttpMethod.HEAD)) {
+            // Nothing that is written to it would tell that nobody is there any more.
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .contentType(MediaType.TEXT_EVENT_STREAM)
+                    .build();
         }
         SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
         StatusFeed.Follower follower = feed.follow(id);

@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class StatusFeed {
     private static final int MOST_FOLLOWERS = 2_000;
-    private static final int MOST_FOLLOWERS_OF_ONE = 50;
+    static final int MOST_FOLLOWERS_OF_ONE = 50;
 
     private final Semaphore places = new Semaphore(MOST_FOLLOWERS);
     private final Map<PublicationId, Set<Follower>> followers = new ConcurrentHashMap<>();

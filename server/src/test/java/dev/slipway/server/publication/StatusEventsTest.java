@@ -89,6 +89,22 @@ class StatusEventsTest {
         assertThat(response.statusCode()).isEqualTo(204);
     }
 
+    /** Nothing would ever tell the server that who asked for the headers has gone. */
+    @Test
+    void whoAsksForTheHeadersAloneTakesNoPlace() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(request(null), (name, value) -> true)
+                .HEAD()
+                .build();
+        for (int i = 0; i <= StatusFeed.MOST_FOLLOWERS_OF_ONE; i++) {
+            HttpResponse<String> answer = api.send(head);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+        }
+        try (Stream<String> lines = follow(null)) {
+            assertThat(next(data(lines)).version()).isEqualTo(publication.version());
+        }
+    }
+
     @Test
     void withoutTheGrantADraftHasNoEvents() throws Exception {
         HttpResponse<String> response = api.get("/api/publications/" + publication.id() + "/events");
