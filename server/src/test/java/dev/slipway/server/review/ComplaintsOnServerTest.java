@@ -37,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What viewers, rights holders and authors write, and what becomes of it. */
 class ComplaintsOnServerTest extends ReviewFixture {
+    private static final String ANSWER =
+            "{\"name\":\"Anna\",\"contact\":\"anna@example.com\",\"statement\":\"I filmed it.\",\"mistake\":true}";
+
     private final RefundBook book;
 
     @Autowired
@@ -222,6 +225,24 @@ class ComplaintsOnServerTest extends ReviewFixture {
     }
 
     @Test
+    void whatWasTakenDownForAnotherReasonIsAppealedAgainst() throws Exception {
+        PublicationId id = published("A ship");
+        publicly(id, "notices", notice(true));
+        long dismissed = caseOf(id, CaseKind.NOTICE);
+        claim(dismissed, moderator);
+        decide(dismissed, "{\"action\":\"dismiss\"}");
+        publicly(id, "reports", SPAM);
+        long number = caseOf(id, CaseKind.REPORT);
+        claim(number, moderator);
+        decide(number, "{\"action\":\"take-down\",\"category\":\"spam\",\"message\":\"It sells.\"}");
+
+        HttpResponse<String> refused = author(id, "counter-notice", ANSWER, signIn.with(AUTHOR));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(ApiClient.problem(refused).detail()).contains("Appeal instead");
+    }
+
+    @Test
     void aNoticeTakesDownAndACounterNoticeRestores() throws Exception {
         PublicationId id = published("A ship");
         assertThat(publicly(id, "notices", notice(false)).statusCode()).isEqualTo(422);
@@ -239,10 +260,11 @@ class ComplaintsOnServerTest extends ReviewFixture {
         assertThat(api.get("/watch/" + id).statusCode()).isEqualTo(404);
         assertThat(open(id)).as("the report has nothing to decide any more").isEmpty();
 
-        String answer =
-                "{\"name\":\"Anna\",\"contact\":\"anna@example.com\",\"statement\":\"I filmed it.\",\"mistake\":true}";
         String author = signIn.with(AUTHOR);
-        assertThat(author(id, "counter-notice", answer, author).statusCode()).isEqualTo(202);
+        assertThat(author(id, "counter-notice", ANSWER, author).statusCode()).isEqualTo(202);
+        assertThat(author(id, "counter-notice", ANSWER, author).statusCode())
+                .as("once against each decision")
+                .isEqualTo(409);
         long counter = caseOf(id, CaseKind.COUNTER_NOTICE);
         claim(counter, moderator);
         assertThat(decide(counter, "{\"action\":\"restore\"}").statusCode()).isEqualTo(204);

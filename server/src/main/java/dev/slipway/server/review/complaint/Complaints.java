@@ -11,12 +11,12 @@ import dev.slipway.server.review.queue.Act;
 import dev.slipway.server.review.queue.ActLog;
 import dev.slipway.server.review.queue.Action;
 import dev.slipway.server.review.queue.CaseKind;
-import dev.slipway.server.review.queue.CaseRows;
 import dev.slipway.server.review.queue.Choices;
 import dev.slipway.server.review.queue.ReviewQueue;
 import dev.slipway.server.review.queue.Rule;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,6 @@ public class Complaints {
 
     private final Publications publications;
     private final ReviewQueue queue;
-    private final CaseRows cases;
     private final ComplaintRows complaints;
     private final ActLog acts;
     private final ReviewSettings settings;
@@ -44,14 +43,12 @@ public class Complaints {
     Complaints(
             Publications publications,
             ReviewQueue queue,
-            CaseRows cases,
             ComplaintRows complaints,
             ActLog acts,
             ReviewSettings settings,
             InstantSource clock) {
         this.publications = publications;
         this.queue = queue;
-        this.cases = cases;
         this.complaints = complaints;
         this.acts = acts;
         this.settings = settings;
@@ -103,33 +100,42 @@ public class Complaints {
     /**
      * The caller has made sure that the author writes.
      *
-     * @throws ProblemException {@code wrong-state} unless it was taken down after a notice
+     * @throws ProblemException {@code wrong-state} unless a notice is why it was taken down, or that was answered already
      */
     @Transactional
     void counterNotice(PublicationId id, ComplaintRows.Words words) {
         Publication publication = publications.findForChange(id);
-        boolean wasNoticed = cases.of(id).stream().anyMatch(known -> known.kind() == CaseKind.NOTICE);
-        if (publication.content() != ContentState.TAKEN_DOWN || !wasNoticed) {
+        boolean isByNotice = lastAgainst(publication)
+                .filter(act -> isOf(CaseKind.NOTICE, act.caseId()))
+                .isPresent();
+        if (publication.content() != ContentState.TAKEN_DOWN || !isByNotice) {
             throw new ProblemException(
                     ProblemCode.WRONG_STATE,
                     "There is no notice because of which this publication was taken down. Appeal instead.");
+        }
+        if (isAnswered(publication, CaseKind.COUNTER_NOTICE)) {
+            throw new ProblemException(ProblemCode.WRONG_STATE, "This notice was answered already.");
         }
         add(queue.open(publication, CaseKind.COUNTER_NOTICE, List.of(), null).id(), words);
     }
 
     /** Once against each decision: who has appealed waits for the answer, and it stands. */
     boolean mayAppeal(Publication publication) {
-        if (!Choices.mayBeAppealed(publication)) {
-            return false;
-        }
-        long decided = acts.of(publication.id()).stream()
-                .filter(act -> act.action().isAgainstTheAuthor())
-                .mapToLong(Act::id)
-                .max()
-                .orElse(0);
+        return Choices.mayBeAppealed(publication) && !isAnswered(publication, CaseKind.APPEAL);
+    }
+
+    /** Whether the author has brought a case of this kind since the last decision against them. */
+    private boolean isAnswered(Publication publication, CaseKind kind) {
+        long decided = lastAgainst(publication).map(Act::id).orElse(0L);
         return acts.of(publication.id()).stream()
                 .filter(act -> act.action() == Action.OPEN && act.id() > decided)
-                .noneMatch(act -> isAppeal(act.caseId()));
+                .anyMatch(act -> isOf(kind, act.caseId()));
+    }
+
+    private Optional<Act> lastAgainst(Publication publication) {
+        return acts.of(publication.id()).stream()
+                .filter(act -> act.action().isAgainstTheAuthor())
+                .max(Comparator.comparingLong(Act::id));
     }
 
     /** Erases who wrote, once nobody has to be reached any more. */
@@ -141,8 +147,8 @@ public class Complaints {
         }
     }
 
-    private boolean isAppeal(@Nullable Long reviewCase) {
-        return reviewCase != null && queue.require(reviewCase).kind() == CaseKind.APPEAL;
+    private boolean isOf(CaseKind kind, @Nullable Long reviewCase) {
+        return reviewCase != null && queue.require(reviewCase).kind() == kind;
     }
 
     private void add(long reviewCase, ComplaintRows.Words words) {

@@ -62,10 +62,12 @@ public record CaseDetails(
     /**
      * What is known here of who made it.
      *
-     * @param published how many others are shown
-     * @param strikes newest first
+     * @param published how many of theirs are shown; absent where they stay unnamed
+     * @param counting how many strikes count against them now, for whatever
+     * @param strikes newest first; of who stays unnamed, only one for this very publication
      */
-    record Author(long published, List<Strike> strikes) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Author(@Nullable Long published, int counting, List<Strike> strikes) {}
 
     /** @param message the statement of reasons that came with it */
     @JsonInclude(JsonInclude.Include.NON_NULL)

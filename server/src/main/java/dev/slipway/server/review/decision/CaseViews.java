@@ -16,6 +16,7 @@ import dev.slipway.server.review.complaint.ComplaintRows;
 import dev.slipway.server.review.queue.ActLog;
 import dev.slipway.server.review.queue.Choices;
 import dev.slipway.server.review.queue.ReviewCase;
+import dev.slipway.server.review.strike.Strike;
 import dev.slipway.server.review.strike.Strikes;
 import dev.slipway.server.serving.MediaLinks;
 import dev.slipway.server.serving.ReviewLinks;
@@ -83,17 +84,40 @@ class CaseViews {
         return new CaseDetails(
                 summary(shown, publication, reader),
                 texts(form),
-                form.profileOrEmpty().incognito(),
+                isUnnamed(publication),
                 publication.problem(),
                 publication.payment().state(),
                 publication.manifest().manifest().protection() != null,
                 reports.of(publication.id()),
                 media(publication),
                 complaints.of(shown.id()),
-                new CaseDetails.Author(
-                        publications.publishedBy(publication.author()), strikes.of(publication.author())),
+                author(publication),
                 history(publication, reader),
                 shown.isOpen() ? Choices.of(shown.kind(), publication, returned.of(publication)) : Set.of());
+    }
+
+    /**
+     * Nothing in it leads from a video whose author stays unnamed to others of the same author, or back: no number or time of
+     * a strike that stands in both cases, and no count of videos.
+     */
+    private CaseDetails.Author author(Publication publication) {
+        boolean isUnnamed = isUnnamed(publication);
+        List<Strike> shown = strikes.of(publication.author()).stream()
+                .filter(strike -> strike.publicationId().equals(publication.id())
+                        || !isUnnamed
+                                && publications
+                                        .find(strike.publicationId())
+                                        .filter(other -> !isUnnamed(other))
+                                        .isPresent())
+                .toList();
+        return new CaseDetails.Author(
+                isUnnamed ? null : publications.publishedBy(publication.author()),
+                strikes.counting(publication.author()),
+                shown);
+    }
+
+    private static boolean isUnnamed(Publication publication) {
+        return publication.form().profileOrEmpty().incognito();
     }
 
     private CaseReply summary(ReviewCase shown, Publication publication, UUID reader) {

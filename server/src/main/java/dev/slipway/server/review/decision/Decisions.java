@@ -89,11 +89,16 @@ class Decisions {
         count(before, id, account, decision);
     }
 
+    /** @throws ProblemException {@code not-found} */
+    Strike strike(long id) {
+        return strikes.find(id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no strike " + id + "."));
+    }
+
     /** By hand, such as after a word with the author. */
     @Transactional
     void withdrawStrike(long id, UUID account) {
-        Strike strike = strikes.find(id)
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no strike " + id + "."));
+        Strike strike = strike(id);
         if (strike.withdrawnAt() == null && strikes.withdraw(strike.publicationId())) {
             note(Action.WITHDRAW_STRIKE, strike.publicationId(), null, account, strike.category());
         }

@@ -40,13 +40,21 @@ class ReviewController {
 
     private final ReviewQueue queue;
     private final Decisions decisions;
+    private final ForeignFilms foreign;
     private final CaseRows cases;
     private final CaseViews views;
     private final ActLog acts;
 
-    ReviewController(ReviewQueue queue, Decisions decisions, CaseRows cases, CaseViews views, ActLog acts) {
+    ReviewController(
+            ReviewQueue queue,
+            Decisions decisions,
+            ForeignFilms foreign,
+            CaseRows cases,
+            CaseViews views,
+            ActLog acts) {
         this.queue = queue;
         this.decisions = decisions;
+        this.foreign = foreign;
         this.cases = cases;
         this.views = views;
         this.acts = acts;
@@ -82,6 +90,7 @@ class ReviewController {
     @Operation(summary = "Takes a case for a while, or for a while longer")
     @PostMapping("/cases/{case}/claim")
     ResponseEntity<CaseReply> claim(Caller caller, @PathVariable("case") long id) {
+        foreign.require(caller, queue.require(id).publication());
         UUID account = caller.account();
         return unshared(views.summary(queue.claim(id, account), account));
     }
@@ -99,6 +108,7 @@ class ReviewController {
     @PostMapping("/cases/{case}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(Caller caller, @PathVariable("case") long id, @RequestBody Decision decision) {
+        foreign.require(caller, queue.require(id).publication());
         decisions.decide(id, caller.account(), decision);
     }
 
@@ -107,6 +117,7 @@ class ReviewController {
     @PostMapping("/publications/{publication}/cases")
     @ResponseStatus(HttpStatus.CREATED)
     CaseReply open(Caller caller, @PathVariable("publication") PublicationId publication) {
+        foreign.require(caller, publication);
         UUID account = caller.account();
         return views.summary(queue.openFor(publication, account), account);
     }
@@ -124,6 +135,7 @@ class ReviewController {
     @DeleteMapping("/strikes/{strike}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdrawStrike(Caller caller, @PathVariable("strike") long id) {
+        foreign.require(caller, decisions.strike(id).publicationId());
         decisions.withdrawStrike(id, caller.account());
     }
 

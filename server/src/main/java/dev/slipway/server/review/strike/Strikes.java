@@ -85,15 +85,14 @@ public class Strikes implements AuthorStanding {
                 .list();
     }
 
+    /** How many count against the author at this moment, those of an erased account included. */
+    public int counting(Address author) {
+        return endsOf(author).size();
+    }
+
     @Override
     public Optional<Reason> refusal(Address author) {
-        Instant now = clock.instant();
-        Stream<Instant> own = of(author).stream()
-                .filter(strike -> strike.withdrawnAt() == null && now.isBefore(strike.endsAt()))
-                .map(Strike::endsAt);
-        List<Instant> counting = Stream.concat(own, kept.of(author).stream())
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        List<Instant> counting = endsOf(author);
         if (counting.size() < settings.strikes()) {
             return Optional.empty();
         }
@@ -103,6 +102,17 @@ public class Strikes implements AuthorStanding {
                 "Publications of this author broke the rules of this server " + counting.size()
                         + " times, so that it takes no others until " + until
                         + ". Nothing was paid. Who appeals with success is free before."));
+    }
+
+    /** Of those that count, the latest first. */
+    private List<Instant> endsOf(Address author) {
+        Instant now = clock.instant();
+        Stream<Instant> own = of(author).stream()
+                .filter(strike -> strike.withdrawnAt() == null && now.isBefore(strike.endsAt()))
+                .map(Strike::endsAt);
+        return Stream.concat(own, kept.of(author).stream())
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     private static Strike read(ResultSet row) throws SQLException {

@@ -1,0 +1,126 @@
+package dev.slipway.server.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.model.profile.Profile;
+import dev.slipway.model.publication.ContentState;
+import dev.slipway.model.publication.PublicationForm;
+import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.chain.EthereumSignatures;
+import dev.slipway.server.chain.OperatorKey;
+import dev.slipway.server.publication.Publications;
+import dev.slipway.server.review.complaint.Complaints;
+import dev.slipway.server.review.decision.CaseDetails;
+import dev.slipway.server.review.queue.CaseKind;
+import dev.slipway.server.review.queue.ReviewQueue;
+import dev.slipway.server.review.strike.Strike;
+import dev.slipway.server.testing.ApiClient;
+import dev.slipway.server.testing.Film;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** What moderators must not decide, and must not learn. */
+@TestPropertySource(properties = "slipway.operators=0x90F79bf6EB2c4f870365E785982E1f101E93b906")
+class FairReviewTest extends ReviewFixture {
+    private static final String STRIKE =
+            "{\"action\":\"take-down\",\"category\":\"spam\",\"message\":\"It sells.\",\"strike\":true}";
+
+    @Autowired
+    FairReviewTest(
+            ApplicationContext server,
+            Publications publications,
+            ReviewQueue queue,
+            Complaints complaints,
+            JdbcClient database,
+            EthereumSignatures signatures,
+            @LocalServerPort int port) {
+        super(server, publications, queue, complaints, database, signatures, port);
+    }
+
+    @Test
+    void nobodyJudgesInTheirOwnCause() throws Exception {
+        PublicationId id = waiting("A ship");
+        long number = caseOf(id, CaseKind.CHECK);
+        claim(number, moderator);
+        give(id, MODERATOR);
+
+        assertOwn(claim(number, moderator));
+        assertOwn(decide(number, "{\"action\":\"publish\"}"));
+        assertOwn(call("POST", "/publications/" + id + "/cases", "", moderator));
+        assertThat(now(id).content()).isEqualTo(ContentState.MODERATING);
+
+        PublicationId shown = published("Another ship");
+        strike(shown);
+        give(shown, MODERATOR);
+        assertOwn(call("DELETE", "/strikes/" + strikeOf(shown), "", moderator));
+        assertThat(strikes()).isEqualTo(1);
+    }
+
+    @Test
+    void whoRunsTheServerMayBeTheOnlyOneThereIs() throws Exception {
+        PublicationId id = waiting("A ship");
+        give(id, OTHER);
+        long number = caseOf(id, CaseKind.CHECK);
+        moderator = signIn.with(OTHER);
+
+        assertThat(claim(number, moderator).statusCode()).isEqualTo(200);
+        assertThat(decide(number, "{\"action\":\"publish\"}").statusCode()).isEqualTo(204);
+        assertThat(now(id).content()).isEqualTo(ContentState.PUBLISHED);
+    }
+
+    @Test
+    void nothingLeadsFromAnUnnamedAuthorsVideoToTheirOthersOrBack() throws Exception {
+        PublicationId named = published("A named ship");
+        strike(named);
+        PublicationId unnamed = films.publish(
+                Film.made(), new PublicationForm("A ship of nobody", "", List.of()).with(Profile.INCOGNITO), MORNING);
+        strike(unnamed);
+        PublicationId third = films.publish(
+                Film.made(), new PublicationForm("Another of nobody", "", List.of()).with(Profile.INCOGNITO), MORNING);
+        publicly(third, "reports", SPAM);
+
+        CaseDetails.Author ofThird = details(caseOf(third, CaseKind.REPORT)).author();
+        assertThat(ofThird.counting()).isEqualTo(2);
+        assertThat(ofThird.strikes()).isEmpty();
+        assertThat(ofThird.published()).isNull();
+        assertThat(details(caseOf(unnamed, CaseKind.MODERATOR)).author().strikes())
+                .as("its own")
+                .extracting(Strike::publicationId)
+                .containsExactly(unnamed);
+        CaseDetails.Author ofNamed = details(caseOf(named, CaseKind.MODERATOR)).author();
+        assertThat(ofNamed.strikes()).extracting(Strike::publicationId).containsExactly(named);
+        assertThat(ofNamed.published()).isNotNull();
+    }
+
+    private void strike(PublicationId id) throws Exception {
+        assertThat(call("POST", "/publications/" + id + "/cases", "", moderator).statusCode())
+                .isEqualTo(201);
+        assertThat(decide(caseOf(id, CaseKind.MODERATOR), STRIKE).statusCode()).isEqualTo(204);
+    }
+
+    private long strikeOf(PublicationId id) {
+        return database.sql("SELECT id FROM author_strike WHERE publication_id = :id")
+                .param("id", id.uuid())
+                .query(Long.class)
+                .single();
+    }
+
+    private void give(PublicationId id, OperatorKey author) {
+        database.sql("UPDATE publication SET author = :author WHERE id = :id")
+                .param("author", author.address().hex())
+                .param("id", id.uuid())
+                .update();
+    }
+
+    private static void assertOwn(HttpResponse<String> refused) {
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(ApiClient.problem(refused).code()).isEqualTo(ProblemCode.FORBIDDEN);
+    }
+}
