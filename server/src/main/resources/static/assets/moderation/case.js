@@ -101,6 +101,8 @@ function showClaim(line, panel, one, state, problem, claim) {
     const theirs = claimNow(one);
     const end = theirs && !theirs.mine ? say('claim.theirs', until(theirs.until)) : say('claim.lost');
     fill(line, icon('lock'), el('span', { role: 'alert' }, end), again);
+  } else if (problem.code === 'forbidden') {
+    fill(line, icon('lock'), el('span', { role: 'alert' }, say('claim.forbidden')));
   } else {
     fill(line, problemBox(problem), again);
   }

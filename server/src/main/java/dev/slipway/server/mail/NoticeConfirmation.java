@@ -131,8 +131,10 @@ class NoticeConfirmation {
         return Hex.plain(Sha256.of(code.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What follows a plus sign leads to the same mailbox almost everywhere (RFC 5233). */
     private String hashOf(MailAddress address) {
-        byte[] bytes = address.text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        String mailbox = address.text().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
+        byte[] bytes = mailbox.getBytes(StandardCharsets.UTF_8);
         return Hex.plain(hash.of(bytes, bytes.length));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.server.console;
 
+import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.publication.PublicationForm;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.moderation.ReviewCause;
@@ -86,6 +87,13 @@ final class Cases {
         database.sql("""
                         UPDATE review_case SET claimed_by = gen_random_uuid(), claimed_until = now() + interval '30 minutes'
                         WHERE publication_id = :id""").param("id", id.uuid()).update();
+    }
+
+    void giveAuthor(PublicationId id, Address author) {
+        database.sql("UPDATE publication SET author = :author WHERE id = :id")
+                .param("author", author.hex())
+                .param("id", id.uuid())
+                .update();
     }
 
     /** As if it had gone its own way. */

@@ -115,7 +115,7 @@ class ConsoleIT extends InTheConsole {
     @Test
     void aWalletThatAnnouncesItselfSignsInToo() {
         Page page = browser.open(Browser.Screen.DESK);
-        new PageWallet(SignIn.SECOND).announced(page);
+        new PageWallet(SignIn.THIRD).announced(page);
         Console console = new Console(page, origin).open();
         assertThat(page.locator(".wallets .button").textContent()).isEqualTo("Sign in with <b>Test</b> wallet");
 
@@ -172,6 +172,22 @@ class ConsoleIT extends InTheConsole {
 
         assertThat(console.page().locator(".acts button:enabled").count()).isZero();
         assertThat(cases.content(id)).isEqualTo("moderating");
+    }
+
+    @Test
+    void aCaseAboutOnesOwnVideoIsForSomebodyElse() throws IOException {
+        PublicationId id = cases.waiting("My own ship", "A fractal.");
+        cases.giveAuthor(id, SignIn.THIRD.address());
+        Console console = moderator(Browser.Screen.DESK).awaitCards(1);
+
+        console.press("j", "Enter");
+        Locator line = console.page().locator(".claim-line [role=alert]");
+        line.waitFor();
+        assertThat(line.textContent()).contains("the video is your own");
+        console.press("p", "r");
+
+        assertThat(console.page().locator(".acts button:enabled").count()).isZero();
+        console.picture("own-light");
     }
 
     @Test
@@ -322,7 +338,7 @@ class ConsoleIT extends InTheConsole {
 
     private Console moderator(Browser.Screen screen) {
         Page page = browser.open(screen);
-        new PageWallet(SignIn.SECOND).atWindow(page);
+        new PageWallet(SignIn.THIRD).atWindow(page);
         return new Console(page, origin).open().signIn();
     }
 }

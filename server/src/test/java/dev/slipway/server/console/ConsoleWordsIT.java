@@ -99,7 +99,7 @@ class ConsoleWordsIT extends InTheConsole {
 
     private Console words(String hash) {
         Page page = browser.open(Browser.Screen.DESK);
-        new PageWallet(SignIn.SECOND).atWindow(page);
+        new PageWallet(SignIn.THIRD).atWindow(page);
         Console console = new Console(page, origin).open().signIn();
         page.locator(".queue").waitFor();
         return console.go(hash);

@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServerTest
 @TestPropertySource(
         properties = {
-            "slipway.moderators=0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
+            "slipway.moderators=0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC",
             // One address signs in here more often than an office does.
             "slipway.limit-sign-in=0"
         })

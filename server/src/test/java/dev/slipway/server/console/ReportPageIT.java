@@ -32,7 +32,7 @@ class ReportPageIT extends InTheConsole {
         page.locator(".thanks h2:focus").waitFor();
 
         Page desk = browser.open(Browser.Screen.DESK);
-        new PageWallet(SignIn.SECOND).atWindow(desk);
+        new PageWallet(SignIn.THIRD).atWindow(desk);
         Console console = new Console(desk, origin).open().signIn().awaitCards(1);
         assertThat(console.cards().textContent()).contains("Reports").contains("1 complaint");
         console.press("j", "Enter").awaitCase("Reported <b>ship</b>");

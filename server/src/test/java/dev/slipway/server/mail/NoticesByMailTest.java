@@ -238,6 +238,8 @@ class NoticesByMailTest extends MailOnServer {
         HttpResponse<String> silent = ask(other, address.toUpperCase(java.util.Locale.ROOT), "en");
         assertThat(silent.statusCode()).isEqualTo(202);
         assertThat(silent.body()).isEmpty();
+        assertThat(ask(other, address.replace("@", "+other@"), "en").statusCode())
+                .isEqualTo(202);
         settled(3);
 
         ask(author, "fresh" + address, "en");

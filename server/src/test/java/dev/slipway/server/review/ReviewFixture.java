@@ -39,7 +39,7 @@ import org.springframework.test.context.TestPropertySource;
             "slipway.moderators=0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC,0x90F79bf6EB2c4f870365E785982E1f101E93b906"
         })
 public abstract class ReviewFixture {
-    static final OperatorKey MODERATOR = key("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a");
+    static final OperatorKey MODERATOR = SignIn.THIRD;
     public static final OperatorKey OTHER = key("7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6");
     /** Of whoever is the author of {@link PublishedFilms}. */
     public static final OperatorKey AUTHOR = SignIn.SECOND;

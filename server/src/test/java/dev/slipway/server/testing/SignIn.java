@@ -19,6 +19,10 @@ public final class SignIn {
     public static final OperatorKey SECOND =
             OperatorKey.of(HexFormat.of().parseHex("59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d"));
 
+    /** Of the third. */
+    public static final OperatorKey THIRD =
+            OperatorKey.of(HexFormat.of().parseHex("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a"));
+
     private final ApiClient api;
     private final int port;
     private final EthereumSignatures signatures;
