@@ -60,11 +60,9 @@ function complaints(list) {
 
 function author(known, refresh) {
   const strikes = known?.strikes ?? [];
-  return known && panel(say('case.author'),
-    known.published !== undefined && el('p', {}, counted('case.published', known.published)),
-    el('p', known.counting > 0 ? {} : { class: 'muted' },
-      known.counting > 0 ? counted('case.counting', known.counting) : say('case.no-strikes')),
-    strikes.length > 0 && el('ul', { class: 'plain' }, strikes.map((strike) => strikeRow(strike, refresh))));
+  return known && panel(say('case.author'), strikes.length === 0
+    ? el('p', { class: 'muted' }, say('case.no-strikes'))
+    : el('ul', { class: 'plain' }, strikes.map((strike) => strikeRow(strike, refresh))));
 }
 
 function strikeRow(strike, refresh) {

@@ -3,6 +3,7 @@ package dev.slipway.server.operations;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainEndpoint;
 import dev.slipway.server.chain.ChainUnavailable;
+import dev.slipway.server.chain.ChainWatch;
 import dev.slipway.server.operations.HealthReport.Level;
 import dev.slipway.server.storage.ArtifactStore;
 import dev.slipway.server.storage.StorageException;
@@ -30,6 +31,7 @@ class HealthController {
     private final ArtifactStore store;
     private final ChainClient chain;
     private final ChainEndpoint endpoint;
+    private final ObjectProvider<ChainWatch> watch;
     private final ObjectProvider<WorkerIsolation> isolation;
 
     HealthController(
@@ -37,11 +39,13 @@ class HealthController {
             ArtifactStore store,
             ChainClient chain,
             ChainEndpoint endpoint,
+            ObjectProvider<ChainWatch> watch,
             ObjectProvider<WorkerIsolation> isolation) {
         this.database = database;
         this.store = store;
         this.chain = chain;
         this.endpoint = endpoint;
+        this.watch = watch;
         this.isolation = isolation;
     }
 
@@ -83,7 +87,8 @@ class HealthController {
 
     private HealthReport.Chain askChain() {
         try {
-            return new HealthReport.Chain(Level.UP, endpoint.chainId(), chain.head());
+            boolean isFailing = watch.stream().anyMatch(ChainWatch::isFailing);
+            return new HealthReport.Chain(isFailing ? Level.DEGRADED : Level.UP, endpoint.chainId(), chain.head());
         } catch (ChainUnavailable e) {
             log.debug("The chain's node does not answer: {}", e.getMessage());
             return new HealthReport.Chain(Level.DEGRADED, endpoint.chainId(), null);

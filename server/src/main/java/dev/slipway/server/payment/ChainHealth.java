@@ -1,5 +1,6 @@
 package dev.slipway.server.payment;
 
+import dev.slipway.server.chain.ChainWatch;
 import dev.slipway.server.payment.ledger.Ledger;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -8,13 +9,19 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * A node that is away or gives no blocks makes the payments late, not the server ill: its status is unknown then, with
  * the reason. So it is where another server watches.
  */
-final class ChainHealth implements HealthIndicator {
+final class ChainHealth implements HealthIndicator, ChainWatch {
     private final PaymentWatcher watcher;
     private final Ledger ledger;
 
     ChainHealth(PaymentWatcher watcher, Ledger ledger) {
         this.watcher = watcher;
         this.ledger = ledger;
+    }
+
+    /** Where another server watches, this one has not failed. */
+    @Override
+    public boolean isFailing() {
+        return watcher.state().failures() > 0;
     }
 
     @Override

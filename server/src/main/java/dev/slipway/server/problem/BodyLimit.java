@@ -32,7 +32,8 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = mediaType(request);
-        if (type.isEmpty() || type.equals("application/json") || type.endsWith("+json")) {
+        boolean isJson = type.equals("application/json") || type.endsWith("+json") && !type.contains("*");
+        if (type.isEmpty() || isJson) {
             chain.doFilter(new LimitedRequest(request), response);
         } else if (MEASURED_ELSEWHERE.contains(type) || !hasBody(request)) {
             chain.doFilter(request, response);

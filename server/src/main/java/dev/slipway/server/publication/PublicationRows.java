@@ -46,8 +46,6 @@ interface PublicationRows extends Repository<PublicationRow, UUID> {
 
     long countByContent(ContentState content);
 
-    long countByContentAndAuthor(ContentState content, String author);
-
     long countByContentAndAuthorAndReferenceIsNotNull(ContentState content, String author);
 
     /** Passes over rows that another transaction holds: that one is being signed, or makes room for somebody else. */

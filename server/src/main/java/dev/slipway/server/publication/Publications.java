@@ -71,9 +71,6 @@ public interface Publications {
      */
     Publication explainContent(PublicationId id, PublicationStatus.Reason reason);
 
-    /** How many publications of this author are shown. */
-    long publishedBy(Address author);
-
     /**
      * Notes what the ledger says and tells {@link PaymentChanged} listeners within the same transaction. Does nothing
      * when nothing changed.

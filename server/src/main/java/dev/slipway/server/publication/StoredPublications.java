@@ -161,12 +161,6 @@ class StoredPublications implements Publications {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public long publishedBy(Address author) {
-        return rows.countByContentAndAuthor(ContentState.PUBLISHED, author.hex());
-    }
-
-    @Override
     public Publication changePayment(PublicationId id, PaymentStanding standing) {
         PublicationRow row = lock(id);
         PaymentStanding before = row.standing();

@@ -80,11 +80,6 @@ public final class RecordingPublications implements Publications {
     }
 
     @Override
-    public long publishedBy(Address author) {
-        return 0;
-    }
-
-    @Override
     public Optional<Publication> findByReference(Bytes32 reference) {
         return byId.values().stream()
                 .filter(publication -> reference.equals(publication.reference()))

@@ -79,6 +79,7 @@ class ProblemApiTest {
         "POST, /api/auth/refresh, application/yaml",
         "POST, /api/auth/refresh, application/vnd.a+yaml",
         "POST, /api/publications, multipart/form-data",
+        "POST, /api/publications, application/*+json",
         "PATCH, /api/publications, application/xml",
         "DELETE, /api/account, Application/X-WWW-Form-Urlencoded; charset=utf-8"
     })

@@ -79,6 +79,8 @@ class FairReviewTest extends ReviewFixture {
     void nothingLeadsFromAnUnnamedAuthorsVideoToTheirOthersOrBack() throws Exception {
         PublicationId named = published("A named ship");
         strike(named);
+        CaseDetails.Author before = details(caseOf(named, CaseKind.MODERATOR)).author();
+        assertThat(before.strikes()).extracting(Strike::publicationId).containsExactly(named);
         PublicationId unnamed = films.publish(
                 Film.made(), new PublicationForm("A ship of nobody", "", List.of()).with(Profile.INCOGNITO), MORNING);
         strike(unnamed);
@@ -86,17 +88,26 @@ class FairReviewTest extends ReviewFixture {
                 Film.made(), new PublicationForm("Another of nobody", "", List.of()).with(Profile.INCOGNITO), MORNING);
         publicly(third, "reports", SPAM);
 
-        CaseDetails.Author ofThird = details(caseOf(third, CaseKind.REPORT)).author();
-        assertThat(ofThird.counting()).isEqualTo(2);
-        assertThat(ofThird.strikes()).isEmpty();
-        assertThat(ofThird.published()).isNull();
+        assertThat(details(caseOf(third, CaseKind.REPORT)).author().strikes()).isEmpty();
         assertThat(details(caseOf(unnamed, CaseKind.MODERATOR)).author().strikes())
                 .as("its own")
                 .extracting(Strike::publicationId)
                 .containsExactly(unnamed);
-        CaseDetails.Author ofNamed = details(caseOf(named, CaseKind.MODERATOR)).author();
-        assertThat(ofNamed.strikes()).extracting(Strike::publicationId).containsExactly(named);
-        assertThat(ofNamed.published()).isNotNull();
+        assertThat(details(caseOf(named, CaseKind.MODERATOR)).author())
+                .as("whatever became of the others")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whoIsComplainedAboutReadsNotWhoComplained() throws Exception {
+        PublicationId id = published("A ship");
+        publicly(id, "reports", SPAM);
+        give(id, MODERATOR);
+        long number = caseOf(id, CaseKind.REPORT);
+
+        assertThat(details(number).complaints()).isEmpty();
+        moderator = signIn.with(OTHER);
+        assertThat(details(number).complaints()).hasSize(1);
     }
 
     private void strike(PublicationId id) throws Exception {

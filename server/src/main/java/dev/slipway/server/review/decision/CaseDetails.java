@@ -62,12 +62,10 @@ public record CaseDetails(
     /**
      * What is known here of who made it.
      *
-     * @param published how many of theirs are shown; absent where they stay unnamed
-     * @param counting how many strikes count against them now, for whatever
-     * @param strikes newest first; of who stays unnamed, only one for this very publication
+     * @param strikes newest first; of who stays unnamed, only one for this very publication, and of others none for a
+     *     publication whose author stays unnamed
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Author(@Nullable Long published, int counting, List<Strike> strikes) {}
+    public record Author(List<Strike> strikes) {}
 
     /** @param message the statement of reasons that came with it */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -78,7 +78,8 @@ class CaseViews {
         return summary(shown, publication(shown), reader);
     }
 
-    CaseDetails details(ReviewCase shown, UUID reader) {
+    /** @param isOwn whether the reader is the author, who is never told who complained */
+    CaseDetails details(ReviewCase shown, UUID reader, boolean isOwn) {
         Publication publication = publication(shown);
         PublicationForm form = publication.form();
         return new CaseDetails(
@@ -90,19 +91,19 @@ class CaseViews {
                 publication.manifest().manifest().protection() != null,
                 reports.of(publication.id()),
                 media(publication),
-                complaints.of(shown.id()),
-                author(publication),
+                isOwn ? List.of() : complaints.of(shown.id()),
+                new CaseDetails.Author(strikes(publication)),
                 history(publication, reader),
                 shown.isOpen() ? Choices.of(shown.kind(), publication, returned.of(publication)) : Set.of());
     }
 
     /**
-     * Nothing in it leads from a video whose author stays unnamed to others of the same author, or back: no number or time of
-     * a strike that stands in both cases, and no count of videos.
+     * Nothing in it leads from a video whose author stays unnamed to others of the same author, or back: whatever becomes of
+     * such a video, nothing that is told with another one changes. So nothing is counted here that is not listed.
      */
-    private CaseDetails.Author author(Publication publication) {
+    private List<Strike> strikes(Publication publication) {
         boolean isUnnamed = isUnnamed(publication);
-        List<Strike> shown = strikes.of(publication.author()).stream()
+        return strikes.of(publication.author()).stream()
                 .filter(strike -> strike.publicationId().equals(publication.id())
                         || !isUnnamed
                                 && publications
@@ -110,10 +111,6 @@ class CaseViews {
                                         .filter(other -> !isUnnamed(other))
                                         .isPresent())
                 .toList();
-        return new CaseDetails.Author(
-                isUnnamed ? null : publications.publishedBy(publication.author()),
-                strikes.counting(publication.author()),
-                shown);
     }
 
     private static boolean isUnnamed(Publication publication) {

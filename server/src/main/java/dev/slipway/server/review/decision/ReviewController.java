@@ -82,8 +82,8 @@ class ReviewController {
     @Operation(summary = "All that is needed to decide a case")
     @GetMapping("/cases/{case}")
     ResponseEntity<CaseDetails> details(Caller caller, @PathVariable("case") long id) {
-        UUID reader = caller.account();
-        return unshared(views.details(queue.require(id), reader));
+        ReviewCase shown = queue.require(id);
+        return unshared(views.details(shown, caller.account(), foreign.isOwn(caller, shown.publication())));
     }
 
     @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})

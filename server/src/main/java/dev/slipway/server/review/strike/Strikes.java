@@ -85,11 +85,6 @@ public class Strikes implements AuthorStanding {
                 .list();
     }
 
-    /** How many count against the author at this moment, those of an erased account included. */
-    public int counting(Address author) {
-        return endsOf(author).size();
-    }
-
     @Override
     public Optional<Reason> refusal(Address author) {
         List<Instant> counting = endsOf(author);
