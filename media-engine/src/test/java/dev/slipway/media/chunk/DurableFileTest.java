@@ -40,6 +40,7 @@ class DurableFileTest {
         assertThat(file).hasBinaryContent(new byte[] {1});
     }
 
+    // Windows keeps access lists instead of POSIX permissions.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theFileIsMadeWithTheRightsThatWereAskedFor() throws IOException {
@@ -56,6 +57,7 @@ class DurableFileTest {
     }
 
     /** Its bytes are durable before it has the name, and the name before the method returns. */
+    // Windows does not let a folder be opened, and so not be forced either.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void bytesAreForcedToDiskBeforeTheNameIs() throws IOException {
