@@ -13,12 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's credits in PostgreSQL; whoever changes them holds the cursor's row. */
 final class JdbcCredits {
-    private final JdbcClient database;
-    private final long chainId;
+    private final ReadRows rows;
 
     JdbcCredits(JdbcClient database, long chainId) {
-        this.database = database;
-        this.chainId = chainId;
+        this.rows = new ReadRows(database, chainId, "payment_credit");
     }
 
     /**
@@ -34,25 +32,16 @@ final class JdbcCredits {
     }
 
     private void replace(Bytes32 transaction, List<Credit> now) {
-        List<Credit> before = before(transaction);
+        List<Credit> before = rows.of(transaction).query(JdbcCredits::credit).list();
         Contradiction.requireNone(before, now);
-        before.stream().map(Credit::reference).distinct().forEach(this::open);
-        sql("""
-                update payment_credit set undone = true
-                where chain_id = :chain and transaction_hash = :transaction and not undone""").param("transaction", transaction.hex()).update();
+        before.stream().map(Credit::reference).distinct().forEach(rows::open);
+        rows.undo(transaction);
         now.forEach(this::put);
-    }
-
-    private List<Credit> before(Bytes32 transaction) {
-        return sql("select * from payment_credit where chain_id = :chain and transaction_hash = :transaction")
-                .param("transaction", transaction.hex())
-                .query(JdbcCredits::credit)
-                .list();
     }
 
     private void put(Credit credit) {
         Address token = credit.token();
-        sql("""
+        rows.sql("""
                 insert into payment_credit (chain_id, transaction_hash, log_index, reference, payer, recipient, token, amount,
                     succeeded, block_number, block_hash, block_time)
                 values (:chain, :transaction, :log, :reference, :payer, :recipient, :token, :amount,
@@ -74,37 +63,20 @@ final class JdbcCredits {
                 .param("hash", credit.block().hash().hex())
                 .param("time", credit.blockTime().atOffset(ZoneOffset.UTC))
                 .update();
-        open(credit.reference());
-    }
-
-    private void open(Bytes32 reference) {
-        sql("""
-                insert into payment_reference (chain_id, reference, open) values (:chain, :reference, true)
-                on conflict (chain_id, reference) do update set open = true, looked_at = null""").param("reference", reference.hex()).update();
+        rows.open(credit.reference());
     }
 
     void undoAbove(long number) {
-        sql("""
-                with taken_back as (
-                    update payment_credit set undone = true
-                    where chain_id = :chain and block_number > :number and not undone
-                    returning reference)
-                update payment_reference set open = true, looked_at = null
-                where chain_id = :chain and reference in (select reference from taken_back)""").param("number", number).update();
+        rows.undoAbove(number);
     }
 
     /** In blocks and not undone, oldest block first. */
     List<Credit> of(Bytes32 reference) {
-        return sql("""
-                select * from payment_credit where chain_id = :chain and reference = :reference and not undone
-                order by block_number, transaction_hash, log_index""")
-                .param("reference", reference.hex())
-                .query(JdbcCredits::credit)
-                .list();
+        return rows.ofReference(reference).query(JdbcCredits::credit).list();
     }
 
     List<Bytes32> undone(Bytes32 reference) {
-        return sql("""
+        return rows.sql("""
                 select transaction_hash from payment_credit
                 where chain_id = :chain and reference = :reference and undone limit 20""")
                 .param("reference", reference.hex())
@@ -113,15 +85,12 @@ final class JdbcCredits {
     }
 
     boolean has(Bytes32 transaction) {
-        return sql("select count(*) from payment_credit where chain_id = :chain and transaction_hash = :transaction")
+        return rows.sql(
+                                "select count(*) from payment_credit where chain_id = :chain and transaction_hash = :transaction")
                         .param("transaction", transaction.hex())
                         .query(Long.class)
                         .single()
                 > 0;
-    }
-
-    private JdbcClient.StatementSpec sql(String statement) {
-        return database.sql(statement).param("chain", chainId);
     }
 
     private static Credit credit(ResultSet row, int number) throws SQLException {

@@ -12,12 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's returns in PostgreSQL; whoever changes them holds the cursor's row. */
 final class JdbcReturns {
-    private final JdbcClient database;
-    private final long chainId;
+    private final ReadRows rows;
 
     JdbcReturns(JdbcClient database, long chainId) {
-        this.database = database;
-        this.chainId = chainId;
+        this.rows = new ReadRows(database, chainId, "payment_return");
     }
 
     /**
@@ -33,15 +31,10 @@ final class JdbcReturns {
 
     private void replace(Bytes32 transaction, List<PaymentReturn> now) {
         List<PaymentReturn> before =
-                sql("select * from payment_return where chain_id = :chain and transaction_hash = :transaction")
-                        .param("transaction", transaction.hex())
-                        .query(JdbcReturns::row)
-                        .list();
+                rows.of(transaction).query(JdbcReturns::row).list();
         Contradiction.requireNoneOfReturns(before, now);
-        before.stream().map(PaymentReturn::reference).distinct().forEach(this::open);
-        sql("""
-                update payment_return set undone = true
-                where chain_id = :chain and transaction_hash = :transaction and not undone""").param("transaction", transaction.hex()).update();
+        before.stream().map(PaymentReturn::reference).distinct().forEach(rows::open);
+        rows.undo(transaction);
         now.forEach(this::put);
     }
 
@@ -55,16 +48,18 @@ final class JdbcReturns {
 
     /** @return whether the transaction was not there yet */
     boolean claim(PaymentReturn back) {
-        boolean isNew = sql("select count(*) from payment_return where chain_id = :chain and transaction_hash = :hash")
-                        .param("hash", back.transactionHash().hex())
-                        .query(Long.class)
-                        .single()
-                == 0;
+        boolean isNew =
+                rows.sql("select count(*) from payment_return where chain_id = :chain and transaction_hash = :hash")
+                                .param("hash", back.transactionHash().hex())
+                                .query(Long.class)
+                                .single()
+                        == 0;
         return isNew && insert(back, "true", "on conflict do nothing") == 1;
     }
 
     Map<Bytes32, Bytes32> lostClaims() {
-        return sql("""
+        return rows
+                .sql("""
                 select transaction_hash, reference from payment_return
                 where chain_id = :chain and claimed and undone""")
                 .query((row, number) -> Map.entry(new Bytes32(row.getString(1)), new Bytes32(row.getString(2))))
@@ -75,7 +70,7 @@ final class JdbcReturns {
 
     private int insert(PaymentReturn back, String claimed, String otherwise) {
         Address token = back.token();
-        int rows = sql("""
+        int inserted = rows.sql("""
                 insert into payment_return (chain_id, transaction_hash, log_index, reference, sender, refund_to, token,
                     amount, block_number, block_hash, block_time, claimed)
                 values (:chain, :transaction, :log, :reference, :sender, :refundTo, :token,
@@ -91,38 +86,17 @@ final class JdbcReturns {
                 .param("hash", back.block().hash().hex())
                 .param("time", back.blockTime().atOffset(ZoneOffset.UTC))
                 .update();
-        open(back.reference());
-        return rows;
-    }
-
-    private void open(Bytes32 reference) {
-        sql("""
-                insert into payment_reference (chain_id, reference, open) values (:chain, :reference, true)
-                on conflict (chain_id, reference) do update set open = true""").param("reference", reference.hex()).update();
+        rows.open(back.reference());
+        return inserted;
     }
 
     void undoAbove(long number) {
-        sql("""
-                with taken_back as (
-                    update payment_return set undone = true
-                    where chain_id = :chain and block_number > :number and not undone
-                    returning reference)
-                update payment_reference set open = true
-                where chain_id = :chain and reference in (select reference from taken_back)""").param("number", number).update();
+        rows.undoAbove(number);
     }
 
     /** In blocks and not undone, oldest block first. */
     List<PaymentReturn> of(Bytes32 reference) {
-        return sql("""
-                select * from payment_return where chain_id = :chain and reference = :reference and not undone
-                order by block_number, transaction_hash, log_index""")
-                .param("reference", reference.hex())
-                .query(JdbcReturns::row)
-                .list();
-    }
-
-    private JdbcClient.StatementSpec sql(String statement) {
-        return database.sql(statement).param("chain", chainId);
+        return rows.ofReference(reference).query(JdbcReturns::row).list();
     }
 
     private static PaymentReturn row(ResultSet row, int number) throws SQLException {
