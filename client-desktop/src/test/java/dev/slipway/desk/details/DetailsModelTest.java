@@ -11,9 +11,11 @@ import dev.slipway.desk.language.Texts;
 import dev.slipway.desk.settings.Settings;
 import dev.slipway.desk.store.Database;
 import dev.slipway.desk.testing.Describing;
+import dev.slipway.desk.testing.OneThread;
 import dev.slipway.model.access.AccessLevel;
 import dev.slipway.model.encoding.Json;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.moderation.WordList;
 import dev.slipway.model.problem.Violation;
 import dev.slipway.model.profile.Profile;
 import dev.slipway.model.publication.PublicationForm;
@@ -32,7 +34,8 @@ class DetailsModelTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final Background background = new Background(Runnable::run);
+    private final OneThread window = new OneThread();
+    private final Background background = new Background(window);
     private final Draft draft = Draft.of(Path.of("/videos/film.mp4"), Instant.EPOCH);
     private final SimpleStringProperty server = new SimpleStringProperty("");
     private @Nullable Database database;
@@ -101,6 +104,7 @@ class DetailsModelTest {
                         + "\"language\":\"en\"}]}");
         server.set("https://video.example");
         DetailsModel model = model();
+        window.await(() -> model.house().words().get() != WordList.EMPTY);
         model.title().set("My cаsino"); // with a Cyrillic letter
         assertThat(model.isAcceptable()).isFalse();
         assertThat(model.bannedWord("title"))
@@ -150,8 +154,7 @@ class DetailsModelTest {
 
         Draft kept = drafts().all().getFirst();
         assertThat(kept.form().accessLevel()).isEqualTo(AccessLevel.UNLISTED);
-        DetailsModel later =
-                Describing.of(kept, Objects.requireNonNull(database), server, new Background(Runnable::run));
+        DetailsModel later = Describing.of(kept, Objects.requireNonNull(database), server, new Background(window));
         assertThat(later.accessLevel().get()).isEqualTo(AccessLevel.UNLISTED);
     }
 

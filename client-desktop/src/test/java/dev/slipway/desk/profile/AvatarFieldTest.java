@@ -47,7 +47,7 @@ class AvatarFieldTest {
                     slow) {
                 HeadlessWindow.onUi(() -> model.choose(Path.of("/pictures/me.jpg")));
                 HeadlessWindow.await("it is to be cropped", () -> model.state().get() instanceof AvatarState.Cropping);
-                assertThat(HeadlessWindow.onUiThread(() -> window.scene().lookup("#crop") == null))
+                assertThat(HeadlessWindow.onUiThread(() -> window.first("#crop") == null))
                         .as("the window answers while nothing of the picture can be read")
                         .isTrue();
 
@@ -55,10 +55,10 @@ class AvatarFieldTest {
                 CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(view, png));
                 HeadlessWindow.await(
                         "it is there and laid out",
-                        () -> window.scene().lookup("#crop") instanceof Region crop && crop.getHeight() > 0);
+                        () -> window.first("#crop") instanceof Region crop && crop.getHeight() > 0);
                 written.join();
                 assertThat(HeadlessWindow.onUiThread(() -> {
-                            Region crop = (Region) window.scene().lookup("#crop");
+                            Region crop = (Region) window.the("#crop");
                             return crop.getWidth() / crop.getHeight();
                         }))
                         .isBetween(1.5, 1.7);

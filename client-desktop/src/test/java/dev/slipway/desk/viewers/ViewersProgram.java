@@ -41,8 +41,6 @@ final class ViewersProgram {
         if (model.state().get() instanceof ViewersState.NoPlayer(var reason)) {
             return "no player: " + reason;
         }
-        return window.scene().lookup("#viewers-screen") instanceof MediaScreen screen && screen.seconds() > 1
-                ? "played"
-                : "";
+        return window.first("#viewers-screen") instanceof MediaScreen screen && screen.seconds() > 1 ? "played" : "";
     }
 }

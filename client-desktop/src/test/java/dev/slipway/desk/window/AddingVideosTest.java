@@ -11,7 +11,6 @@ import dev.slipway.desk.testing.screen.HeadlessWindow;
 import dev.slipway.desk.video.VideoState;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +44,7 @@ class AddingVideosTest {
                 HeadlessWindow window =
                         HeadlessWindow.show(() -> MainStage.scene(desk.model(), () -> chosen), 960, 640)) {
             HeadlessWindow.onUi(() -> desk.model().go(Place.NEW));
-            HeadlessWindow.onUi(
-                    () -> ((Button) Objects.requireNonNull(window.scene().lookup("#choose-video"))).fire());
+            HeadlessWindow.onUi(() -> ((Button) window.the("#choose-video")).fire());
 
             LibraryModel library = desk.model().library();
             HeadlessWindow.await(

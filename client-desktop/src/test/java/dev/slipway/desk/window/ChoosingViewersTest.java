@@ -72,7 +72,7 @@ class ChoosingViewersTest {
             });
             HeadlessWindow.await(
                     "its card says so",
-                    () -> window.scene().lookup(".publication-card") instanceof Node card
+                    () -> window.first(".publication-card") instanceof Node card
                             && card.getAccessibleText().endsWith(" · unlisted"));
         }
     }
@@ -132,7 +132,7 @@ class ChoosingViewersTest {
             desk.model().library().show(first(desk));
             first(desk).section().set(Section.DETAILS);
         });
-        HeadlessWindow.await("there is a choice", () -> window.scene().lookup("#access") != null);
+        HeadlessWindow.await("there is a choice", () -> window.first("#access") != null);
         return window;
     }
 

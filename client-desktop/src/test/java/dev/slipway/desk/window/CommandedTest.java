@@ -113,7 +113,7 @@ class CommandedTest {
 
     /** On the window's thread. */
     private static List<ImageView> posters(HeadlessWindow window) {
-        return window.scene().getRoot().lookupAll("#commanded .poster .image-view").stream()
+        return window.all("#commanded .poster .image-view").stream()
                 .map(ImageView.class::cast)
                 .toList();
     }
@@ -138,7 +138,7 @@ class CommandedTest {
 
     /** On the window's thread. */
     private static List<String> seen(HeadlessWindow window) {
-        return window.scene().getRoot().lookupAll("#commanded .label").stream()
+        return window.all("#commanded .label").stream()
                 .map(Labeled.class::cast)
                 .map(Labeled::getText)
                 .toList();

@@ -50,7 +50,7 @@ class DescribingTest {
 
             AvatarModel avatar = publication.details().author().avatar();
             HeadlessWindow.onUi(() -> avatar.choose(Path.of("/pictures/me.jpg")));
-            HeadlessWindow.await("the square is chosen", () -> window.scene().lookup("#crop") != null);
+            HeadlessWindow.await("the square is chosen", () -> window.first("#crop") != null);
             moveTheSquare(window);
             draw(desk, window, "describe-crop");
             Person.presses(window, "#avatar-take");
@@ -107,7 +107,7 @@ class DescribingTest {
             HeadlessWindow.onUi(
                     () -> Person.sees(window, "#hashtag-entry", TextField.class).requestFocus());
             Person.types(window, "#hashtag-entry", "sai");
-            HeadlessWindow.await("one is offered", () -> window.scene().lookup(".offered") != null);
+            HeadlessWindow.await("one is offered", () -> window.first(".offered") != null);
             HeadlessWindow.onUi(() -> {
                 Button offered = Person.sees(window, ".offered", Button.class);
                 offered.requestFocus();

@@ -267,8 +267,7 @@ class LaunchingTest {
     /** The last line of the notice, without the word before it. */
     private static String shownCode(HeadlessWindow window) {
         return HeadlessWindow.onUiThread(() -> {
-            List<Node> lines =
-                    List.copyOf(window.scene().getRoot().lookup(".notice").lookupAll(".exact"));
+            List<Node> lines = List.copyOf(window.the(".notice").lookupAll(".exact"));
             String words = ((Labeled) lines.getLast()).getText();
             return words.substring(words.lastIndexOf(' ') + 1);
         });

@@ -9,19 +9,19 @@ final class Person {
     private Person() {}
 
     static void types(HeadlessWindow window, String field, String words) {
-        HeadlessWindow.await("there is " + field, () -> window.scene().lookup(field) != null);
+        HeadlessWindow.await("there is " + field, () -> window.first(field) != null);
         HeadlessWindow.onUi(() -> sees(window, field, TextInputControl.class).setText(words));
     }
 
     static void presses(HeadlessWindow window, String button) {
         HeadlessWindow.await(
                 button + " can be pressed",
-                () -> window.scene().lookup(button) instanceof ButtonBase found && !found.isDisabled());
+                () -> window.first(button) instanceof ButtonBase found && !found.isDisabled());
         HeadlessWindow.onUi(() -> sees(window, button, ButtonBase.class).fire());
     }
 
     /** On the window's thread. */
     static <T> T sees(HeadlessWindow window, String selector, Class<T> type) {
-        return type.cast(window.scene().getRoot().lookup(selector));
+        return type.cast(window.the(selector));
     }
 }

@@ -153,7 +153,7 @@ class PlayerTest {
 
     /** On the window's thread. */
     private static List<Node> offers(HeadlessWindow window) {
-        return List.copyOf(window.scene().getRoot().lookupAll(".poster-offer"));
+        return List.copyOf(window.all(".poster-offer"));
     }
 
     private static byte[] smallPicture() throws IOException {
@@ -175,7 +175,7 @@ class PlayerTest {
     }
 
     private static List<String> words(HeadlessWindow window) {
-        return HeadlessWindow.onUiThread(() -> window.scene().getRoot().lookupAll(".label").stream()
+        return HeadlessWindow.onUiThread(() -> window.all(".label").stream()
                 .map(label -> String.valueOf(((Labeled) label).getText()))
                 .toList());
     }
@@ -191,7 +191,7 @@ class PlayerTest {
                 HeadlessWindow.await("there is a worker", () -> engine.players().size() == worker);
                 engine.players().getLast().die();
             }
-            HeadlessWindow.await("it is told", () -> window.scene().lookup(".player .notice.bad") != null);
+            HeadlessWindow.await("it is told", () -> window.first(".player .notice.bad") != null);
             Node notice = find(window, ".player .notice.bad");
             Node screen = find(window, ".player-screen");
             HeadlessWindow.onUi(() -> assertThat(screen.localToScene(screen.getBoundsInLocal())
@@ -243,18 +243,18 @@ class PlayerTest {
         return HeadlessWindow.onUiThread(() -> {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();
-            return Objects.requireNonNull(window.scene().lookup(selector));
+            return window.the(selector);
         });
     }
 
     private static Button button(HeadlessWindow window, String id) {
-        return (Button) Objects.requireNonNull(window.scene().lookup(id));
+        return (Button) window.the(id);
     }
 
     /** How far to the right the brightest pixel of the row through the sun is, from 0 to 1. */
     private static double sunOn(HeadlessWindow window) {
         return HeadlessWindow.onUiThread(() -> {
-            ImageView view = (ImageView) window.scene().lookup(".player-screen .image-view");
+            ImageView view = (ImageView) window.the(".player-screen .image-view");
             var image = view.getImage();
             int y = (int) (image.getHeight() * 0.43);
             int best = 0;

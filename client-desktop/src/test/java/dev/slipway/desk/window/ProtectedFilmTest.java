@@ -61,7 +61,7 @@ class ProtectedFilmTest {
     void aFilmWithoutProtectionHasNoSuchReport() {
         inWindow((desk, window) -> {
             make(desk, false);
-            HeadlessWindow.await("its files are shown", () -> window.scene().lookup(".file-table") != null);
+            HeadlessWindow.await("its files are shown", () -> window.first(".file-table") != null);
             assertThat(HeadlessWindow.onUiThread(
                             () -> Person.sees(window, ".survival", Parent.class).isVisible()))
                     .isFalse();
@@ -118,7 +118,7 @@ class ProtectedFilmTest {
 
     /** On the window's thread. */
     private static List<String> shown(HeadlessWindow window) {
-        return window.scene().getRoot().lookupAll(".survival .label").stream()
+        return window.all(".survival .label").stream()
                 .map(label -> ((Labeled) label).getText())
                 .toList();
     }

@@ -100,7 +100,7 @@ class QueueTest {
     }
 
     private static List<Node> rows(HeadlessWindow window) {
-        return List.copyOf(window.scene().getRoot().lookupAll(".queue-row"));
+        return List.copyOf(window.all(".queue-row"));
     }
 
     private static String title(Node row) {

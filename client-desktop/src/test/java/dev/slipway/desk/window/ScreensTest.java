@@ -104,8 +104,7 @@ class ScreensTest {
                     () -> !publication.prepare().words().forecastRows().isEmpty());
             draw(desk, window, "prepare-protected");
             HeadlessWindow.onUi(() -> publication.sideBySide().compare(13_000_000));
-            HeadlessWindow.await(
-                    "pictures lie side by side", () -> window.scene().lookup(".loupe") != null);
+            HeadlessWindow.await("pictures lie side by side", () -> window.first(".loupe") != null);
             draw(desk, "prepare-compared", () -> Person.sees(window, ".publication-section", Parent.class));
             HeadlessWindow.onUi(() -> publication.prepare().start());
             HeadlessWindow.await(

@@ -173,7 +173,7 @@ class SmallWindowTest {
     }
 
     private static List<ButtonBase> answers(HeadlessWindow window) {
-        return HeadlessWindow.onUiThread(() -> window.scene().getRoot().lookupAll(".button").stream()
+        return HeadlessWindow.onUiThread(() -> window.all(".button").stream()
                 .filter(button -> button.getParent() instanceof AskedOnce asked
                         && asked.getChildren().size() > 1)
                 .map(ButtonBase.class::cast)
@@ -249,7 +249,7 @@ class SmallWindowTest {
 
     private static List<Node> shown(HeadlessWindow window, String selector) {
         return HeadlessWindow.onUiThread(() -> {
-            Set<Node> found = window.scene().getRoot().lookupAll(selector);
+            Set<Node> found = window.all(selector);
             return found.stream().filter(SmallWindowTest::isShown).collect(Collectors.toList());
         });
     }

@@ -32,7 +32,7 @@ class UnkeptTest {
             desk.fillDisk();
             Person.types(window, "#title", "Evening");
             Person.types(window, "#description", words);
-            HeadlessWindow.await("it is told", () -> window.scene().lookup(".unkept-bar .notice") != null);
+            HeadlessWindow.await("it is told", () -> window.first(".unkept-bar .notice") != null);
             HeadlessWindow.await(
                     "the section too", () -> publication.details().unkept().get());
             assertThat(publication.state(Section.DETAILS).get()).isEqualTo(SectionState.NEEDS);
@@ -44,7 +44,7 @@ class UnkeptTest {
                     "it is kept by itself",
                     () -> desk.model().library().unkept().problem().get() == null);
             assertThat(desk.drafts().all().getFirst().form().description()).isEqualTo(words);
-            HeadlessWindow.await("and no longer told", () -> window.scene().lookup(".unkept-bar .notice") == null);
+            HeadlessWindow.await("and no longer told", () -> window.first(".unkept-bar .notice") == null);
             assertThat(publication.state(Section.DETAILS).get()).isEqualTo(SectionState.DONE);
         }
     }
@@ -82,7 +82,7 @@ class UnkeptTest {
                         HeadlessWindow.show(() -> MainStage.scene(again.model(), List::of), 1280, 820)) {
             assertThat(again.model().library().publications()).hasSize(1);
             assertThat(HeadlessWindow.onUiThread(() -> Objects.requireNonNullElse(
-                            window.scene().lookup(".page .notice").getAccessibleText(), "")))
+                            window.the(".page .notice").getAccessibleText(), "")))
                     .contains("1 publication could not be read");
             ScreensTest.draw(again, window, "library-unreadable");
         }
@@ -99,7 +99,7 @@ class UnkeptTest {
     }
 
     private static String said(HeadlessWindow window) {
-        return HeadlessWindow.onUiThread(() -> Objects.requireNonNullElse(
-                window.scene().lookup(".unkept-bar .notice").getAccessibleText(), ""));
+        return HeadlessWindow.onUiThread(() ->
+                Objects.requireNonNullElse(window.the(".unkept-bar .notice").getAccessibleText(), ""));
     }
 }

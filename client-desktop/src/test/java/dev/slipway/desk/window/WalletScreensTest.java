@@ -13,7 +13,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
@@ -100,7 +99,7 @@ class WalletScreensTest {
 
     private static ToggleButton toggle(HeadlessWindow window, int index) {
         window.scene().getRoot().applyCss();
-        return window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
+        return window.all(".segments .toggle-button").stream()
                 .map(ToggleButton.class::cast)
                 .skip(index)
                 .findFirst()
@@ -113,6 +112,6 @@ class WalletScreensTest {
 
     private static Node find(HeadlessWindow window, String id) {
         window.scene().getRoot().applyCss();
-        return Objects.requireNonNull(window.scene().lookup(id), id);
+        return window.the(id);
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,11 +46,10 @@ class WalletTest {
             type(window, "#wallet-password", PASSWORD);
             type(window, "#wallet-password-again", PASSWORD);
             press(window, "#wallet-go");
-            HeadlessWindow.await("the words", () -> window.scene().lookup("#wallet-written") != null);
-            List<String> words =
-                    HeadlessWindow.onUiThread(() -> window.scene().getRoot().lookupAll(".phrase-word").stream()
-                            .map(cell -> ((Label) cell.lookup(".strong")).getText())
-                            .toList());
+            HeadlessWindow.await("the words", () -> window.first("#wallet-written") != null);
+            List<String> words = HeadlessWindow.onUiThread(() -> window.all(".phrase-word").stream()
+                    .map(cell -> ((Label) cell.lookup(".strong")).getText())
+                    .toList());
             assertThat(words).hasSize(12);
             press(window, "#wallet-written");
             for (int i = 0; i < 3; i++) {
@@ -76,7 +74,7 @@ class WalletTest {
             assertThat(folder.resolve("wallet.json")).isRegularFile();
 
             press(window, "#wallet-lock");
-            HeadlessWindow.await("it is locked", () -> window.scene().lookup("#wallet-unlock") != null);
+            HeadlessWindow.await("it is locked", () -> window.first("#wallet-unlock") != null);
             type(window, "#wallet-unlock-password", PASSWORD);
             press(window, "#wallet-unlock");
             HeadlessWindow.await("it is open", () -> wallet.state().get() instanceof WalletState.Unlocked);
@@ -98,7 +96,7 @@ class WalletTest {
             press(window, "#wallet-go");
             HeadlessWindow.await(
                     "its balance",
-                    () -> window.scene().lookup("#wallet-balance") instanceof Label balance
+                    () -> window.first("#wallet-balance") instanceof Label balance
                             && balance.getText().startsWith("100"));
             assertThat(HeadlessWindow.onUiThread(() -> ((TextInputControl) find(window, "#wallet-address")).getText()))
                     .isEqualTo(LightKeystore.ADDRESS);
@@ -126,7 +124,7 @@ class WalletTest {
 
     private static void way(HeadlessWindow window, int index) {
         HeadlessWindow.onUi(window.scene().getRoot()::applyCss);
-        HeadlessWindow.onUi(() -> window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
+        HeadlessWindow.onUi(() -> window.all(".segments .toggle-button").stream()
                 .map(ToggleButton.class::cast)
                 .skip(index)
                 .findFirst()
@@ -152,6 +150,6 @@ class WalletTest {
 
     private static Node find(HeadlessWindow window, String id) {
         window.scene().getRoot().applyCss();
-        return Objects.requireNonNull(window.scene().lookup(id), id);
+        return window.the(id);
     }
 }

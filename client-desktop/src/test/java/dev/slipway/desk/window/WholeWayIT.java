@@ -127,8 +127,7 @@ class WholeWayIT {
     /** In the player, where good posters are on offer, and side by side. */
     private static void lookAtIt(HeadlessWindow window, PublicationModel publication) {
         HeadlessWindow.onUi(() -> publication.section().set(Section.VIDEO));
-        HeadlessWindow.await(
-                "posters are on offer", () -> window.scene().lookup(".poster-offer") instanceof ButtonBase);
+        HeadlessWindow.await("posters are on offer", () -> window.first(".poster-offer") instanceof ButtonBase);
         HeadlessWindow.onUi(
                 () -> Person.sees(window, ".poster-offer", ButtonBase.class).fire());
         HeadlessWindow.await(
@@ -142,7 +141,7 @@ class WholeWayIT {
         HeadlessWindow.await(
                 "three pictures lie side by side",
                 Shipyard.PUBLISH,
-                () -> window.scene().getRoot().lookupAll(".loupe").size() == 3);
+                () -> window.all(".loupe").size() == 3);
         ScreenShot.save(
                 HeadlessWindow.onUiThread(() -> Person.sees(window, ".publication-section", Parent.class)),
                 "whole-way-compared");

@@ -2,6 +2,8 @@ package dev.slipway.desk.testing.screen;
 
 import dev.slipway.desk.background.UiThread;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +11,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -51,6 +56,32 @@ public final class HeadlessWindow implements AutoCloseable {
         return stage.getScene();
     }
 
+    /** The first node that fits, null where there is none. What was just put into the window is found like the rest. */
+    public @Nullable Node first(String selector) {
+        return drawn(() -> stage.getScene().getRoot().lookup(selector));
+    }
+
+    /** The same, where there has to be one. */
+    public Node the(String selector) {
+        return Objects.requireNonNull(first(selector), selector);
+    }
+
+    /** All nodes that fit. */
+    public Set<Node> all(String selector) {
+        return drawn(() -> stage.getScene().getRoot().lookupAll(selector));
+    }
+
+    /** Controls get their insides with their style, which without this would come with the next pulse. */
+    private <T extends @Nullable Object> T drawn(Supplier<T> look) {
+        if (!Platform.isFxApplicationThread()) {
+            return onUiThread(() -> drawn(look));
+        }
+        Parent root = stage.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        return look.get();
+    }
+
     public static UiThread ui() {
         return Platform::runLater;
     }
@@ -62,7 +93,7 @@ public final class HeadlessWindow implements AutoCloseable {
         });
     }
 
-    public static <T> T onUiThread(Supplier<T> work) {
+    public static <T extends @Nullable Object> T onUiThread(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import javafx.beans.property.SimpleObjectProperty;
@@ -46,12 +45,11 @@ class WalletMemoryTest {
                     () -> new Scene(new WalletPage(wallet, new Texts(Language.ENGLISH), Optional::empty)), 800, 700)) {
                 HeadlessWindow.onUi(wallet::look);
                 HeadlessWindow.await("there is none", () -> wallet.state().get() instanceof WalletState.None);
-                HeadlessWindow.onUi(
-                        () -> ((ToggleButton) window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
-                                        .skip(2)
-                                        .findFirst()
-                                        .orElseThrow())
-                                .fire());
+                HeadlessWindow.onUi(() -> ((ToggleButton) window.all(".segments .toggle-button").stream()
+                                .skip(2)
+                                .findFirst()
+                                .orElseThrow())
+                        .fire());
                 char[] key = marker("key");
                 char[] password = marker("password");
                 type(window, "#wallet-key", key);
@@ -62,7 +60,7 @@ class WalletMemoryTest {
                 HeadlessWindow.onUi(() -> ((Button) find(window, "#wallet-go")).fire());
                 HeadlessWindow.await("it is open", () -> wallet.state().get() instanceof WalletState.Unlocked);
                 HeadlessWindow.onUi(wallet::lock);
-                HeadlessWindow.await("it is locked", () -> window.scene().lookup("#wallet-unlock") != null);
+                HeadlessWindow.await("it is locked", () -> window.first("#wallet-unlock") != null);
 
                 assertThat(heap.found(folder)).isEmpty();
             } finally {
@@ -99,6 +97,6 @@ class WalletMemoryTest {
 
     private static Node find(HeadlessWindow window, String id) {
         window.scene().getRoot().applyCss();
-        return Objects.requireNonNull(window.scene().lookup(id), id);
+        return window.the(id);
     }
 }

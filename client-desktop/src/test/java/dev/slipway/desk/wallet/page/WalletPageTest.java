@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -52,12 +51,11 @@ class WalletPageTest {
                 HeadlessWindow.onUi(wallet::look);
                 HeadlessWindow.await("there is none", () -> wallet.state().get() instanceof WalletState.None);
                 HeadlessWindow.onUi(window.scene().getRoot()::applyCss);
-                HeadlessWindow.onUi(
-                        () -> ((ToggleButton) window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
-                                        .skip(3)
-                                        .findFirst()
-                                        .orElseThrow())
-                                .fire());
+                HeadlessWindow.onUi(() -> ((ToggleButton) window.all(".segments .toggle-button").stream()
+                                .skip(3)
+                                .findFirst()
+                                .orElseThrow())
+                        .fire());
                 HeadlessWindow.onUi(() -> ((Button) find(window, "#wallet-keystore-choose")).fire());
                 HeadlessWindow.onUi(() -> typeAndEnter(find(window, "#wallet-keystore-password")));
                 HeadlessWindow.await("it is open", () -> wallet.state().get() instanceof WalletState.Unlocked);
@@ -88,12 +86,11 @@ class WalletPageTest {
                 HeadlessWindow.onUi(wallet::look);
                 HeadlessWindow.await("there is none", () -> wallet.state().get() instanceof WalletState.None);
                 HeadlessWindow.onUi(window.scene().getRoot()::applyCss);
-                HeadlessWindow.onUi(
-                        () -> ((ToggleButton) window.scene().getRoot().lookupAll(".segments .toggle-button").stream()
-                                        .skip(2)
-                                        .findFirst()
-                                        .orElseThrow())
-                                .fire());
+                HeadlessWindow.onUi(() -> ((ToggleButton) window.all(".segments .toggle-button").stream()
+                                .skip(2)
+                                .findFirst()
+                                .orElseThrow())
+                        .fire());
                 HeadlessWindow.onUi(() -> {
                     type(window, "#wallet-key", "ab".repeat(5_000));
                     type(window, "#wallet-password", PASSWORD);
@@ -132,6 +129,6 @@ class WalletPageTest {
 
     private static Node find(HeadlessWindow window, String id) {
         window.scene().getRoot().applyCss();
-        return Objects.requireNonNull(window.scene().lookup(id), id);
+        return window.the(id);
     }
 }
