@@ -1,6 +1,7 @@
 package dev.slipway.server.browser;
 
 import dev.slipway.server.problem.ProblemDocument;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.catalina.connector.Request;
@@ -42,6 +43,13 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 
         Report(SecurityHeaders headers) {
             this.headers = headers;
+        }
+
+        /** Before all others: what is refused before any filter, such as {@code TRACE}, has them too. */
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            headers.setByContainer(response);
+            super.invoke(request, response);
         }
 
         @Override

@@ -25,6 +25,12 @@ final class NodeConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(10);
 
+    private static final int UNKNOWN_BLOCK = -39001;
+    private static final int INVALID_PARAMETERS = -32602;
+    /** Nodes that have no code of its own for it. */
+    private static final Pattern UNKNOWN_TAG = Pattern.compile(
+            "finali[sz]ed|(unknown|invalid) block|block (is )?not found|header not found", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FAILED_RUN =
             Pattern.compile("revert|out ?of ?gas|gas limit|invalid opcode", Pattern.CASE_INSENSITIVE);
 
@@ -51,6 +57,23 @@ final class NodeConnection implements AutoCloseable {
 
     <A extends Response<?>, R> R ask(Request<?, A> request, Reading<A, R> reading) {
         return read(request, send(request), reading);
+    }
+
+    /**
+     * The same of a block by its tag. Chains without such a block, or before the first, answer with an error (execution-apis
+     * has -39001 "Unknown block" for it); it counts as none. Any other error is none that tells of the chain.
+     */
+    <A extends Response<?>, R> Optional<R> askForTag(Request<?, A> request, Reading<A, Optional<R>> reading) {
+        A answer = send(request);
+        return isUnknown(answer.getError()) ? Optional.empty() : read(request, answer, reading);
+    }
+
+    private static boolean isUnknown(Response.@Nullable Error error) {
+        return error != null
+                && (error.getCode() == UNKNOWN_BLOCK
+                        || error.getCode() == INVALID_PARAMETERS
+                        || error.getMessage() != null
+                                && UNKNOWN_TAG.matcher(error.getMessage()).find());
     }
 
     /** What the call returns, in hex; empty where it fails on the chain. */

@@ -46,7 +46,7 @@ final class Web3jChainClient implements ChainClient, AutoCloseable {
 
     @Override
     public Optional<Long> finalized() {
-        return connection.ask(
+        return connection.askForTag(
                 node.ethGetBlockByNumber(DefaultBlockParameterName.FINALIZED, false),
                 answer -> Optional.ofNullable(answer.getBlock())
                         .map(block -> block.getNumber().longValueExact()));

@@ -58,12 +58,13 @@ class AuthController {
     @PostMapping("/refresh")
     ResponseEntity<TokenReply> refresh(@RequestBody RefreshRequest body, HttpServletRequest request) {
         String client = attempts.client(addresses.of(request));
-        attempts.requireRoom(client);
-        return uncached(sessions.refresh(body.refreshToken()).orElseThrow(() -> {
-            attempts.note(client, LoginAttempts.Outcome.TOKEN_REFUSED);
-            return new ProblemException(
-                    ProblemCode.UNAUTHORIZED, "This session is over, or its token was used before. Sign in again.");
-        }));
+        try (LoginAttempts.Place place = attempts.requireRoom(client)) {
+            return uncached(sessions.refresh(body.refreshToken()).orElseThrow(() -> {
+                attempts.note(client, LoginAttempts.Outcome.TOKEN_REFUSED);
+                return new ProblemException(
+                        ProblemCode.UNAUTHORIZED, "This session is over, or its token was used before. Sign in again.");
+            }));
+        }
     }
 
     /** Ends this session. Who is not signed in is signed out. */

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ class LoginAttempts {
     private final JdbcClient database;
     private final IdentitySettings settings;
     private final InstantSource clock;
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     LoginAttempts(
             KeyFolder keys,
@@ -62,8 +65,38 @@ class LoginAttempts {
         return Hex.plain(hash.of(bytes, address instanceof Inet6Address ? IPV6_PREFIX_BYTES : bytes.length));
     }
 
-    /** @throws ProblemException {@code too-many-requests} for a client that failed too often lately */
-    void requireRoom(String client) {
+    /**
+     * Holds a place while an attempt is judged, which may ask a slow node: what is not over counts as failed, so that nobody
+     * gets more attempts by making them at once.
+     *
+     * @throws ProblemException {@code too-many-requests} for a client that failed too often lately
+     */
+    Place requireRoom(String client) {
+        Place place = new Place(client);
+        try {
+            requireRoom(client, underWay.merge(client, 1, Integer::sum) - 1);
+        } catch (RuntimeException refused) {
+            place.close();
+            throw refused;
+        }
+        return place;
+    }
+
+    /** Of one attempt under way. */
+    final class Place implements AutoCloseable {
+        private final String client;
+
+        private Place(String client) {
+            this.client = client;
+        }
+
+        @Override
+        public void close() {
+            underWay.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private void requireRoom(String client, int others) {
         long failures = database.sql("""
                         select count(*) from login_attempt
                         where client = :client and at > :since and outcome <> 'signed-in'""")
@@ -71,7 +104,7 @@ class LoginAttempts {
                 .param("since", at(clock.instant().minus(WINDOW)))
                 .query(Long.class)
                 .single();
-        if (failures >= settings.loginFailures()) {
+        if (failures + others >= settings.loginFailures()) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS,
                     "Too many attempts to sign in failed from your address. Try again in " + WINDOW.toMinutes()

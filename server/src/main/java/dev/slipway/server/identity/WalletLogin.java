@@ -74,8 +74,7 @@ class WalletLogin {
 
     /** @param client who asks */
     TokenReply login(SiweRequest request, String client) {
-        attempts.requireRoom(client);
-        try {
+        try (LoginAttempts.Place place = attempts.requireRoom(client)) {
             Address wallet = verified(request);
             attempts.note(client, Outcome.SIGNED_IN);
             return begin(wallet);

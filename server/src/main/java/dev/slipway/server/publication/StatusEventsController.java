@@ -2,7 +2,9 @@ package dev.slipway.server.publication;
 
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.model.publication.PublicationStatus;
+import dev.slipway.server.limit.ClientAddresses;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,12 +37,14 @@ class StatusEventsController {
     private final Publications publications;
     private final StatusView view;
     private final StatusFeed feed;
+    private final ClientAddresses addresses;
     private final Set<Thread> streams = ConcurrentHashMap.newKeySet();
 
-    StatusEventsController(Publications publications, StatusView view, StatusFeed feed) {
+    StatusEventsController(Publications publications, StatusView view, StatusFeed feed, ClientAddresses addresses) {
         this.publications = publications;
         this.view = view;
         this.feed = feed;
+        this.addresses = addresses;
     }
 
     /** Who has the last state already, and there will be no other, gets 204, which tells a browser not to come back. */
@@ -51,7 +55,7 @@ class StatusEventsController {
             @PathVariable PublicationId id,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpMethod method) {
+            HttpServletRequest request) {
         Function<Publication, PublicationStatus> show = view.viewFor(id, authorization);
         long seen = versionOf(lastEventId);
         Optional<Publication> now = publications.find(id);
@@ -59,7 +63,7 @@ class StatusEventsController {
                 .isPresent()) {
             return ResponseEntity.noContent().build();
         }
-        if (method.equals(HttpMethod.HEAD)) {
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             // Nothing that is written to it would tell that nobody is there any more.
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noStore())
@@ -67,7 +71,8 @@ class StatusEventsController {
                     .build();
         }
         SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-        StatusFeed.Follower follower = feed.follow(id);
+        StatusFeed.Follower follower =
+                feed.follow(id, ClientAddresses.network(addresses.of(request)).getHostAddress());
         Thread stream =
                 Thread.ofVirtual().name("events-" + id).unstarted(() -> stream(id, seen, show, follower, emitter));
         streams.add(stream);
@@ -89,7 +94,7 @@ class StatusEventsController {
         try (follower) {
             long sent = seen;
             Optional<Publication> found = publications.find(id);
-            while (found.isPresent()) {
+            while (found.isPresent() && !follower.hasEnded()) {
                 Publication latest = found.get();
                 if (latest.version() > sent) {
                     emitter.send(SseEmitter.event()

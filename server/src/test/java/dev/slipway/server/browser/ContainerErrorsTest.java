@@ -35,6 +35,9 @@ class ContainerErrorsTest {
                 "GET / HTTP/1.1|Host: a b|400",
                 "GET / HTTP/1.1|X: without a host|400",
                 "GET / HTTP/9.9|Host: 127.0.0.1|400",
+                "TRACE / HTTP/1.1|Host: 127.0.0.1|405",
+                "TRACE /api/operator HTTP/1.1|Host: 127.0.0.1|405",
+                "CONNECT 127.0.0.1:1 HTTP/1.1|Host: 127.0.0.1|400",
                 "nonsense|Host: 127.0.0.1|400",
                 "POST / HTTP/1.1|Content-Length: -1|400",
                 "POST / HTTP/1.1|Host: 127.0.0.1\\r\\nTransfer-Encoding: nonsense|400"

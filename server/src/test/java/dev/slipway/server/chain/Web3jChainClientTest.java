@@ -1,5 +1,6 @@
 package dev.slipway.server.chain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.ethereum.Address;
@@ -51,6 +52,36 @@ class Web3jChainClientTest {
             assertThatThrownBy(() -> client.block(7)).isInstanceOf(ChainUnavailable.class);
             assertThatThrownBy(() -> client.receipt(HASH)).isInstanceOf(ChainUnavailable.class);
             assertThatThrownBy(() -> client.run("0x")).isInstanceOf(ChainUnavailable.class);
+        }
+    }
+
+    /** The words of geth before its chain has one, of nodes that know no such tag, and of the standard. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":-39001,\"message\":\"Unknown block\"}",
+                "{\"code\":-32000,\"message\":\"finalized block not found\"}",
+                "{\"code\":-32602,\"message\":\"invalid argument 0: hex string without 0x prefix\"}",
+                "{\"code\":-32000,\"message\":\"header not found\"}",
+            })
+    void aChainWithoutFinalBlocksHasNone(String error) throws IOException {
+        try (ScriptedNode node = ScriptedNode.answering(200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":" + error + "}");
+                Web3jChainClient client = client(node.rpc())) {
+            assertThat(client.finalized()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":-32005,\"message\":\"limit exceeded\"}",
+                "{\"code\":-32603,\"message\":\"internal error\"}",
+                "{\"code\":-32000}",
+            })
+    void aNodeThatCannotTellJustNowSaysNothingOfFinalBlocks(String error) throws IOException {
+        try (ScriptedNode node = ScriptedNode.answering(200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":" + error + "}");
+                Web3jChainClient client = client(node.rpc())) {
+            assertThatThrownBy(client::finalized).isInstanceOf(ChainUnavailable.class);
         }
     }
 

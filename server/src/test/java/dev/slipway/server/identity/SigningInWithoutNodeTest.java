@@ -1,10 +1,12 @@
 package dev.slipway.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.chain.EthereumSignatures;
 import dev.slipway.server.chain.OperatorKey;
+import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.testing.ApiClient;
 import dev.slipway.server.testing.ServerTest;
 import dev.slipway.server.testing.SignIn;
@@ -26,9 +28,11 @@ class SigningInWithoutNodeTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SignIn signIn;
+    private final LoginAttempts attempts;
 
     @Autowired
-    SigningInWithoutNodeTest(@LocalServerPort int port, EthereumSignatures signatures) {
+    SigningInWithoutNodeTest(@LocalServerPort int port, EthereumSignatures signatures, LoginAttempts attempts) {
+        this.attempts = attempts;
         this.signIn = new SignIn(new ApiClient(port), port, signatures);
     }
 
@@ -39,6 +43,16 @@ class SigningInWithoutNodeTest {
             settings.add("slipway.chain-rpc", () -> address);
         }
         settings.add("slipway.recipient", SignIn.SECOND.address()::hex);
+    }
+
+    @Test
+    void attemptsThatWaitForANodeCountBeforeTheyFail() {
+        try (LoginAttempts.Place first = attempts.requireRoom("a client");
+                LoginAttempts.Place second = attempts.requireRoom("a client")) {
+            assertThatThrownBy(() -> attempts.requireRoom("a client")).isInstanceOf(ProblemException.class);
+            attempts.requireRoom("another client").close();
+        }
+        attempts.requireRoom("a client").close();
     }
 
     @Test

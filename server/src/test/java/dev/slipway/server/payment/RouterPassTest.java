@@ -9,15 +9,18 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.model.ethereum.RouterContract;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.PublicationId;
+import dev.slipway.server.chain.ChainReceipt;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.chain.TestWallet;
 import dev.slipway.server.payment.ledger.BlockPayments;
 import dev.slipway.server.payment.ledger.BlockRef;
+import dev.slipway.server.payment.ledger.ContradictingNode;
 import dev.slipway.server.payment.ledger.Credit;
 import dev.slipway.server.payment.reading.SwitchableNode;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.web3j.abi.datatypes.DynamicArray;
@@ -178,6 +181,39 @@ public class RouterPassTest extends PassFixture {
         look();
         assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
         assertThat(ledger.credits(REFERENCE)).hasSize(1);
+    }
+
+    @Test
+    void whatContradictsItselfStopsNobodyElsesPayment() {
+        Address router = deployRouter();
+        publications.add(REFERENCE, terms());
+        Bytes32 doubtful = contracts.send(wallet.address(), router, PRICE, "pay", word(REFERENCE));
+        anvil.mine(1);
+        BlockRef before = ledger.cursor().orElseThrow();
+        BlockRef block = BlockRef.of(node.block(before.number() + 1).orElseThrow());
+        Credit made = new Credit(
+                doubtful,
+                0,
+                reference(9),
+                wallet.address(),
+                RECIPIENT,
+                null,
+                PRICE,
+                ChainReceipt.Outcome.SUCCEEDED,
+                block,
+                Instant.EPOCH);
+        ledger.append(before, block, new BlockPayments(List.of(made), List.of()));
+        hint(REFERENCE, doubtful);
+        PublicationId other = publications.add(reference(2), terms());
+        Bytes32 waiting = contracts.send(wallet.address(), router, PRICE, "pay", word(reference(2)));
+        hint(reference(2), waiting);
+
+        assertThatThrownBy(this::look)
+                .isInstanceOf(ContradictingNode.class)
+                .hasMessageContaining(doubtful.hex())
+                .hasMessageContaining("docs/operating.md");
+        assertThat(publications.standing(other).state()).isEqualTo(PaymentState.SEEN);
+        assertThat(ledger.credits(REFERENCE)).isEmpty();
     }
 
     @Test

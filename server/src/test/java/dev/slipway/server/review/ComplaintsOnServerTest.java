@@ -93,6 +93,7 @@ class ComplaintsOnServerTest extends ReviewFixture {
         assertThat(author(id, "appeal", why, author).statusCode()).isEqualTo(409);
         long appeal = caseOf(id, CaseKind.APPEAL);
         assertThat(details(appeal).complaints()).extracting(Complaint::text).containsExactly("It only shows them.");
+        another();
         claim(appeal, moderator);
         assertThat(decide(appeal, "{\"action\":\"publish\"}").statusCode()).isEqualTo(204);
         assertThat(now(id).content()).isEqualTo(ContentState.PUBLISHED);
@@ -114,6 +115,7 @@ class ComplaintsOnServerTest extends ReviewFixture {
         assertThat(told.mayAppeal()).isTrue();
         author(id, "appeal", "{\"text\":\"It is not.\"}", author);
         long appeal = caseOf(id, CaseKind.APPEAL);
+        another();
         claim(appeal, moderator);
         decide(appeal, "{\"action\":\"publish\"}");
         assertThat(now(id).content()).isEqualTo(ContentState.PUBLISHED);
@@ -127,6 +129,7 @@ class ComplaintsOnServerTest extends ReviewFixture {
                 id, ContentState.REJECTED, new Reason(ProblemCode.CONTENT_BLOCKED, "The poster is on a list."));
         author(id, "appeal", "{\"text\":\"It is not.\"}", signIn.with(AUTHOR));
         long appeal = caseOf(id, CaseKind.APPEAL);
+        another();
         claim(appeal, moderator);
         assertThat(details(appeal).actions()).contains(Action.PUBLISH);
 
@@ -160,6 +163,7 @@ class ComplaintsOnServerTest extends ReviewFixture {
         String author = signIn.with(AUTHOR);
         author(id, "appeal", "{\"text\":\"No.\"}", author);
         long appeal = caseOf(id, CaseKind.APPEAL);
+        another();
         claim(appeal, moderator);
         assertThat(decide(appeal, "{\"action\":\"dismiss\"}").statusCode()).isEqualTo(204);
 
@@ -266,6 +270,7 @@ class ComplaintsOnServerTest extends ReviewFixture {
                 .as("once against each decision")
                 .isEqualTo(409);
         long counter = caseOf(id, CaseKind.COUNTER_NOTICE);
+        another();
         claim(counter, moderator);
         assertThat(decide(counter, "{\"action\":\"restore\"}").statusCode()).isEqualTo(204);
         assertThat(now(id).content()).isEqualTo(ContentState.PUBLISHED);

@@ -64,6 +64,25 @@ class FairReviewTest extends ReviewFixture {
     }
 
     @Test
+    void whatIsBroughtAgainstADecisionIsForSomebodyElse() throws Exception {
+        PublicationId id = published("A ship");
+        strike(id);
+        assertThat(author(id, "appeal", "{\"text\":\"It sells nothing.\"}", signIn.with(AUTHOR))
+                        .statusCode())
+                .isEqualTo(202);
+        long appeal = caseOf(id, CaseKind.APPEAL);
+
+        assertOwn(claim(appeal, moderator));
+        assertOwn(decide(appeal, "{\"action\":\"dismiss\"}"));
+        assertThat(open(id)).containsExactly(CaseKind.APPEAL.text());
+
+        moderator = signIn.with(OTHER);
+        assertThat(claim(appeal, moderator).statusCode()).isEqualTo(200);
+        assertThat(decide(appeal, "{\"action\":\"restore\"}").statusCode()).isEqualTo(204);
+        assertThat(now(id).content()).isEqualTo(ContentState.PUBLISHED);
+    }
+
+    @Test
     void whoRunsTheServerMayBeTheOnlyOneThereIs() throws Exception {
         PublicationId id = waiting("A ship");
         give(id, OTHER);

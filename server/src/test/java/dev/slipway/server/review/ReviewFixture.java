@@ -80,6 +80,11 @@ public abstract class ReviewFixture {
         moderator = signIn.with(MODERATOR);
     }
 
+    /** From here on the other moderator acts: nobody decides about their own decision. */
+    void another() throws Exception {
+        moderator = signIn.with(OTHER);
+    }
+
     PublicationId waiting(String title) throws IOException {
         PublicationId id = films.waitingForReview(Film.made(), new PublicationForm(title, "", List.of()));
         queue.bring(id, CAUSES);

@@ -1,7 +1,5 @@
 package dev.slipway.server.payment.ledger;
 
-import dev.slipway.model.ethereum.Bytes32;
-import dev.slipway.server.chain.ChainUnavailable;
 import java.util.List;
 
 /**
@@ -9,8 +7,8 @@ import java.util.List;
  * Nothing of it is believed then, and what was read before stays as it is.
  */
 final class Contradiction {
-    /** Rows of before V19 were numbered by their block; that migration moved them up here, out of the way of all others. */
-    static final int NUMBERED_BY_BLOCK = 1_000_000_000;
+    /** From here on: rows of before V19, which were numbered by their block, and what a person set aside (V23). */
+    static final int OUT_OF_THE_WAY = 1_000_000_000;
 
     private Contradiction() {}
 
@@ -18,8 +16,8 @@ final class Contradiction {
     static void requireNone(List<Credit> before, List<Credit> now) {
         for (Credit old : before) {
             boolean isSameBlock = now.stream().anyMatch(credit -> credit.block().equals(old.block()));
-            if (isSameBlock && old.logIndex() < NUMBERED_BY_BLOCK && !now.contains(old)) {
-                throw of(old.block(), old.transactionHash());
+            if (isSameBlock && old.logIndex() < OUT_OF_THE_WAY && !now.contains(old)) {
+                throw new ContradictingNode(old.block(), old.transactionHash());
             }
         }
     }
@@ -32,14 +30,8 @@ final class Contradiction {
                     .anyMatch(back ->
                             back.block().equals(old.block()) && back.logIndex() == old.logIndex() && !back.equals(old));
             if (isOther) {
-                throw of(old.block(), old.transactionHash());
+                throw new ContradictingNode(old.block(), old.transactionHash());
             }
         }
-    }
-
-    private static ChainUnavailable of(BlockRef block, Bytes32 transaction) {
-        return new ChainUnavailable("The node contradicts itself: what it says of the transaction " + transaction
-                + " in block " + block.number() + " (" + block.hash() + ") is not what was read in that block before."
-                + " Nothing of it is counted. Point SLIPWAY_CHAIN_RPC at another node.");
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainTransaction;
+import dev.slipway.server.payment.ledger.ContradictingNode;
 import dev.slipway.server.payment.ledger.Credit;
 import dev.slipway.server.payment.ledger.Ledger;
 import dev.slipway.server.payment.ledger.OpenReference;
@@ -70,13 +71,22 @@ public final class Standings {
     /**
      * Every payment in a block is told with every look; those that may wait in the node's pool take turns.
      *
-     * @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits
+     * @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits; where it only contradicts
+     *     itself about some, after all others were told
      */
     public void refresh(Finality finality, Overlooked overlooked) {
         forEach(ledger::paid, open -> refresh(open, finality));
+        @Nullable ContradictingNode contradiction = null;
         for (OpenReference open : ledger.takeUnpaid(LOOK_UPS, clock.instant())) {
-            open.hinted().ifPresent(hint -> overlooked.lookFor(open.reference(), hint.transactionHash()));
+            try {
+                open.hinted().ifPresent(hint -> overlooked.lookFor(open.reference(), hint.transactionHash()));
+            } catch (ContradictingNode e) {
+                contradiction = e;
+            }
             refresh(open, finality);
+        }
+        if (contradiction != null) {
+            throw contradiction;
         }
     }
 

@@ -16,7 +16,6 @@ import dev.slipway.server.review.queue.ReviewQueue;
 import dev.slipway.server.review.queue.Rule;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ public class Complaints {
     @Transactional
     void counterNotice(PublicationId id, ComplaintRows.Words words) {
         Publication publication = publications.findForChange(id);
-        boolean isByNotice = lastAgainst(publication)
+        boolean isByNotice = acts.lastAgainst(publication.id())
                 .filter(act -> isOf(CaseKind.NOTICE, act.caseId()))
                 .isPresent();
         if (publication.content() != ContentState.TAKEN_DOWN || !isByNotice) {
@@ -126,16 +125,10 @@ public class Complaints {
 
     /** Whether the author has brought a case of this kind since the last decision against them. */
     private boolean isAnswered(Publication publication, CaseKind kind) {
-        long decided = lastAgainst(publication).map(Act::id).orElse(0L);
+        long decided = acts.lastAgainst(publication.id()).map(Act::id).orElse(0L);
         return acts.of(publication.id()).stream()
                 .filter(act -> act.action() == Action.OPEN && act.id() > decided)
                 .anyMatch(act -> isOf(kind, act.caseId()));
-    }
-
-    private Optional<Act> lastAgainst(Publication publication) {
-        return acts.of(publication.id()).stream()
-                .filter(act -> act.action().isAgainstTheAuthor())
-                .max(Comparator.comparingLong(Act::id));
     }
 
     /** Erases who wrote, once nobody has to be reached any more. */

@@ -40,7 +40,7 @@ class ReviewController {
 
     private final ReviewQueue queue;
     private final Decisions decisions;
-    private final ForeignFilms foreign;
+    private final Impartiality impartiality;
     private final CaseRows cases;
     private final CaseViews views;
     private final ActLog acts;
@@ -48,13 +48,13 @@ class ReviewController {
     ReviewController(
             ReviewQueue queue,
             Decisions decisions,
-            ForeignFilms foreign,
+            Impartiality impartiality,
             CaseRows cases,
             CaseViews views,
             ActLog acts) {
         this.queue = queue;
         this.decisions = decisions;
-        this.foreign = foreign;
+        this.impartiality = impartiality;
         this.cases = cases;
         this.views = views;
         this.acts = acts;
@@ -83,14 +83,14 @@ class ReviewController {
     @GetMapping("/cases/{case}")
     ResponseEntity<CaseDetails> details(Caller caller, @PathVariable("case") long id) {
         ReviewCase shown = queue.require(id);
-        return unshared(views.details(shown, caller.account(), foreign.isOwn(caller, shown.publication())));
+        return unshared(views.details(shown, caller.account(), impartiality.isOwn(caller, shown.publication())));
     }
 
     @SignedIn({AccountRole.MODERATOR, AccountRole.OPERATOR})
     @Operation(summary = "Takes a case for a while, or for a while longer")
     @PostMapping("/cases/{case}/claim")
     ResponseEntity<CaseReply> claim(Caller caller, @PathVariable("case") long id) {
-        foreign.require(caller, queue.require(id).publication());
+        impartiality.require(caller, queue.require(id));
         UUID account = caller.account();
         return unshared(views.summary(queue.claim(id, account), account));
     }
@@ -108,7 +108,7 @@ class ReviewController {
     @PostMapping("/cases/{case}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(Caller caller, @PathVariable("case") long id, @RequestBody Decision decision) {
-        foreign.require(caller, queue.require(id).publication());
+        impartiality.require(caller, queue.require(id));
         decisions.decide(id, caller.account(), decision);
     }
 
@@ -117,7 +117,7 @@ class ReviewController {
     @PostMapping("/publications/{publication}/cases")
     @ResponseStatus(HttpStatus.CREATED)
     CaseReply open(Caller caller, @PathVariable("publication") PublicationId publication) {
-        foreign.require(caller, publication);
+        impartiality.require(caller, publication);
         UUID account = caller.account();
         return views.summary(queue.openFor(publication, account), account);
     }
@@ -135,7 +135,7 @@ class ReviewController {
     @DeleteMapping("/strikes/{strike}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdrawStrike(Caller caller, @PathVariable("strike") long id) {
-        foreign.require(caller, decisions.strike(id).publicationId());
+        impartiality.require(caller, decisions.strike(id).publicationId());
         decisions.withdrawStrike(id, caller.account());
     }
 

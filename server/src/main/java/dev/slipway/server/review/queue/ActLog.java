@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +99,13 @@ public class ActLog {
                 .param("publication", publication.uuid())
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** The newest that stands between the publication and its author's wishes. */
+    public Optional<Act> lastAgainst(PublicationId publication) {
+        return of(publication).stream()
+                .filter(act -> act.action().isAgainstTheAuthor())
+                .max(Comparator.comparingLong(Act::id));
     }
 
     private static Act read(ResultSet row) throws SQLException {

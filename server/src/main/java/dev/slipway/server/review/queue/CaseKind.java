@@ -20,6 +20,11 @@ public enum CaseKind {
     /** A moderator, by their own motion. */
     MODERATOR;
 
+    /** Whether it brings a decision of a person before a person again. */
+    public boolean isAgainstDecision() {
+        return this == APPEAL || this == COUNTER_NOTICE;
+    }
+
     /** In JSON and in the database, such as {@code counter-notice}. */
     @JsonValue
     public String text() {

@@ -54,7 +54,7 @@ public final class Choices {
 
     /** What the author brought can be dismissed always: then the decision stands. */
     private static boolean mayStayAsItIs(CaseKind kind, Publication publication) {
-        if (kind == CaseKind.APPEAL || kind == CaseKind.COUNTER_NOTICE) {
+        if (kind.isAgainstDecision()) {
             return true;
         }
         boolean isHeldByPerson = publication.content() == ContentState.HELD && !isHeldForPayment(publication);

@@ -1,9 +1,14 @@
 package dev.slipway.server.payment.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.slipway.server.refund.RefundBook;
 import dev.slipway.server.testing.TestDatabase;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +32,64 @@ public class JdbcLedgerTest extends LedgerContract {
                 JdbcClient.create(database),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 chainId);
+    }
+
+    /** As docs/operating.md tells whoever runs a server whose node was wrong. */
+    @Test
+    void whatAWrongNodeToldIsSetAsideAndStaysToBeSeen() {
+        Ledger begun = begun();
+        Credit wrong = log(1, 0, hash(10), block(6));
+        append(begun, block(5), block(6), List.of(wrong));
+        begun.close(hash(10));
+        begun.rewind(block(6), block(5));
+        begun.close(hash(10));
+        Credit right = log(1, 0, hash(20), block(6));
+        assertThatThrownBy(() -> append(begun, block(5), block(6), List.of(right)))
+                .isInstanceOf(ContradictingNode.class)
+                .hasMessageContaining(hash(1).hex());
+
+        assertThat(setAside(1)).isEqualTo(1);
+        assertThat(begun.open(null, 10)).extracting(OpenReference::reference).containsExactly(hash(10));
+        append(begun, block(5), block(6), List.of(right));
+
+        assertThat(begun.credits(hash(20))).containsExactly(right);
+        assertThat(begun.credits(hash(10))).isEmpty();
+        assertThat(numbers()).as("the wrong one is still there").containsExactly(0, 1_000_000_002);
+    }
+
+    @Test
+    void settingAsideAgainFindsAnotherPlaceAndTakesReturnsToo() {
+        Ledger begun = begun();
+        begun.append(
+                block(5),
+                block(6),
+                new BlockPayments(
+                        List.of(credit(1, 6), log(1, 0, hash(10), block(6))), List.of(returned(1, 3, block(6)))));
+        assertThat(setAside(1)).isEqualTo(3);
+        assertThat(begun.credits(REFERENCE)).isEmpty();
+        assertThat(begun.returns(REFERENCE)).isEmpty();
+
+        begun.rewind(block(6), block(5));
+        append(begun, block(5), block(6), List.of(credit(1, 6)));
+        assertThat(setAside(1)).isEqualTo(1);
+        assertThat(numbers()).containsExactly(1_000_000_001, 1_000_000_002, 1_000_000_003);
+    }
+
+    private long setAside(int transaction) {
+        return JdbcClient.create(DATABASE)
+                .sql("select set_transaction_aside(:chain, :transaction)")
+                .param("chain", CHAIN.get())
+                .param("transaction", hash(transaction).hex())
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<Integer> numbers() {
+        return JdbcClient.create(DATABASE)
+                .sql("select log_index from payment_credit where chain_id = :chain order by log_index")
+                .param("chain", CHAIN.get())
+                .query(Integer.class)
+                .list();
     }
 
     @Override

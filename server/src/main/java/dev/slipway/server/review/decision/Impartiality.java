@@ -6,15 +6,38 @@ import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.identity.Caller;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.review.queue.ActLog;
+import dev.slipway.server.review.queue.ReviewCase;
 import org.springframework.stereotype.Component;
 
 /** Nobody judges in their own cause, but who runs the server: it may be one person's, and then there is nobody else. */
 @Component
-class ForeignFilms {
+class Impartiality {
     private final Publications publications;
+    private final ActLog acts;
 
-    ForeignFilms(Publications publications) {
+    Impartiality(Publications publications, ActLog acts) {
         this.publications = publications;
+        this.acts = acts;
+    }
+
+    /**
+     * What an author brings against a decision is looked at by another person than the one who made it.
+     *
+     * @throws ProblemException {@code forbidden} for a moderator who is the film's author, or whose decision it is about
+     */
+    void require(Caller caller, ReviewCase about) {
+        require(caller, about.publication());
+        boolean isAboutOwn = !caller.is(AccountRole.OPERATOR)
+                && about.kind().isAgainstDecision()
+                && acts.lastAgainst(about.publication())
+                        .filter(act -> caller.account().equals(act.account()))
+                        .isPresent();
+        if (isAboutOwn) {
+            throw new ProblemException(
+                    ProblemCode.FORBIDDEN,
+                    "The decision that this is about was yours. Somebody else has to look at it.");
+        }
     }
 
     /** @throws ProblemException {@code forbidden} for a moderator who is the film's author */
