@@ -32,6 +32,7 @@ class RetryAfterTest {
     private final List<Long> asked = Collections.synchronizedList(new ArrayList<>());
     private String retryAfter = "1";
     private int refusals = 1;
+    private volatile Runnable onceRefused = () -> {};
 
     RetryAfterTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,6 +48,7 @@ class RetryAfterTest {
             exchange.sendResponseHeaders(isRefused ? 429 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
+            onceRefused.run();
         });
         server.start();
     }
@@ -100,12 +102,7 @@ class RetryAfterTest {
     @Test
     void stoppingEndsTheWait() {
         retryAfter = "100";
-        Thread.ofVirtual().start(() -> {
-            while (asked.isEmpty()) {
-                Thread.onSpinWait();
-            }
-            cancel.cancel();
-        });
+        onceRefused = cancel::cancel;
         assertThatExceptionOfType(DeskException.class)
                 .isThrownBy(() -> api().hashtags("s", 5))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.CANCELLED));
