@@ -59,9 +59,11 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void onlyThePageThatTriesTheApiMaySetItsOwnStyles() throws Exception {
-        assertThat(policy("/swagger-ui/index.html")).contains("style-src 'self' 'unsafe-inline'");
-        assertThat(policy("/")).doesNotContain("unsafe");
+    void onlyThePageThatTriesTheApiHasAStyleOfItsOwnAndThatByItsHash() throws Exception {
+        assertThat(policy("/swagger-ui/index.html"))
+                .contains("style-src 'self' 'sha256-")
+                .doesNotContain("unsafe");
+        assertThat(policy("/")).doesNotContain("unsafe", "sha256");
     }
 
     private String policy(String path) throws IOException, InterruptedException {

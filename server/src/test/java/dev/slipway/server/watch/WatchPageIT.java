@@ -208,6 +208,12 @@ class WatchPageIT {
         Page page = browser.open(Browser.Screen.DESK);
         page.navigate(origin + "/swagger-ui/index.html");
         page.getByText("/media/{id}/{name}").first().waitFor();
+        page.getByText("/api/operator", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.getByText("Try it out").first().click();
+        page.getByText("Execute").first().click();
+        page.locator(".live-responses-table").first().waitFor();
     }
 
     private PublicationId publish(String title) throws IOException {
