@@ -100,6 +100,53 @@ interface IRouter {
     function payToken(bytes32 paymentReference, address token, uint256 amount) external;
 }
 
+/// Says of everybody's balance that it grew to all there can be.
+contract BoastfulToken {
+    uint256 public balance;
+
+    function balanceOf(address) external view returns (uint256) {
+        return balance;
+    }
+
+    function transferFrom(address, address, uint256) external returns (bool) {
+        balance = type(uint256).max;
+        return true;
+    }
+
+    function forget() external {
+        balance = 0;
+    }
+}
+
+/// Pays over another payment contract from within its own transfer, as a holder whom a token calls (ERC-777) can.
+contract CallingToken is StandardToken {
+    address private router;
+    bytes32 private other;
+    uint256 private more;
+
+    event Transfer(address indexed from, address indexed to, uint256 value);
+
+    function payOver(address otherRouter, bytes32 otherReference, uint256 amount) external {
+        router = otherRouter;
+        other = otherReference;
+        more = amount;
+    }
+
+    function transferFrom(address from, address to, uint256 amount) external override returns (bool) {
+        address next = router;
+        if (next != address(0)) {
+            router = address(0);
+            allowance[address(this)][next] = more;
+            balanceOf[address(this)] += more;
+            IRouter(next).payToken(other, address(this), more);
+        }
+        _take(from, amount);
+        balanceOf[to] += amount;
+        emit Transfer(from, to, amount);
+        return true;
+    }
+}
+
 /// Pays once more from within its own transfer, so that one amount would be counted for two references.
 contract ReentrantToken is StandardToken {
     bytes32 private other;

@@ -2,6 +2,7 @@ package dev.slipway.server.payment;
 
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.payment.reading.ChainReplaced;
+import dev.slipway.server.payment.standing.PaymentsUntold;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,9 @@ final class PaymentWatcher implements SmartLifecycle {
             } else {
                 standAside();
             }
+        } catch (PaymentsUntold e) {
+            // The chain was read, so nothing is unknown and nobody waits longer.
+            failed(String.valueOf(e.getMessage()), clock.instant(), 0);
         } catch (ChainUnavailable | ChainReplaced e) {
             failed(String.valueOf(e.getMessage()));
             markUnknownWhenLong();
@@ -98,11 +102,14 @@ final class PaymentWatcher implements SmartLifecycle {
     }
 
     private void failed(String trouble) {
-        State before = state;
-        if (!trouble.equals(before.trouble())) {
+        failed(trouble, state.reachedAt(), state.failures() + 1);
+    }
+
+    private void failed(String trouble, Instant reachedAt, int failures) {
+        if (!trouble.equals(state.trouble())) {
             LOG.warn("Payments cannot be watched for now: {}", trouble);
         }
-        state = new State(before.reachedAt(), before.failures() + 1, trouble);
+        state = new State(reachedAt, failures, trouble);
     }
 
     private void markUnknownWhenLong() {
@@ -110,7 +117,7 @@ final class PaymentWatcher implements SmartLifecycle {
             try {
                 // Where another server has the lock, it is that one's to say.
                 var unused = lock.runAlone(pass::markUnknown);
-            } catch (DataAccessException | SQLException e) {
+            } catch (PaymentsUntold | DataAccessException | SQLException e) {
                 LOG.warn("Payments could not be marked as unknown: {}", e.getMessage());
             }
         }
@@ -133,8 +140,8 @@ final class PaymentWatcher implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                // The thread's boundary: an error in one look must not end the watch.
+            } catch (RuntimeException | Error e) {
+                // The thread's boundary: an error in one look, such as too little memory, must not end the watch.
                 LOG.error("Looking at the chain failed", e);
                 failed("Looking at the chain failed; the log says why");
             }

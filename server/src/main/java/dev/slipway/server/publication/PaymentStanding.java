@@ -1,6 +1,7 @@
 package dev.slipway.server.publication;
 
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.Uint256;
 import dev.slipway.model.publication.PaymentState;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ public record PaymentStanding(
         BigInteger paid,
         int confirmations,
         @Nullable Bytes32 transactionHash) {
+
+    public PaymentStanding {
+        paid = Uint256.capped(paid);
+    }
 
     public static final PaymentStanding NONE = new PaymentStanding(PaymentState.AWAITING, BigInteger.ZERO, 0, null);
 }

@@ -2,6 +2,7 @@ package dev.slipway.server.refund;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.Uint256;
 import dev.slipway.model.publication.RefundReason;
 import java.math.BigInteger;
 import java.util.List;
@@ -22,6 +23,9 @@ public record Refund(
         RefundReason reason,
         List<Bytes32> transactions) {
     public Refund {
+        // What is sent back in one transfer; tokens that strangers invent may say that they brought more.
+        owed = Uint256.capped(owed);
+        returned = Uint256.capped(returned);
         transactions = List.copyOf(transactions);
     }
 }

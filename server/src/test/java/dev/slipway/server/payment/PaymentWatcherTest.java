@@ -136,6 +136,29 @@ class PaymentWatcherTest {
     }
 
     @Test
+    void onePaymentThatCannotBeToldKeepsNoOtherWaiting() {
+        Bytes32 first = new Bytes32("0x" + "00".repeat(32));
+        publications.add(first, terms());
+        PublicationId id = publications.add(REFERENCE, terms());
+        publications.broken.add(first);
+        watcher.look();
+        wallet.pay(LedgerCases.RECIPIENT, PRICE, first);
+        wallet.pay(LedgerCases.RECIPIENT, PRICE, REFERENCE);
+        anvil.mine(2);
+        clock.move(Duration.ofMinutes(2));
+        watcher.look();
+
+        assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
+        assertThat(watcher.state().trouble()).contains("One payment cannot be told", first.hex(), "something is wrong");
+        assertThat(watcher.pause()).as("the chain answers").isEqualTo(INTERVAL);
+        assertThat(watcher.state().reachedAt()).isEqualTo(clock.instant());
+
+        publications.broken.clear();
+        watcher.look();
+        assertThat(watcher.state().trouble()).isNull();
+    }
+
+    @Test
     void failuresLengthenThePauseUpToHalfAMinute() {
         assertThat(watcher.pause()).isEqualTo(INTERVAL);
         node.cut();

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ public final class RecordingPublications implements Publications {
 
     /** How often it was asked where money goes back to. */
     int refundQuestions;
+
+    /** References whose publications cannot be asked for. */
+    final Set<Bytes32> broken = new HashSet<>();
 
     private final Map<PublicationId, Publication> byId = new LinkedHashMap<>();
     private final Map<PublicationId, List<PaymentState>> told = new HashMap<>();
@@ -81,6 +86,9 @@ public final class RecordingPublications implements Publications {
 
     @Override
     public Optional<Publication> findByReference(Bytes32 reference) {
+        if (broken.contains(reference)) {
+            throw new IllegalStateException("something is wrong with it");
+        }
         return byId.values().stream()
                 .filter(publication -> reference.equals(publication.reference()))
                 .findFirst();

@@ -17,6 +17,7 @@ import dev.slipway.server.payment.ledger.BlockRef;
 import dev.slipway.server.payment.ledger.ContradictingNode;
 import dev.slipway.server.payment.ledger.Credit;
 import dev.slipway.server.payment.reading.SwitchableNode;
+import dev.slipway.server.payment.standing.PaymentsUntold;
 import dev.slipway.server.publication.PaymentStanding;
 import dev.slipway.server.testing.TestContracts;
 import java.math.BigInteger;
@@ -209,7 +210,8 @@ public class RouterPassTest extends PassFixture {
         hint(reference(2), waiting);
 
         assertThatThrownBy(this::look)
-                .isInstanceOf(ContradictingNode.class)
+                .isInstanceOf(PaymentsUntold.class)
+                .hasCauseInstanceOf(ContradictingNode.class)
                 .hasMessageContaining(doubtful.hex())
                 .hasMessageContaining("docs/operating.md");
         assertThat(publications.standing(other).state()).isEqualTo(PaymentState.SEEN);

@@ -124,6 +124,52 @@ class TokenPassTest extends PassFixture {
                 .isEqualTo(new PaymentStanding(PaymentState.REVERTED, BigInteger.ZERO, 1, hash));
     }
 
+    /** Anybody can invent one, and pay for anybody's film with it. */
+    @Test
+    void aTokenThatSaysItBroughtMoreThanThereIsStopsNobody() {
+        PublicationId id = publications.add(REFERENCE, terms());
+        PublicationId other = publications.add(reference(2), terms());
+        Address boastful = contracts.deploy("BoastfulToken");
+        for (int i = 0; i < 10; i++) {
+            send(boastful, BigInteger.ONE);
+            anvil.mine(1);
+            contracts.send(payer, boastful, NONE, "forget");
+            anvil.mine(1);
+        }
+        mineAndLook(CONFIRMATIONS);
+        assertThat(publications.standing(id)).isEqualTo(PaymentStanding.NONE);
+        assertThat(ledger.credits(REFERENCE)).hasSize(10);
+        assertThat(book.of(REFERENCE))
+                .containsExactly(new Refund(
+                        boastful, dev.slipway.model.ethereum.Uint256.MAX, NONE, RefundReason.UNUSABLE, List.of()));
+
+        contracts.send(payer, router, PRICE, "pay", word(reference(2)));
+        mineAndLook(CONFIRMATIONS);
+        assertThat(publications.standing(other).state()).isEqualTo(PaymentState.CONFIRMED);
+    }
+
+    /** Each contract counts by the balance before and after, and both are watched where the operator changed it once. */
+    @Test
+    void whatIsPaidWithinAnotherPaymentCountsOnce() {
+        Address second = contracts.router(RECIPIENT);
+        offered = second;
+        look();
+        Address token = priceIn("CallingToken");
+        PublicationId outer = publications.add(REFERENCE, terms());
+        PublicationId inner = publications.add(reference(2), terms());
+        allow(token, BigInteger.ONE);
+        contracts.call(payer, token, NONE, "payOver", address(second), word(reference(2)), new Uint256(PRICE));
+        send(token, BigInteger.ONE);
+        mineAndLook(CONFIRMATIONS);
+
+        assertThat(publications.standing(inner))
+                .extracting(PaymentStanding::state, PaymentStanding::paid)
+                .containsExactly(PaymentState.CONFIRMED, PRICE);
+        assertThat(publications.standing(outer))
+                .extracting(PaymentStanding::state, PaymentStanding::paid)
+                .containsExactly(PaymentState.PARTIAL, BigInteger.ONE);
+    }
+
     private Address priceIn(String name) {
         Address token = contracts.deploy(name);
         asked = new PaymentToken(token, "STD", 6);

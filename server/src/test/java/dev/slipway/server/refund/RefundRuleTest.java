@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.ethereum.Address;
 import dev.slipway.model.ethereum.Bytes32;
+import dev.slipway.model.ethereum.Uint256;
 import dev.slipway.model.publication.ContentState;
 import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.publication.RefundReason;
@@ -47,6 +48,19 @@ class RefundRuleTest {
                         .isEmpty();
             }
         }
+    }
+
+    /** A token of a stranger's says what it likes; what is sent back is one transfer of it. */
+    @Test
+    void noMoreIsOwedThanOneTransferCanHold() {
+        Received all = new Received(OTHER_TOKEN, Uint256.MAX, Purpose.UNASKED);
+        Refund owed = owed(situation(ContentState.PUBLISHED, PaymentState.CONFIRMED, LONG_AFTER), all, all)
+                .list()
+                .getFirst();
+        assertThat(owed.owed()).isEqualTo(Uint256.MAX);
+        assertThat(RefundTransaction.of(1, TOKEN, Bytes32.of(new byte[32]), owed)
+                        .data())
+                .contains("f".repeat(64));
     }
 
     @Test

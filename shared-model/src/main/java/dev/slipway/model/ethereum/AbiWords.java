@@ -16,7 +16,7 @@ final class AbiWords {
 
     /** @throws IllegalArgumentException for a number that fills no {@code uint256} */
     static String of(BigInteger number) {
-        if (number.signum() < 0 || number.bitLength() > 256) {
+        if (number.signum() < 0 || number.compareTo(Uint256.MAX) > 0) {
             throw new IllegalArgumentException("a uint256 has 0 to 256 bits");
         }
         return "%064x".formatted(number);

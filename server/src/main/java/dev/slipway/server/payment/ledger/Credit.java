@@ -27,6 +27,12 @@ public record Credit(
         Instant blockTime) {
     public static final int PLAIN_TRANSFER = -1;
 
+    /** The same payment, worth another amount. */
+    public Credit of(BigInteger other) {
+        return new Credit(
+                transactionHash, logIndex, reference, payer, recipient, token, other, outcome, block, blockTime);
+    }
+
     public boolean succeeded() {
         return outcome == ChainReceipt.Outcome.SUCCEEDED;
     }

@@ -46,6 +46,7 @@ public final class PaymentFinder {
         if (!isWhole) {
             return Optional.empty();
         }
+        List<NestedPayments.Written> told = new ArrayList<>();
         BlockLogs logs = new BlockLogs(node, block);
         for (Map.Entry<Address, Address> router : routers.entrySet()) {
             Optional<List<ChainLog>> written = logs.of(router.getKey(), RouterContract.PAID);
@@ -54,10 +55,13 @@ public final class PaymentFinder {
             }
             written.get().stream()
                     .flatMap(log -> RouterLog.parse(log, router.getKey(), block).stream())
-                    .map(log -> log.credit(router.getValue(), block))
-                    .forEach(credits::add);
+                    .map(log -> new NestedPayments.Written(router.getKey(), log.credit(router.getValue(), block)))
+                    .forEach(told::add);
         }
-        return Optional.of(credits);
+        return new NestedPayments(node, block).brought(told).map(brought -> {
+            credits.addAll(brought);
+            return credits;
+        });
     }
 
     /**

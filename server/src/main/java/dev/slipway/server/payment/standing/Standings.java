@@ -7,7 +7,6 @@ import dev.slipway.model.publication.PaymentState;
 import dev.slipway.model.terms.Terms;
 import dev.slipway.server.chain.ChainClient;
 import dev.slipway.server.chain.ChainTransaction;
-import dev.slipway.server.payment.ledger.ContradictingNode;
 import dev.slipway.server.payment.ledger.Credit;
 import dev.slipway.server.payment.ledger.Ledger;
 import dev.slipway.server.payment.ledger.OpenReference;
@@ -52,6 +51,7 @@ public final class Standings {
     private final OwedBack owed;
     private final Duration grace;
     private final InstantSource clock;
+    private final EachAlone alone = new EachAlone();
 
     public Standings(
             ChainClient node,
@@ -71,23 +71,19 @@ public final class Standings {
     /**
      * Every payment in a block is told with every look; those that may wait in the node's pool take turns.
      *
-     * @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits; where it only contradicts
-     *     itself about some, after all others were told
+     * @throws dev.slipway.server.chain.ChainUnavailable when the node cannot be asked what waits
+     * @throws PaymentsUntold when some could not be told, after all others were
      */
     public void refresh(Finality finality, Overlooked overlooked) {
-        forEach(ledger::paid, open -> refresh(open, finality));
-        @Nullable ContradictingNode contradiction = null;
+        forEach(ledger::paid, open -> alone.run(open.reference(), () -> refresh(open, finality)));
         for (OpenReference open : ledger.takeUnpaid(LOOK_UPS, clock.instant())) {
-            try {
-                open.hinted().ifPresent(hint -> overlooked.lookFor(open.reference(), hint.transactionHash()));
-            } catch (ContradictingNode e) {
-                contradiction = e;
-            }
-            refresh(open, finality);
+            Bytes32 reference = open.reference();
+            alone.run(reference, () -> {
+                open.hinted().ifPresent(hint -> overlooked.lookFor(reference, hint.transactionHash()));
+                refresh(open, finality);
+            });
         }
-        if (contradiction != null) {
-            throw contradiction;
-        }
+        alone.requireAllTold();
     }
 
     /** Page by page, so that neither the memory nor what is told depends on how many there are. */
@@ -210,7 +206,8 @@ public final class Standings {
 
     /** The node has been away for long: nobody is told that nothing was paid. */
     public void markUnknown() {
-        forEach(ledger::open, this::markUnknown);
+        forEach(ledger::open, open -> alone.run(open.reference(), () -> markUnknown(open)));
+        alone.requireAllTold();
     }
 
     private void markUnknown(OpenReference open) {
