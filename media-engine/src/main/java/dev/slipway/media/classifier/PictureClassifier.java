@@ -15,6 +15,7 @@ import dev.slipway.model.problem.ProblemCode;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -28,15 +29,19 @@ public final class PictureClassifier implements PictureScore {
     private static final int CHANNELS = 3;
     private static final int PIXEL_BYTES = 4;
     private static final float WHITE = 255;
+    /** For all pictures of one film: less than any check may take, which would be the film's fault. */
+    private static final Duration BUDGET = Duration.ofMinutes(1);
 
     private final ModelSettings settings;
     private final OrtEnvironment runtime;
     private final OrtSession session;
+    private final TimeBudget budget;
     private final String input;
     private final int height;
     private final int width;
 
-    private PictureClassifier(ModelSettings settings, OrtEnvironment runtime, OrtSession session) throws OrtException {
+    private PictureClassifier(ModelSettings settings, OrtEnvironment runtime, OrtSession session, Duration budget)
+            throws OrtException {
         this.settings = settings;
         this.runtime = runtime;
         this.session = session;
@@ -51,6 +56,7 @@ public final class PictureClassifier implements PictureScore {
         }
         this.height = side(settings, tensor.getShape()[2]);
         this.width = side(settings, tensor.getShape()[3]);
+        this.budget = new TimeBudget(budget);
     }
 
     /**
@@ -59,7 +65,12 @@ public final class PictureClassifier implements PictureScore {
      * @throws MediaException {@code configuration} with what is wrong with the model
      */
     public static PictureClassifier open(ModelSettings settings) {
-        if (!Files.isReadable(settings.file())) {
+        return open(settings, BUDGET);
+    }
+
+    /** @param budget how long it may think about all pictures together */
+    static PictureClassifier open(ModelSettings settings, Duration budget) {
+        if (!Files.isRegularFile(settings.file()) || !Files.isReadable(settings.file())) {
             throw refused(settings, "there is no such file, or it cannot be read");
         }
         OrtEnvironment runtime = OrtEnvironment.getEnvironment();
@@ -68,9 +79,14 @@ public final class PictureClassifier implements PictureScore {
             options.setInterOpNumThreads(1);
             OrtSession session = runtime.createSession(settings.file().toString(), options);
             try {
-                PictureClassifier classifier = new PictureClassifier(settings, runtime, session);
-                classifier.tryOut();
-                return classifier;
+                PictureClassifier classifier = new PictureClassifier(settings, runtime, session, budget);
+                try {
+                    classifier.tryOut();
+                    return classifier;
+                } catch (OrtException | MediaException e) {
+                    classifier.budget.close();
+                    throw e;
+                }
             } catch (OrtException | MediaException e) {
                 session.close();
                 throw e;
@@ -121,9 +137,20 @@ public final class PictureClassifier implements PictureScore {
     }
 
     private float ask(float[] pixels) throws OrtException {
+        try {
+            return budget.spend(options -> ask(pixels, options));
+        } catch (TimeBudget.Spent e) {
+            throw refused(
+                    settings,
+                    "it takes more than " + budget.whole().toSeconds() + " s for the pictures of one film, where it was"
+                            + " stopped");
+        }
+    }
+
+    private float ask(float[] pixels, OrtSession.RunOptions options) throws OrtException {
         long[] shape = {1, CHANNELS, height, width};
         try (OnnxTensor tensor = OnnxTensor.createTensor(runtime, FloatBuffer.wrap(pixels), shape);
-                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+                OrtSession.Result result = session.run(Map.of(input, tensor), options)) {
             if (!(result.get(0) instanceof OnnxTensor answer) || answer.getInfo().type != OnnxJavaType.FLOAT) {
                 throw refused(settings, "its first answer is no float tensor");
             }
@@ -166,6 +193,7 @@ public final class PictureClassifier implements PictureScore {
 
     @Override
     public void close() {
+        budget.close();
         try {
             session.close();
         } catch (OrtException e) {

@@ -11,8 +11,10 @@ import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,21 @@ class PictureClassifierTest {
         Path list = new SmallModel(new long[] {1, 4, 8, 8}, weights, new float[] {0}, "Sigmoid")
                 .write(folder.resolve("four.onnx"));
         assertRefused(ModelSettings.of(list), "cannot be used");
+    }
+
+    /** A check that ended by its own limit would count against the files, and be held against their author. */
+    @Test
+    @Timeout(60)
+    void aModelThatDoesNotEndIsStoppedAndToldAsWhatItIs() throws Exception {
+        ModelSettings looping = ModelSettings.of(LoopingModel.write(folder.resolve("loop.onnx")));
+        try (PictureClassifier classifier = PictureClassifier.open(looping, Duration.ofSeconds(2));
+                FilterGraph source =
+                        FilterGraph.pictureSource("color=white:size=128x72:rate=1:duration=1,format=yuv420p")) {
+            assertThatExceptionOfType(MediaException.class)
+                    .isThrownBy(() -> source.pull(classifier::of))
+                    .withMessageContaining("takes more than 2 s for the pictures of one film")
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.CONFIGURATION));
+        }
     }
 
     @Test
