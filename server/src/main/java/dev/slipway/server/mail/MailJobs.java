@@ -88,9 +88,11 @@ class MailJobs {
     }
 
     @Bean
-    Task<Void> forgetMailJob(MailQueue queue, InstantSource clock) {
+    Task<Void> forgetMailJob(MailQueue queue, NoticeConfirmation notices, InstantSource clock) {
         return Tasks.recurring("forget-mail", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
-                .execute((instance, context) ->
-                        queue.deleteMadeBefore(clock.instant().minus(KEPT)));
+                .execute((instance, context) -> {
+                    queue.deleteMadeBefore(clock.instant().minus(KEPT));
+                    notices.forgetRequests();
+                });
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.server.mail;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.MailSettings;
 import dev.slipway.server.configuration.StartRefused;
+import dev.slipway.server.outgoing.BoundedSockets;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -11,23 +12,35 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Hands mail to the operator's server. Each step of that has ten seconds. */
+/** Hands mail to the operator's server. Each step of that has ten seconds, and a letter a minute. */
 @Component
 class MailSender {
     private static final String STEP_MILLIS = "10000";
+
+    private static final Duration LETTER = Duration.ofMinutes(1);
+    /** Of all that a mail server says to one letter, its certificate included. */
+    private static final long MOST_BYTES = 256 * 1024;
 
     private final @Nullable JavaMailSenderImpl smtp;
     private final String from;
 
     /** @throws StartRefused where the settings do not go together */
+    @Autowired
     MailSender(MailSettings settings) {
+        this(settings, LETTER);
+    }
+
+    /** @param letter how long a mail server may talk about one letter, unless it speaks TLS from the beginning */
+    MailSender(MailSettings settings, Duration letter) {
         URI url = settings.smtpUrl();
-        this.smtp = url == null ? null : smtp(url, settings.smtpPasswordFile());
+        this.smtp = url == null ? null : smtp(url, settings.smtpPasswordFile(), letter);
         this.from = String.valueOf(settings.mailFrom());
         if (url != null) {
             requireSender();
@@ -45,7 +58,7 @@ class MailSender {
         }
     }
 
-    private static JavaMailSenderImpl smtp(URI url, @Nullable Path passwordFile) {
+    private static JavaMailSenderImpl smtp(URI url, @Nullable Path passwordFile, Duration letter) {
         boolean isTls = "smtps".equals(url.getScheme());
         if (url.getHost() == null || !(isTls || "smtp".equals(url.getScheme()))) {
             throw new StartRefused(
@@ -62,6 +75,11 @@ class MailSender {
         properties.put(prefix + "connectiontimeout", STEP_MILLIS);
         properties.put(prefix + "timeout", STEP_MILLIS);
         properties.put(prefix + "writetimeout", STEP_MILLIS);
+        if (!isTls) {
+            // Whoever is in between can say anything until TLS has begun.
+            properties.put(prefix + "socketFactory", new BoundedSockets(letter, MOST_BYTES));
+            properties.put(prefix + "socketFactory.fallback", "false");
+        }
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "starttls.enable", String.valueOf(!isTls));
         properties.put(prefix + "starttls.required", String.valueOf(!isTls && user != null));

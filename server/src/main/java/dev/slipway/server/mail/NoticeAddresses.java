@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Tables notice_address, notice_confirmation and notice_request. */
 @Component
 class NoticeAddresses {
+    /** Of no account. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final JdbcClient database;
 
     NoticeAddresses(JdbcClient database) {
@@ -129,10 +132,21 @@ class NoticeAddresses {
                 .single();
     }
 
-    void noteRequest(UUID account, String emailHash, Instant now, Instant forgetBefore) {
-        database.sql("DELETE FROM notice_request WHERE at <= :before")
-                .param("before", utc(forgetBefore))
+    /** That somebody asked stays until the day is over: it keeps an address from getting more mail than it should. */
+    void forgetWhoAsked(UUID account) {
+        database.sql("UPDATE notice_request SET account_id = :nobody WHERE account_id = :account")
+                .param("nobody", NOBODY)
+                .param("account", account)
                 .update();
+    }
+
+    void forgetRequestsUntil(Instant last) {
+        database.sql("DELETE FROM notice_request WHERE at <= :last")
+                .param("last", utc(last))
+                .update();
+    }
+
+    void noteRequest(UUID account, String emailHash, Instant now) {
         database.sql("INSERT INTO notice_request (at, account_id, email_hash) VALUES (:now, :account, :hash)")
                 .param("now", utc(now))
                 .param("account", account)

@@ -67,6 +67,11 @@ class NoticeConfirmation {
         transactions.executeWithoutResult(status -> ask(account, address, request.language()));
     }
 
+    /** Those that no limit looks at any more. */
+    void forgetRequests() {
+        addresses.forgetRequestsUntil(clock.instant().minus(PERIOD));
+    }
+
     private void ask(UUID account, MailAddress address, NoticeLanguage language) {
         Instant now = clock.instant();
         Instant since = now.minus(PERIOD);
@@ -77,7 +82,8 @@ class NoticeConfirmation {
         }
         String emailHash = hashOf(address);
         boolean hasRoom = addresses.requestsFor(emailHash, since) < MOST_FOR_AN_ADDRESS;
-        addresses.noteRequest(account, emailHash, now, since);
+        addresses.forgetRequestsUntil(since);
+        addresses.noteRequest(account, emailHash, now);
         byte[] bytes = new byte[CODE_BYTES];
         random.nextBytes(bytes);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

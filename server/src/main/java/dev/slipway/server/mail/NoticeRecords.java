@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeRecords implements PersonalRecords {
     private final NoticeConfirmation notices;
+    private final NoticeAddresses addresses;
 
-    NoticeRecords(NoticeConfirmation notices) {
+    NoticeRecords(NoticeConfirmation notices, NoticeAddresses addresses) {
         this.notices = notices;
+        this.addresses = addresses;
     }
 
     @Override
@@ -27,5 +29,6 @@ class NoticeRecords implements PersonalRecords {
     @Override
     public void erase(Person person) {
         // The addresses go with the account, and mail on its way to them with them.
+        addresses.forgetWhoAsked(person.account());
     }
 }

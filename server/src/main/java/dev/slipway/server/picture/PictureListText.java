@@ -25,7 +25,10 @@ final class PictureListText {
     private static final int MAX_LINE = 1_000;
     private static final String UNTOLD = "a blocked picture";
     private static final String PREFIX = "hash=";
-    private static final Pattern QUALITY = Pattern.compile("(\\d{1,3})(?:,(.*))?");
+    /** What looks like a number is meant as one; longer ones are the numbers of pictures in exchanged lists. */
+    private static final Pattern QUALITY = Pattern.compile("([-+]?\\d{1,10}(?:\\.\\d*)?)(?:,(.*))?");
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*+(?:\"\"[^\"]*+)*+)\"");
 
     private final Map<PdqHash, BlockedPicture> pictures = new LinkedHashMap<>();
@@ -72,9 +75,10 @@ final class PictureListText {
         if (!told.matches()) {
             return new BlockedPicture(hash, BlockedPicture.MAX_QUALITY, reason(rest));
         }
-        int quality = Integer.parseInt(told.group(1));
+        int quality = WHOLE.matcher(told.group(1)).matches() ? Integer.parseInt(told.group(1)) : Integer.MAX_VALUE;
         if (quality > BlockedPicture.MAX_QUALITY) {
-            throw new IllegalArgumentException("a quality is from 0 to " + BlockedPicture.MAX_QUALITY);
+            throw new IllegalArgumentException(
+                    "a quality is from 0 to " + BlockedPicture.MAX_QUALITY + "; a reason that is a number has quotes");
         }
         return new BlockedPicture(hash, quality, reason(told.group(2) == null ? "" : told.group(2)));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Strikes, also those of an account that was erased before, and what an author wrote against decisions. The log of acts stays: nothing in it is of an author. */
+/** Strikes, also those of an account that was erased before, what an author wrote against decisions, and what they were told. The log of acts stays: nothing in it is of an author. */
 @Component
 class ReviewRecords implements PersonalRecords {
     private static final String OWN_CASES = """
@@ -38,6 +38,9 @@ class ReviewRecords implements PersonalRecords {
             String text,
             @Nullable String name,
             @Nullable String contact) {}
+
+    /** What an author was told. */
+    record Told(Instant at, String action, @Nullable String category, String message) {}
 
     @Override
     public String name() {
@@ -62,6 +65,18 @@ class ReviewRecords implements PersonalRecords {
                             String.valueOf(row.getString("text")),
                             row.getString("name"),
                             row.getString("contact")))
+                    .list());
+            records.addAll(database.sql("""
+                            SELECT at, action, category, message FROM moderation_act
+                            JOIN moderation_statement ON act_id = id
+                            WHERE publication_id IN (:publications) ORDER BY id
+                            """)
+                    .param("publications", publications)
+                    .query((row, number) -> new Told(
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            String.valueOf(row.getString("action")),
+                            row.getString("category"),
+                            String.valueOf(row.getString("message"))))
                     .list());
         }
         return records;

@@ -8,16 +8,29 @@ import dev.slipway.server.configuration.MailSettings;
 import dev.slipway.server.configuration.StartRefused;
 import dev.slipway.server.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mail.MailException;
 
 class MailSenderTest {
     private static MailSender sender(@Nullable String url, @Nullable Path password, @Nullable String from) {
@@ -47,6 +60,52 @@ class MailSenderTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> sender("smtps://me@mail.example", folder.resolve("none"), "video@mail.example"))
                 .withMessageNotContaining("secret");
+    }
+
+    /** Whoever is between the two can say anything before TLS begins. */
+    @ParameterizedTest
+    @ValueSource(strings = {"220 a", "220-a\r\n", "220-" + "a"})
+    @Timeout(60)
+    void aMailServerThatNeverEndsItsAnswerIsLeft(String endless) throws Exception {
+        byte[] piece = endless.repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        assertLeft(Duration.ofMinutes(5), out -> out.write(piece));
+    }
+
+    @Test
+    @Timeout(60)
+    void aMailServerThatSpeaksAByteAtATimeIsLeft() throws Exception {
+        Semaphore slowly = new Semaphore(0);
+        assertLeft(Duration.ofSeconds(1), out -> {
+            out.write('2');
+            out.flush();
+            // Within the time that each read has.
+            assertThat(slowly.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
+        });
+    }
+
+    private interface Saying {
+        void say(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private static void assertLeft(Duration letter, Saying saying) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> wasLeft = threads.submit(() -> {
+                try (Socket client = server.accept()) {
+                    while (true) {
+                        saying.say(client.getOutputStream());
+                    }
+                } catch (IOException gone) {
+                    return true;
+                }
+            });
+            URI address = URI.create("smtp://127.0.0.1:" + server.getLocalPort());
+            MailSender sender = new MailSender(new MailSettings(address, null, "video@mail.example"), letter);
+            assertThatExceptionOfType(MailException.class)
+                    .isThrownBy(() -> sender.send(
+                            new MailQueue.Mail(UUID.randomUUID(), "name@example.com", "A ship", "It sails.", 0)));
+            assertThat(wasLeft.get()).isTrue();
+        }
     }
 
     @ParameterizedTest

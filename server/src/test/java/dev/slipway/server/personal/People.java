@@ -98,7 +98,7 @@ final class People {
         return transaction;
     }
 
-    /** A strike, and what the author wrote against the decision. */
+    /** A strike, what the author wrote against the decision, and what they were told. */
     private void strike(OperatorKey key, PublicationId id, String name) {
         database.sql("""
                         insert into author_strike (author, publication_id, category, at, ends_at)
@@ -115,6 +115,17 @@ final class People {
                 .param("appeal", appeal)
                 .param("text", name + " did nothing wrong")
                 .param("name", name)
+                .update();
+        long act = database.sql("""
+                        insert into moderation_act (at, case_id, publication_id, action, category)
+                        values (now(), :appeal, :id, 'take-down', 'spam') returning id""")
+                .param("appeal", appeal)
+                .param("id", id.uuid())
+                .query(Long.class)
+                .single();
+        database.sql("insert into moderation_statement (act_id, message) values (:act, :message)")
+                .param("act", act)
+                .param("message", name + " sells")
                 .update();
     }
 

@@ -90,6 +90,7 @@ class PersonalDataTest {
         assertThat(export.at("/records/payments/0/amount").asString()).isEqualTo("1000");
         assertThat(export.at("/records/review/0/category").asString()).isEqualTo("spam");
         assertThat(export.at("/records/review/1/text").asString()).isEqualTo("Pelagia did nothing wrong");
+        assertThat(export.at("/records/review/2/message").asString()).isEqualTo("Pelagia sells");
     }
 
     @Test
@@ -152,6 +153,10 @@ class PersonalDataTest {
         String hugosBefore =
                 withoutTime(api.get("/api/account/export", hugo.token()).body());
         String id = account(pelagia).id().toString();
+        database.sql("insert into notice_request (at, account_id, email_hash) values (now(), :account, :hash)")
+                .param("account", account(pelagia).id())
+                .param("hash", "ab".repeat(32))
+                .update();
 
         HttpResponse<String> answer = erase(pelagia, meant(pelagia));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -22,6 +22,7 @@ class PictureListTextTest {
         assertThat(only("hash=" + ONE + ",norm=128,delta=0")).isEqualTo(picture(ONE, 100, "norm=128,delta=0"));
         assertThat(only(ONE + ",court order, 8 of May")).isEqualTo(picture(ONE, 100, "court order, 8 of May"));
         assertThat(only(ONE + ",90,\"court \"\"order\"\", 8\"")).isEqualTo(picture(ONE, 90, "court \"order\", 8"));
+        assertThat(only(ONE + ",\"2026\"")).isEqualTo(picture(ONE, 100, "2026"));
         assertThat(only(ONE + ",0000000000000001,2020-07-31,tag1"))
                 .isEqualTo(picture(ONE, 100, "0000000000000001,2020-07-31,tag1"));
     }
@@ -57,6 +58,9 @@ class PictureListTextTest {
                 ",100,reason",
                 "'" + ONE + "'",
                 ONE + ",999",
+                ONE + ",-1",
+                ONE + ",1000000000",
+                ONE + ",3.5,a reason",
                 ONE + ",50,\"open",
                 ONE + ",50,\"one\" and more",
                 ONE + ",50,a\u0000b",
