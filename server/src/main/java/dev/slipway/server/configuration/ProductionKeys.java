@@ -24,7 +24,7 @@ final class ProductionKeys {
 
     private ProductionKeys() {}
 
-    /** A sentence for each thing that is wrong. A file that cannot be read is told of where it is needed. */
+    /** A sentence for each thing that is wrong. */
     static List<String> wrong(BoundSettings settings, Wallets wallets) {
         List<String> wrong = new ArrayList<>();
         Optional<Path> secretFile = file(settings, SECRET);
@@ -38,8 +38,14 @@ final class ProductionKeys {
             wrong.add("SLIPWAY_SECRET_FILE and SLIPWAY_OPERATOR_KEY_FILE are the same file or have the same key: each"
                     + " needs a key of its own.");
         }
-        secret.flatMap(key -> weakness(key, wallets)).ifPresent(why -> wrong.add(sentence(SECRET, why)));
-        operator.flatMap(key -> weakness(key, wallets)).ifPresent(why -> wrong.add(sentence(OPERATOR, why)));
+        if (secretFile.isPresent() && secret.isEmpty()) {
+            wrong.add(unreadable(SECRET));
+        }
+        if (operatorFile.isPresent() && operator.isEmpty()) {
+            wrong.add(unreadable(OPERATOR));
+        }
+        secret.flatMap(key -> weakness(key, wallets)).ifPresent(why -> wrong.add(weak(SECRET, why)));
+        operator.flatMap(key -> weakness(key, wallets)).ifPresent(why -> wrong.add(weak(OPERATOR, why)));
         return wrong;
     }
 
@@ -55,7 +61,12 @@ final class ProductionKeys {
                 .toList();
     }
 
-    private static String sentence(String name, String weakness) {
+    private static String unreadable(String name) {
+        return BoundSettings.variable(name)
+                + " names no file that this server can read and that holds exactly 32 bytes as 64 hex digits.";
+    }
+
+    private static String weak(String name, String weakness) {
         return BoundSettings.variable(name) + " names a file whose key " + weakness
                 + ": make another, such as with openssl rand -hex 32.";
     }
@@ -98,7 +109,7 @@ final class ProductionKeys {
         try {
             return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
         } catch (IOException | UnsupportedOperationException e) {
-            // Not there, which is told elsewhere, or a file system without such permissions.
+            // Not there, which is told where the file is needed, or a file system without such permissions.
             return false;
         }
     }

@@ -2,6 +2,8 @@ package dev.slipway.server.configuration;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.slipway.server.chain.EthereumWallets;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -65,9 +66,6 @@ class ProductionKeysTest {
     void oneFileForTwoPurposesIsFoundUnderWhateverName() {
         environment.setProperty("slipway.operator-key-file", folder + "/./secret");
         assertThat(wrong()).singleElement(as(InstanceOfAssertFactories.STRING)).contains("the same file");
-        environment.setProperty("slipway.secret-file", folder + "/none");
-        environment.setProperty("slipway.operator-key-file", folder + "/none");
-        assertThat(wrong()).singleElement(as(InstanceOfAssertFactories.STRING)).contains("the same file");
     }
 
     @ParameterizedTest
@@ -96,16 +94,33 @@ class ProductionKeysTest {
     }
 
     @Test
+    void whatIsNoKeyIsToldBeforeAnythingIsOpened() throws IOException {
+        Files.writeString(secret, "abcd");
+        environment.setProperty("slipway.operator-key-file", folder + "/none");
+        assertThat(wrong())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("SLIPWAY_SECRET_FILE names no file")
+                                .contains("64 hex digits"),
+                        line -> assertThat(line).startsWith("SLIPWAY_OPERATOR_KEY_FILE names no file"));
+        Files.writeString(secret, SECRET + " ".repeat(5_000));
+        environment.setProperty("slipway.operator-key-file", operator.toString());
+        assertThat(wrong()).singleElement(as(InstanceOfAssertFactories.STRING)).startsWith("SLIPWAY_SECRET_FILE");
+    }
+
+    /** It never ends: who reads it whole dies of it. */
+    @Test
     @EnabledOnOs(OS.LINUX)
     void aDeviceIsNotRead() {
-        environment.setProperty("slipway.secret-file", "/dev/zero");
-        assertThat(Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), this::wrong))
-                .as("it is refused where the key is read")
-                .isEmpty();
-        Assertions.assertTimeoutPreemptively(
+        Path device = Path.of("/dev/zero");
+        environment.setProperty("slipway.secret-file", device.toString());
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), this::wrong))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .startsWith("SLIPWAY_SECRET_FILE names no file");
+        assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> Assertions.assertThrows(
-                        StartRefused.class, () -> KeyFolder.read(Path.of("/dev/zero"), key -> true)));
+                () -> assertThatExceptionOfType(StartRefused.class)
+                        .isThrownBy(() -> KeyFolder.read(device, key -> true)));
     }
 
     @Test

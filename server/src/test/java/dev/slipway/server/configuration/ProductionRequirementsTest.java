@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.slipway.server.SlipwayServer;
 import dev.slipway.server.chain.EthereumWallets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,9 @@ class ProductionRequirementsTest {
             "operator-key-file");
 
     private static final Wallets WALLETS = new EthereumWallets();
+
+    @TempDir
+    private Path keys;
 
     @Test
     void everySettingThatIsMissingHasItsSentence() {
@@ -79,7 +84,7 @@ class ProductionRequirementsTest {
         "recipient, 0xA0Ee7A142d267C1f36714E4a8F75612F20a79720, SLIPWAY_RECIPIENT",
         "operators, '0x1111111111111111111111111111111111111111, 0x70997970C51812dc3A010C7d01b50e0d17dc79C8', SLIPWAY_OPERATORS",
         "moderators, 0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266, SLIPWAY_MODERATORS",
-        "operator-key-file, secret-file of its own, SLIPWAY_SECRET_FILE"
+        "operator-key-file, nowhere, SLIPWAY_OPERATOR_KEY_FILE"
     })
     void whatCannotBeMeantIsRefusedToo(String name, String value, String variable) {
         MockEnvironment environment = complete();
@@ -151,10 +156,20 @@ class ProductionRequirementsTest {
         return ProductionRequirements.wrong(BoundSettings.of(environment), WALLETS);
     }
 
-    private static MockEnvironment complete() {
+    private MockEnvironment complete() {
         MockEnvironment environment = new MockEnvironment();
         ALL.forEach(name -> environment.setProperty("slipway." + name, name + " of its own"));
         environment.setProperty("slipway.public-url", "https://video.example");
+        environment.setProperty("slipway.secret-file", file("secret", "8f3c19d07ab45e22"));
+        environment.setProperty("slipway.operator-key-file", file("operator", "51c07e9ab2d8f433"));
         return environment;
+    }
+
+    private String file(String name, String quarter) {
+        try {
+            return Files.writeString(keys.resolve(name), quarter.repeat(4)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
