@@ -1,7 +1,7 @@
 package dev.slipway.server;
 
 import dev.slipway.model.ethereum.Address;
-import dev.slipway.server.chain.EthereumSignatures;
+import dev.slipway.server.chain.EthereumWallets;
 import dev.slipway.server.chain.OperatorKey;
 import dev.slipway.server.chain.RouterDeployment;
 import dev.slipway.server.configuration.KeyFolder;
@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,7 +72,7 @@ final class DeployRouterCommand {
             throw new ServerArguments.UsageException(
                     "--recipient is the zero address: what is paid to it is lost. Name an account of yours.");
         }
-        if (isMixedCase(text.substring(2)) && !EthereumSignatures.create().isChecksummed(text)) {
+        if (new EthereumWallets().isMistyped(text)) {
             throw new ServerArguments.UsageException("--recipient is written in upper and lower case, and its checksum"
                     + " (EIP-55) is wrong: a digit may be mistyped. Copy the address from the wallet again.");
         }
@@ -86,10 +85,6 @@ final class DeployRouterCommand {
         } catch (IllegalArgumentException e) {
             throw new ServerArguments.UsageException("--recipient takes 0x and 40 hex digits.");
         }
-    }
-
-    private static boolean isMixedCase(String digits) {
-        return !digits.equals(digits.toLowerCase(Locale.ROOT)) && !digits.equals(digits.toUpperCase(Locale.ROOT));
     }
 
     private URI rpc() {

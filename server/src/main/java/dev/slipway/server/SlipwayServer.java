@@ -1,6 +1,7 @@
 package dev.slipway.server;
 
 import dev.slipway.model.problem.ProblemCode;
+import dev.slipway.server.chain.EthereumWallets;
 import dev.slipway.server.configuration.MachineOutput;
 import dev.slipway.server.configuration.ServerArguments;
 import dev.slipway.server.configuration.SettingsCheck;
@@ -71,7 +72,7 @@ public class SlipwayServer {
             ParentWatch.start(System.in, () -> System.exit(0));
         }
         SpringApplication server = new SpringApplication(SlipwayServer.class);
-        server.addInitializers(new SettingsCheck());
+        server.addInitializers(new SettingsCheck(new EthereumWallets()));
         server.run(arguments.asProperties());
     }
 }

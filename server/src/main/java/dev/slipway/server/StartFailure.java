@@ -48,15 +48,7 @@ record StartFailure(ProblemCode code, String message) {
                         ProblemCode.PORT_TAKEN,
                         "Port " + taken.getPort() + " is in use. Stop what uses it, or choose another with --port.");
             case SQLException database -> explain(String.valueOf(database.getSQLState()));
-            case BindValidationException invalid ->
-                found(
-                        ProblemCode.CONFIGURATION,
-                        "A setting is not acceptable: "
-                                + invalid.getValidationErrors().getAllErrors().stream()
-                                        .map(Object::toString)
-                                        .findFirst()
-                                        .orElse("")
-                                + ".");
+            case BindValidationException invalid -> found(ProblemCode.CONFIGURATION, SettingRanges.sentences(invalid));
             case BindException unreadable ->
                 found(
                         ProblemCode.CONFIGURATION,

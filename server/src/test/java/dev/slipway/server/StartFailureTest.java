@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.ChainSettings;
 import dev.slipway.server.configuration.IdentitySettings;
+import dev.slipway.server.configuration.PictureSettings;
 import dev.slipway.server.configuration.PriceSettings;
 import dev.slipway.server.configuration.QuotaSettings;
 import dev.slipway.server.configuration.ServerSettings;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class StartFailureTest {
 
@@ -84,6 +88,31 @@ class StartFailureTest {
         assertThat(StartFailure.of(new SQLException("something else", "42601"))).isEmpty();
         assertThat(StartFailure.of(new SQLException("something else"))).isEmpty();
     }
+
+    /** Through Spring itself, whose own text has the value, codes and origins in it. */
+    @ParameterizedTest
+    @CsvSource({
+        "price, 0, SLIPWAY_PRICE must be at least 1.",
+        "price, -5, SLIPWAY_PRICE must be at least 1.",
+        "price-per-gb, -1, SLIPWAY_PRICE_PER_GB must be at least 0.",
+        "confirmations, 0, SLIPWAY_CONFIRMATIONS must be at least 1.",
+        "confirmations, 1001, SLIPWAY_CONFIRMATIONS must be at most 1000.",
+        "picture-model-limit, 1.5, SLIPWAY_PICTURE_MODEL_LIMIT must be at most 1.",
+        "picture-model-mean, '1,2', SLIPWAY_PICTURE_MODEL_MEAN must have from 3 to 3 entries."
+    })
+    void aValueOutOfItsRangeIsSaidWithTheRange(String name, String value, String sentence) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Ranges.class)
+                .withPropertyValues("slipway." + name + "=" + value)
+                .run(context -> {
+                    Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+                    assertThat(StartFailure.of(failure))
+                            .contains(new StartFailure(ProblemCode.CONFIGURATION, sentence));
+                });
+    }
+
+    @EnableConfigurationProperties({PriceSettings.class, ChainSettings.class, PictureSettings.class})
+    static class Ranges {}
 
     private static String message(Class<?> settings, String name, String value) {
         Binder binder = new Binder(

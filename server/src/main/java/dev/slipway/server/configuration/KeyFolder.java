@@ -3,9 +3,9 @@ package dev.slipway.server.configuration;
 import dev.slipway.model.encoding.Hex;
 import dev.slipway.model.problem.ProblemCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,14 +90,23 @@ public final class KeyFolder {
         return key;
     }
 
-    private static byte[] bytes(Path file) throws IOException {
-        if (Files.isDirectory(file) || Files.size(file) > MAX_FILE_BYTES) {
+    /**
+     * Nothing but a file is opened, and no more of it read than a key may have: a pipe would wait, a device never end.
+     *
+     * @throws StartRefused when it is not 32 bytes in hex
+     */
+    static byte[] bytes(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw notAKey(file, null);
         }
-        try {
-            String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] read = content.readNBytes(MAX_FILE_BYTES + 1);
+            if (read.length > MAX_FILE_BYTES) {
+                throw notAKey(file, null);
+            }
+            String text = new String(read, StandardCharsets.US_ASCII).strip();
             return Hex.parse(text.startsWith("0x") ? text : "0x" + text, KEY_BYTES);
-        } catch (CharacterCodingException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw notAKey(file, e);
         }
     }

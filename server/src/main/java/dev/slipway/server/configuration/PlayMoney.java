@@ -8,14 +8,15 @@ import org.springframework.core.env.Environment;
 /** Keeps the money of development chains, of which everybody has as much as they like, away from everybody. */
 final class PlayMoney {
     /** Of development nodes: ours, anvil, hardhat, ganache. */
-    private static final Set<String> DEVELOPMENT_CHAINS = Set.of("31337", "1337");
+    private static final Set<Long> DEVELOPMENT_CHAINS = Set.of(31337L, 1337L);
 
     private PlayMoney() {}
 
     /** @throws StartRefused where strangers could pay with it */
     static void check(Environment environment, Mode mode) {
+        BoundSettings settings = BoundSettings.of(environment);
         String host = environment.getProperty("server.address", "127.0.0.1");
-        boolean isBuiltIn = environment.getProperty("slipway.chain-rpc", "").isBlank();
+        boolean isBuiltIn = settings.text("chain-rpc").isEmpty();
         if (isBuiltIn && !isLoopback(host)) {
             throw new StartRefused(
                     ProblemCode.CONFIGURATION,
@@ -24,11 +25,13 @@ final class PlayMoney {
                             + " reaches this server would publish for nothing. Name a real chain's node with"
                             + " SLIPWAY_CHAIN_RPC, or leave SLIPWAY_HOST at 127.0.0.1.");
         }
-        String chain = environment.getProperty("slipway.chain-id", "");
-        if (mode == Mode.PRODUCTION && DEVELOPMENT_CHAINS.contains(chain.strip())) {
+        if (mode == Mode.PRODUCTION
+                && settings.value("chain-id", Long.class)
+                        .filter(DEVELOPMENT_CHAINS::contains)
+                        .isPresent()) {
             throw new StartRefused(
                     ProblemCode.CONFIGURATION,
-                    "SLIPWAY_CHAIN_ID is " + chain + ", the number of development chains, whose money is worthless."
+                    "SLIPWAY_CHAIN_ID is the number of development chains, whose money is worthless."
                             + " Production needs the number of a real one.");
         }
     }

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * Where the server listens, what it is called and where it keeps its files.
  *
  * @param data {@code SLIPWAY_DATA}: the folder of everything that outlives a restart
- * @param publicUrl {@code SLIPWAY_PUBLIC_URL}: the origin that browsers and desks use, the audience of signatures;
+ * @param publicUrl {@code SLIPWAY_PUBLIC_URL}: the origin that browsers and desks use, the audience of signatures, without a slash after it;
  *     null in development means the address that the server listens on
  */
 @Validated
@@ -29,5 +29,16 @@ public record ServerSettings(
 
     public ServerSettings {
         roles = Set.copyOf(roles);
+        publicUrl = publicUrl == null ? null : origin(publicUrl);
+    }
+
+    /** As browsers write it, without a slash after it: signatures' audiences are compared letter by letter. */
+    private static URI origin(URI url) {
+        try {
+            return URI.create(WebOrigin.of(url.toString()).text());
+        } catch (IllegalArgumentException e) {
+            // What is more than an origin is refused in production, and somebody's own affair in development.
+            return url;
+        }
     }
 }

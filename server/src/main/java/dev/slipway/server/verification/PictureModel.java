@@ -6,6 +6,7 @@ import dev.slipway.media.run.MediaException;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.server.configuration.PictureSettings;
 import dev.slipway.server.configuration.StartRefused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ final class PictureModel {
         Path file = settings.pictureModel();
         if (file == null) {
             return Optional.empty();
+        }
+        // Whoever opened a pipe would wait for its other end, for ever.
+        if (!Files.isRegularFile(file)) {
+            throw new StartRefused(
+                    ProblemCode.CONFIGURATION,
+                    "SLIPWAY_PICTURE_MODEL is " + file + ", which is no file. Name one in the ONNX format, or none.");
         }
         try {
             ModelSettings model = new ModelSettings(

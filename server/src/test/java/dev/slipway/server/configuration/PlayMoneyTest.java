@@ -33,7 +33,7 @@ class PlayMoneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31337", "1337", " 31337 "})
+    @ValueSource(strings = {"31337", "1337", " 31337 ", "0x7a69", "0X539", "031337", "#7a69"})
     void productionIsNotPaidInIt(String chain) {
         environment.setProperty("slipway.chain-rpc", "http://127.0.0.1:8545");
         environment.setProperty("slipway.chain-id", chain);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PictureModelTest {
@@ -37,6 +39,19 @@ class PictureModelTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> PictureModel.tried(settings(nonsense, 0), engine))
                 .withMessageContaining("deviations are above 0");
+    }
+
+    /** A pipe would keep the start waiting for its other end; a device stands for it here, as Java makes no pipes. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsNoFileIsNotOpened() {
+        MediaEngine engine = new MediaEngine(folder.resolve("natives"));
+        for (Path nothing : List.of(Path.of("/dev/zero"), folder, folder.resolve("none.onnx"))) {
+            assertThatExceptionOfType(StartRefused.class)
+                    .isThrownBy(() -> PictureModel.tried(settings(nothing, 1), engine))
+                    .withMessageStartingWith("SLIPWAY_PICTURE_MODEL is " + nothing + ", which is no file");
+        }
+        assertThat(folder.resolve("natives")).isEmptyDirectory();
     }
 
     private static PictureSettings settings(@Nullable Path model, float deviation) {
