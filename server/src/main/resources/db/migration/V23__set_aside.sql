@@ -16,12 +16,23 @@ begin
     return new;
 end $$;
 
--- How many rows were set aside. What stands under their references is worked out anew.
+-- How many rows were set aside. The chain is read again from their first block on, where that block is one of those that
+-- are remembered; otherwise nothing of them counts until somebody tells of the transaction, as with POST .../payment.
 create function set_transaction_aside(of_chain bigint, of_transaction text) returns bigint language plpgsql as $$
 declare
     rows_of_credits bigint;
     rows_of_returns bigint;
+    last_good bigint;
+    last_good_hash text;
 begin
+    perform 1 from chain_cursor where chain_id = of_chain for update;
+    select min(block_number) - 1 into last_good from (
+        select block_number from payment_credit
+        where chain_id = of_chain and transaction_hash = of_transaction and log_index < 1000000000
+        union all
+        select block_number from payment_return
+        where chain_id = of_chain and transaction_hash = of_transaction and log_index < 1000000000) told;
+    select hash into last_good_hash from chain_block where chain_id = of_chain and number = last_good;
     update payment_reference set open = true, looked_at = null
     where chain_id = of_chain and reference in (
         select reference from payment_credit where chain_id = of_chain and transaction_hash = of_transaction
@@ -38,6 +49,23 @@ begin
         where chain_id = of_chain and transaction_hash = of_transaction)
     where chain_id = of_chain and transaction_hash = of_transaction and log_index < 1000000000;
     get diagnostics rows_of_returns = row_count;
+    -- As after a reorganisation: what stands above is read once more, and counts again where it is the same.
+    if last_good_hash is not null and exists (
+            select from chain_cursor where chain_id = of_chain and number > last_good) then
+        update payment_reference set open = true, looked_at = null
+        where chain_id = of_chain and reference in (
+            select reference from payment_credit
+            where chain_id = of_chain and block_number > last_good and not undone
+            union
+            select reference from payment_return
+            where chain_id = of_chain and block_number > last_good and not undone);
+        update payment_credit set undone = true
+        where chain_id = of_chain and block_number > last_good and not undone;
+        update payment_return set undone = true
+        where chain_id = of_chain and block_number > last_good and not undone;
+        delete from chain_block where chain_id = of_chain and number > last_good;
+        update chain_cursor set number = last_good, hash = last_good_hash where chain_id = of_chain;
+    end if;
     return rows_of_credits + rows_of_returns;
 end $$;
 

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginAttempts {
     private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration KEPT = Duration.ofDays(90);
     /** An IPv6 client has at least this much of the address space to itself. */
     private static final int IPV6_PREFIX_BYTES = 8;
@@ -104,7 +105,13 @@ class LoginAttempts {
                 .param("since", at(clock.instant().minus(WINDOW)))
                 .query(Long.class)
                 .single();
-        if (failures + others >= settings.loginFailures()) {
+        if (failures < settings.loginFailures() && failures + others >= settings.loginFailures()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "Too many attempts to sign in from your address are under way. Try again in a few seconds.",
+                    SOON);
+        }
+        if (failures >= settings.loginFailures()) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS,
                     "Too many attempts to sign in failed from your address. Try again in " + WINDOW.toMinutes()

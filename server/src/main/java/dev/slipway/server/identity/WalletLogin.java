@@ -74,7 +74,14 @@ class WalletLogin {
 
     /** @param client who asks */
     TokenReply login(SiweRequest request, String client) {
+        // Held until the outcome is noted: in between it would count neither way.
         try (LoginAttempts.Place place = attempts.requireRoom(client)) {
+            return judge(request, client);
+        }
+    }
+
+    private TokenReply judge(SiweRequest request, String client) {
+        try {
             Address wallet = verified(request);
             attempts.note(client, Outcome.SIGNED_IN);
             return begin(wallet);

@@ -23,6 +23,9 @@ public class ClientAddresses {
     /** An IPv6 client has at least this much of the address space to itself. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
+    /** RIPE-690 has /48 as the largest for one customer. */
+    private static final int IPV6_SITE_BYTES = 6;
+
     /** More than any chain of proxies has; the rest is not looked at. */
     private static final int MOST_HOPS = 32;
 
@@ -60,11 +63,20 @@ public class ClientAddresses {
 
     /** What is counted as one client: an IPv4 address, or the network of an IPv6 one. */
     public static InetAddress network(InetAddress address) {
+        return network(address, IPV6_PREFIX_BYTES);
+    }
+
+    /** What shares with others by turns: an IPv4 address, or the most that one customer gets of IPv6 addresses. */
+    public static InetAddress site(InetAddress address) {
+        return network(address, IPV6_SITE_BYTES);
+    }
+
+    private static InetAddress network(InetAddress address, int prefixBytes) {
         if (!(address instanceof Inet6Address)) {
             return address;
         }
         byte[] bytes = address.getAddress();
-        Arrays.fill(bytes, IPV6_PREFIX_BYTES, bytes.length, (byte) 0);
+        Arrays.fill(bytes, prefixBytes, bytes.length, (byte) 0);
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {

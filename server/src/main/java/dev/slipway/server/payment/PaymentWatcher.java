@@ -75,8 +75,8 @@ final class PaymentWatcher implements SmartLifecycle {
                 standAside();
             }
         } catch (PaymentsUntold e) {
-            // The chain was read, so nothing is unknown and nobody waits longer.
-            failed(String.valueOf(e.getMessage()), clock.instant(), 0);
+            // The chain was read, so nothing is unknown, and the others hardly wait longer.
+            failed("Not all payments are told: ", String.valueOf(e.getMessage()), clock.instant(), 1);
         } catch (ChainUnavailable | ChainReplaced e) {
             failed(String.valueOf(e.getMessage()));
             markUnknownWhenLong();
@@ -102,12 +102,12 @@ final class PaymentWatcher implements SmartLifecycle {
     }
 
     private void failed(String trouble) {
-        failed(trouble, state.reachedAt(), state.failures() + 1);
+        failed("Payments cannot be watched for now: ", trouble, state.reachedAt(), state.failures() + 1);
     }
 
-    private void failed(String trouble, Instant reachedAt, int failures) {
+    private void failed(String what, String trouble, Instant reachedAt, int failures) {
         if (!trouble.equals(state.trouble())) {
-            LOG.warn("Payments cannot be watched for now: {}", trouble);
+            LOG.warn("{}{}", what, trouble);
         }
         state = new State(reachedAt, failures, trouble);
     }

@@ -72,7 +72,7 @@ class StatusEventsController {
         }
         SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
         StatusFeed.Follower follower =
-                feed.follow(id, ClientAddresses.network(addresses.of(request)).getHostAddress());
+                feed.follow(id, ClientAddresses.site(addresses.of(request)).getHostAddress());
         Thread stream =
                 Thread.ofVirtual().name("events-" + id).unstarted(() -> stream(id, seen, show, follower, emitter));
         streams.add(stream);

@@ -150,7 +150,9 @@ class PaymentWatcherTest {
 
         assertThat(publications.standing(id).state()).isEqualTo(PaymentState.CONFIRMED);
         assertThat(watcher.state().trouble()).contains("One payment cannot be told", first.hex(), "something is wrong");
-        assertThat(watcher.pause()).as("the chain answers").isEqualTo(INTERVAL);
+        watcher.look();
+        assertThat(watcher.pause()).as("the chain answers").isEqualTo(INTERVAL.multipliedBy(2));
+        assertThat(new ChainHealth(watcher, ledger).isFailing()).isTrue();
         assertThat(watcher.state().reachedAt()).isEqualTo(clock.instant());
 
         publications.broken.clear();

@@ -24,6 +24,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Uint256;
@@ -187,7 +188,7 @@ public class RouterPassTest extends PassFixture {
     @Test
     void whatContradictsItselfStopsNobodyElsesPayment() {
         Address router = deployRouter();
-        publications.add(REFERENCE, terms());
+        PublicationId doubted = publications.add(REFERENCE, terms());
         Bytes32 doubtful = contracts.send(wallet.address(), router, PRICE, "pay", word(REFERENCE));
         anvil.mine(1);
         BlockRef before = ledger.cursor().orElseThrow();
@@ -216,6 +217,18 @@ public class RouterPassTest extends PassFixture {
                 .hasMessageContaining("docs/operating.md");
         assertThat(publications.standing(other).state()).isEqualTo(PaymentState.SEEN);
         assertThat(ledger.credits(REFERENCE)).isEmpty();
+
+        // As docs/operating.md tells a person who knows better.
+        JdbcClient.create(DATABASE)
+                .sql("select set_transaction_aside(:chain, :transaction)")
+                .param("chain", anvil.chainId())
+                .param("transaction", doubtful.hex())
+                .query(Long.class)
+                .single();
+        mineAndLook(CONFIRMATIONS);
+        assertThat(publications.standing(doubted))
+                .isEqualTo(new PaymentStanding(PaymentState.CONFIRMED, PRICE, CONFIRMATIONS, doubtful));
+        assertThat(publications.standing(other).state()).isEqualTo(PaymentState.CONFIRMED);
     }
 
     @Test

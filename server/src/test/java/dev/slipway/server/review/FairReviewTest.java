@@ -27,8 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** What moderators must not decide, and must not learn. */
-@TestPropertySource(properties = "slipway.operators=0x90F79bf6EB2c4f870365E785982E1f101E93b906")
+@TestPropertySource(
+        properties = {
+            "slipway.operators=0x90F79bf6EB2c4f870365E785982E1f101E93b906",
+            "slipway.moderators=0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC,0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65"
+        })
 class FairReviewTest extends ReviewFixture {
+    private static final OperatorKey SECOND_MODERATOR =
+            key("47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a");
     private static final String STRIKE =
             "{\"action\":\"take-down\",\"category\":\"spam\",\"message\":\"It sells.\",\"strike\":true}";
 
@@ -83,6 +89,50 @@ class FairReviewTest extends ReviewFixture {
     }
 
     @Test
+    void anAppealStaysForSomebodyElseWhateverIsDecidedAfterIt() throws Exception {
+        PublicationId id = published("A ship");
+        open(id, moderator);
+        assertThat(decide(
+                                caseOf(id, CaseKind.MODERATOR),
+                                "{\"action\":\"hold\",\"category\":\"spam\",\"message\":\"Wait.\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        author(id, "appeal", "{\"text\":\"It sells nothing.\"}", signIn.with(AUTHOR));
+        long appeal = caseOf(id, CaseKind.APPEAL);
+        String first = moderator;
+        long own = caseOf(id, CaseKind.MODERATOR);
+        assertThat(call("DELETE", "/cases/" + own + "/claim", "", first).statusCode())
+                .isEqualTo(204);
+
+        // Another moderator, who does not run the server.
+        String second = signIn.with(SECOND_MODERATOR);
+        moderator = second;
+        assertThat(claim(own, second).statusCode()).isEqualTo(200);
+        assertThat(decide(own, STRIKE).statusCode()).isEqualTo(204);
+
+        assertOwn(claim(appeal, first));
+        assertOwn(claim(appeal, second));
+        assertThat(claim(appeal, signIn.with(OTHER)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void erasingTheAccountIsNoWayToDecideAboutTheOwnDecision() throws Exception {
+        PublicationId id = published("A ship");
+        open(id, moderator);
+        String older = signIn.with(SECOND_MODERATOR);
+        strike(id);
+        author(id, "appeal", "{\"text\":\"It sells nothing.\"}", signIn.with(AUTHOR));
+        long appeal = caseOf(id, CaseKind.APPEAL);
+        assertOwn(claim(appeal, moderator));
+
+        HttpResponse<String> erased =
+                send("DELETE", "/api/account", "{\"confirmWallet\":\"" + MODERATOR.address() + "\"}", moderator);
+        assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+        assertOwn(claim(appeal, signIn.with(MODERATOR)));
+        assertThat(claim(appeal, older).statusCode()).as("was here already").isEqualTo(200);
+    }
+
+    @Test
     void whoRunsTheServerMayBeTheOnlyOneThereIs() throws Exception {
         PublicationId id = waiting("A ship");
         give(id, OTHER);
@@ -129,9 +179,13 @@ class FairReviewTest extends ReviewFixture {
         assertThat(details(number).complaints()).hasSize(1);
     }
 
+    private void open(PublicationId id, String token) throws Exception {
+        assertThat(call("POST", "/publications/" + id + "/cases", "", token).statusCode())
+                .isIn(200, 201);
+    }
+
     private void strike(PublicationId id) throws Exception {
-        assertThat(call("POST", "/publications/" + id + "/cases", "", moderator).statusCode())
-                .isEqualTo(201);
+        open(id, moderator);
         assertThat(decide(caseOf(id, CaseKind.MODERATOR), STRIKE).statusCode()).isEqualTo(204);
     }
 

@@ -4,10 +4,13 @@ import dev.slipway.model.identity.AccountRole;
 import dev.slipway.model.problem.ProblemCode;
 import dev.slipway.model.publication.PublicationId;
 import dev.slipway.server.identity.Caller;
+import dev.slipway.server.identity.KnownAccounts;
 import dev.slipway.server.problem.ProblemException;
 import dev.slipway.server.publication.Publications;
+import dev.slipway.server.review.queue.Act;
 import dev.slipway.server.review.queue.ActLog;
 import dev.slipway.server.review.queue.ReviewCase;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Nobody judges in their own cause, but who runs the server: it may be one person's, and then there is nobody else. */
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Impartiality {
     private final Publications publications;
     private final ActLog acts;
+    private final KnownAccounts accounts;
 
-    Impartiality(Publications publications, ActLog acts) {
+    Impartiality(Publications publications, ActLog acts, KnownAccounts accounts) {
         this.publications = publications;
         this.acts = acts;
+        this.accounts = accounts;
     }
 
     /**
@@ -30,9 +35,7 @@ class Impartiality {
         require(caller, about.publication());
         boolean isAboutOwn = !caller.is(AccountRole.OPERATOR)
                 && about.kind().isAgainstDecision()
-                && acts.lastAgainst(about.publication())
-                        .filter(act -> caller.account().equals(act.account()))
-                        .isPresent();
+                && acts.contested(about).stream().anyMatch(act -> isBy(caller, act));
         if (isAboutOwn) {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN,
@@ -46,6 +49,17 @@ class Impartiality {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN, "This video is your own. Somebody else has to decide about it.");
         }
+    }
+
+    /** Who erased their account and came back has a younger one: then nobody can tell that it was somebody else. */
+    private boolean isBy(Caller caller, Act act) {
+        UUID decider = act.account();
+        return decider != null
+                && (decider.equals(caller.account())
+                        || accounts.since(decider).isEmpty()
+                                && accounts.since(caller.account())
+                                        .filter(since -> since.isAfter(act.at()))
+                                        .isPresent());
     }
 
     /** Of a moderator; who runs the server is nobody's judge but their own. */

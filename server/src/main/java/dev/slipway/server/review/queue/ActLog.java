@@ -108,6 +108,24 @@ public class ActLog {
                 .max(Comparator.comparingLong(Act::id));
     }
 
+    /** The decision that the author brought this case against, and all against the author that came after it. */
+    public List<Act> contested(ReviewCase about) {
+        List<Act> all = of(about.publication());
+        long opened = all.stream()
+                .filter(act -> act.action() == Action.OPEN && Objects.equals(act.caseId(), about.id()))
+                .mapToLong(Act::id)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        List<Act> against =
+                all.stream().filter(act -> act.action().isAgainstTheAuthor()).toList();
+        long first = against.stream()
+                .mapToLong(Act::id)
+                .filter(id -> id < opened)
+                .max()
+                .orElse(0);
+        return against.stream().filter(act -> act.id() >= first).toList();
+    }
+
     private static Act read(ResultSet row) throws SQLException {
         String category = row.getString("category");
         UUID account = row.getObject("account_id", UUID.class);

@@ -68,11 +68,38 @@ public class JdbcLedgerTest extends LedgerContract {
         assertThat(setAside(1)).isEqualTo(3);
         assertThat(begun.credits(REFERENCE)).isEmpty();
         assertThat(begun.returns(REFERENCE)).isEmpty();
+        assertThat(begun.cursor()).contains(block(5));
 
-        begun.rewind(block(6), block(5));
         append(begun, block(5), block(6), List.of(credit(1, 6)));
         assertThat(setAside(1)).isEqualTo(1);
         assertThat(numbers()).containsExactly(1_000_000_001, 1_000_000_002, 1_000_000_003);
+    }
+
+    @Test
+    void theBlocksFromThereOnAreReadAgain() {
+        Ledger begun = begun();
+        Credit wrong = log(1, 0, hash(10), block(6));
+        append(begun, block(5), block(6), List.of(wrong, log(2, 0, hash(30), block(6))));
+        append(begun, block(6), block(7), List.of(credit(3, 7)));
+        begun.close(REFERENCE);
+        begun.close(hash(30));
+
+        assertThat(setAside(1)).isEqualTo(1);
+        assertThat(begun.cursor()).contains(block(5));
+        assertThat(begun.blockAt(6)).isEmpty();
+        assertThat(begun.open(null, 10))
+                .extracting(OpenReference::reference)
+                .containsExactlyInAnyOrder(hash(10), hash(30), REFERENCE);
+
+        Credit right = log(1, 0, hash(20), block(6));
+        append(begun, block(5), block(6), List.of(right, log(2, 0, hash(30), block(6))));
+        append(begun, block(6), block(7), List.of(credit(3, 7)));
+        assertThat(begun.credits(hash(10))).isEmpty();
+        assertThat(begun.credits(hash(20))).containsExactly(right);
+        assertThat(begun.credits(hash(30))).hasSize(1);
+        assertThat(begun.credits(REFERENCE)).containsExactly(credit(3, 7));
+        assertThat(setAside(9)).as("nobody told of it").isZero();
+        assertThat(begun.cursor()).contains(block(7));
     }
 
     private long setAside(int transaction) {
