@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.slipway.server.configuration.MailSettings;
 import dev.slipway.server.configuration.StartRefused;
 import dev.slipway.server.problem.ProblemException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
@@ -24,6 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +88,73 @@ class MailSenderTest {
             // Within the time that each read has.
             assertThat(slowly.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
         });
+    }
+
+    /** With a user, STARTTLS is required: the certificate comes over the bounded connection, and is not believed. */
+    @Test
+    @Timeout(60)
+    void theCertificateOfAServerThatNobodyKnowsIsRefused(@TempDir Path folder) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "secret");
+        SSLContext context = context(folder.resolve("keys.p12"));
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> told = threads.submit(() -> {
+                try (Socket client = server.accept()) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                    say(client, "220 here");
+                    String greeting = in.readLine();
+                    say(client, "250-here", "250 STARTTLS");
+                    String wish = in.readLine();
+                    say(client, "220 begin");
+                    SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, null, 0, false);
+                    tls.setUseClientMode(false);
+                    assertThatExceptionOfType(SSLException.class).isThrownBy(tls::startHandshake);
+                    return greeting + " " + wish;
+                }
+            });
+            MailSender sender = sender("smtp://me@127.0.0.1:" + server.getLocalPort(), password, "video@mail.example");
+            assertThatExceptionOfType(MailException.class)
+                    .isThrownBy(() -> sender.send(
+                            new MailQueue.Mail(UUID.randomUUID(), "name@example.com", "A ship", "It sails.", 0)))
+                    .withStackTraceContaining("PKIX path building failed");
+            assertThat(told.get()).startsWith("EHLO").endsWith("STARTTLS");
+        }
+    }
+
+    private static void say(Socket client, String... lines) throws IOException {
+        client.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+
+    /** With a certificate that it signed itself. */
+    private static SSLContext context(Path keys) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "mail",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     private interface Saying {
