@@ -85,12 +85,7 @@ final class JdbcCredits {
     }
 
     boolean has(Bytes32 transaction) {
-        return rows.sql(
-                                "select count(*) from payment_credit where chain_id = :chain and transaction_hash = :transaction")
-                        .param("transaction", transaction.hex())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return rows.has(transaction);
     }
 
     private static Credit credit(ResultSet row, int number) throws SQLException {

@@ -48,13 +48,7 @@ final class JdbcReturns {
 
     /** @return whether the transaction was not there yet */
     boolean claim(PaymentReturn back) {
-        boolean isNew =
-                rows.sql("select count(*) from payment_return where chain_id = :chain and transaction_hash = :hash")
-                                .param("hash", back.transactionHash().hex())
-                                .query(Long.class)
-                                .single()
-                        == 0;
-        return isNew && insert(back, "true", "on conflict do nothing") == 1;
+        return !rows.has(back.transactionHash()) && insert(back, "true", "on conflict do nothing") == 1;
     }
 
     Map<Bytes32, Bytes32> lostClaims() {
@@ -65,7 +59,7 @@ final class JdbcReturns {
                 .query((row, number) -> Map.entry(new Bytes32(row.getString(1)), new Bytes32(row.getString(2))))
                 .list()
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> other));
     }
 
     private int insert(PaymentReturn back, String claimed, String otherwise) {

@@ -20,6 +20,17 @@ record ReadRows(JdbcClient database, long chainId, String table) {
                 .param("transaction", transaction.hex());
     }
 
+    /** Whether anything of it was read, in blocks or not any more; what a person set aside is as if it never was. */
+    boolean has(Bytes32 transaction) {
+        return sql("select exists (select from " + table + """
+                         where chain_id = :chain and transaction_hash = :transaction
+                    and not (undone and log_index > :outOfTheWay))""")
+                .param("transaction", transaction.hex())
+                .param("outOfTheWay", Contradiction.OUT_OF_THE_WAY)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** In blocks and not undone, oldest block first. */
     JdbcClient.StatementSpec ofReference(Bytes32 reference) {
         return sql("select * from " + table + """

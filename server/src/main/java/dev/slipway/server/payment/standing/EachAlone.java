@@ -4,8 +4,9 @@ import dev.slipway.model.ethereum.Bytes32;
 import dev.slipway.server.chain.ChainUnavailable;
 import dev.slipway.server.payment.ledger.ContradictingNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,14 +22,18 @@ final class EachAlone {
     /** Told in full once, and not with every look. */
     private final Set<Bytes32> logged = new HashSet<>();
 
-    private int count;
-    private @Nullable Bytes32 first;
-    private @Nullable RuntimeException why;
+    /** Of this look, in the order in which it went wrong. */
+    private final Map<Bytes32, RuntimeException> untold = new LinkedHashMap<>();
 
+    /** Forgets what an earlier look found, which may have ended before its end. */
+    void begin() {
+        untold.clear();
+    }
+
+    /** May be called more than once for a reference. */
     void run(Bytes32 reference, Runnable look) {
         try {
             look.run();
-            logged.remove(reference);
         } catch (ContradictingNode e) {
             note(reference, e);
         } catch (ChainUnavailable | DataAccessResourceFailureException | TransactionException e) {
@@ -42,23 +47,16 @@ final class EachAlone {
         if (logged.add(reference)) {
             LOG.error("The payment with the reference {} cannot be told", reference, e);
         }
-        count++;
-        if (first == null) {
-            first = reference;
-            why = e;
-        }
+        untold.putIfAbsent(reference, e);
     }
 
-    /** @throws PaymentsUntold if there were any since the last call */
+    /** @throws PaymentsUntold if there were any since the beginning */
     void requireAllTold() {
-        Bytes32 reference = first;
-        RuntimeException cause = why;
-        int untold = count;
-        first = null;
-        why = null;
-        count = 0;
-        if (reference != null && cause != null) {
-            throw new PaymentsUntold(untold, reference, cause);
+        logged.retainAll(untold.keySet());
+        if (!untold.isEmpty()) {
+            Map.Entry<Bytes32, RuntimeException> first =
+                    untold.entrySet().iterator().next();
+            throw new PaymentsUntold(untold.size(), first.getKey(), first.getValue());
         }
     }
 }

@@ -9,7 +9,7 @@ public final class PaymentsUntold extends RuntimeException {
     PaymentsUntold(int count, Bytes32 first, RuntimeException why) {
         super(
                 (count == 1 ? "One payment" : count + " payments")
-                        + " cannot be told to their publications, all others are." + " The first has the reference "
+                        + " cannot be told to their publications, all others are. The first has the reference "
                         + first + ": " + why.getMessage(),
                 why);
     }

@@ -75,13 +75,15 @@ public final class Standings {
      * @throws PaymentsUntold when some could not be told, after all others were
      */
     public void refresh(Finality finality, Overlooked overlooked) {
+        alone.begin();
         forEach(ledger::paid, open -> alone.run(open.reference(), () -> refresh(open, finality)));
         for (OpenReference open : ledger.takeUnpaid(LOOK_UPS, clock.instant())) {
             Bytes32 reference = open.reference();
-            alone.run(reference, () -> {
-                open.hinted().ifPresent(hint -> overlooked.lookFor(reference, hint.transactionHash()));
-                refresh(open, finality);
-            });
+            open.hinted()
+                    .ifPresent(
+                            hint -> alone.run(reference, () -> overlooked.lookFor(reference, hint.transactionHash())));
+            // Also where what was hinted is doubtful: otherwise it would be looked for without end.
+            alone.run(reference, () -> refresh(open, finality));
         }
         alone.requireAllTold();
     }
@@ -206,6 +208,7 @@ public final class Standings {
 
     /** The node has been away for long: nobody is told that nothing was paid. */
     public void markUnknown() {
+        alone.begin();
         forEach(ledger::open, open -> alone.run(open.reference(), () -> markUnknown(open)));
         alone.requireAllTold();
     }

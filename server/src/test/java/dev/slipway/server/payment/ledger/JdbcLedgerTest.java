@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.server.refund.RefundBook;
 import dev.slipway.server.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,25 @@ public class JdbcLedgerTest extends LedgerContract {
         assertThat(begun.credits(REFERENCE)).containsExactly(credit(3, 7));
         assertThat(setAside(9)).as("nobody told of it").isZero();
         assertThat(begun.cursor()).contains(block(7));
+    }
+
+    /** The operator tells of it as the first time, and what was told wrongly stays a wrong telling. */
+    @Test
+    void aReturnThatWasSetAsideCanBeToldAgainAndLostAgain() {
+        Ledger begun = begun();
+        append(begun, block(5), block(6), List.of());
+        PaymentReturn told = returned(1, Credit.PLAIN_TRANSFER, block(6));
+        assertThat(begun.claim(told)).isEqualTo(Ledger.Claim.NOTED);
+        assertThat(setAside(1)).isEqualTo(1);
+        assertThat(begun.returns(REFERENCE)).isEmpty();
+
+        append(begun, block(5), block(6), List.of());
+        assertThat(begun.claim(told)).isEqualTo(Ledger.Claim.NOTED);
+        assertThat(begun.claim(told)).isEqualTo(Ledger.Claim.COUNTED_ALREADY);
+        assertThat(begun.returns(REFERENCE)).containsExactly(told);
+
+        begun.rewind(block(6), block(5));
+        assertThat(begun.lostClaims()).containsExactly(Map.entry(hash(1), REFERENCE));
     }
 
     private long setAside(int transaction) {
