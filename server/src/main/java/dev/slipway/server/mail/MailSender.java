@@ -37,7 +37,7 @@ class MailSender {
         this(settings, LETTER);
     }
 
-    /** @param letter how long a mail server may talk about one letter, unless it speaks TLS from the beginning */
+    /** @param letter how long a mail server may talk about one letter */
     MailSender(MailSettings settings, Duration letter) {
         URI url = settings.smtpUrl();
         this.smtp = url == null ? null : smtp(url, settings.smtpPasswordFile(), letter);
@@ -75,11 +75,9 @@ class MailSender {
         properties.put(prefix + "connectiontimeout", STEP_MILLIS);
         properties.put(prefix + "timeout", STEP_MILLIS);
         properties.put(prefix + "writetimeout", STEP_MILLIS);
-        if (!isTls) {
-            // Whoever is in between can say anything until TLS has begun.
-            properties.put(prefix + "socketFactory", new BoundedSockets(letter, MOST_BYTES));
-            properties.put(prefix + "socketFactory.fallback", "false");
-        }
+        // Whoever is in between can say anything until TLS has begun. It is laid over these where it comes first.
+        properties.put(prefix + "socketFactory", new BoundedSockets(letter, MOST_BYTES));
+        properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "starttls.enable", String.valueOf(!isTls));
         properties.put(prefix + "starttls.required", String.valueOf(!isTls && user != null));
