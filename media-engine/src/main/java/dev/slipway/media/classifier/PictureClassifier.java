@@ -40,9 +40,10 @@ public final class PictureClassifier implements PictureScore {
     private final int height;
     private final int width;
 
-    private PictureClassifier(ModelSettings settings, OrtEnvironment runtime, OrtSession session, Duration budget)
+    private PictureClassifier(ModelSettings settings, OrtEnvironment runtime, OrtSession session, TimeBudget budget)
             throws OrtException {
         this.settings = settings;
+        this.budget = budget;
         this.runtime = runtime;
         this.session = session;
         Map<String, NodeInfo> inputs = session.getInputInfo();
@@ -56,7 +57,6 @@ public final class PictureClassifier implements PictureScore {
         }
         this.height = side(settings, tensor.getShape()[2]);
         this.width = side(settings, tensor.getShape()[3]);
-        this.budget = new TimeBudget(budget);
     }
 
     /**
@@ -68,8 +68,8 @@ public final class PictureClassifier implements PictureScore {
         return open(settings, BUDGET);
     }
 
-    /** @param budget how long it may think about all pictures together */
-    static PictureClassifier open(ModelSettings settings, Duration budget) {
+    /** @param whole how long it may think about all pictures together */
+    static PictureClassifier open(ModelSettings settings, Duration whole) {
         if (!Files.isRegularFile(settings.file()) || !Files.isReadable(settings.file())) {
             throw refused(settings, "there is no such file, or it cannot be read");
         }
@@ -78,16 +78,13 @@ public final class PictureClassifier implements PictureScore {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             OrtSession session = runtime.createSession(settings.file().toString(), options);
+            TimeBudget budget = new TimeBudget(whole);
             try {
                 PictureClassifier classifier = new PictureClassifier(settings, runtime, session, budget);
-                try {
-                    classifier.tryOut();
-                    return classifier;
-                } catch (OrtException | MediaException e) {
-                    classifier.budget.close();
-                    throw e;
-                }
+                classifier.tryOut();
+                return classifier;
             } catch (OrtException | MediaException e) {
+                budget.close();
                 session.close();
                 throw e;
             }

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Where the server listens, what it is called and where it keeps its files.
  *
  * @param data {@code SLIPWAY_DATA}: the folder of everything that outlives a restart
- * @param publicUrl {@code SLIPWAY_PUBLIC_URL}: the origin that browsers and desks use, the audience of signatures, without a slash after it;
- *     null in development means the address that the server listens on
+ * @param publicUrl {@code SLIPWAY_PUBLIC_URL}: the origin that browsers and desks use, the audience of signatures,
+ *     without a slash after it; null in development means the address that the server listens on
  */
 @Validated
 @ConfigurationProperties("slipway")

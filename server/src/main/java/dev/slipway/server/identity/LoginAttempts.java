@@ -105,17 +105,17 @@ class LoginAttempts {
                 .param("since", at(clock.instant().minus(WINDOW)))
                 .query(Long.class)
                 .single();
-        if (failures < settings.loginFailures() && failures + others >= settings.loginFailures()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS,
-                    "Too many attempts to sign in from your address are under way. Try again in a few seconds.",
-                    SOON);
-        }
         if (failures >= settings.loginFailures()) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS,
                     "Too many attempts to sign in failed from your address. Try again in " + WINDOW.toMinutes()
                             + " minutes.");
+        }
+        if (failures + others >= settings.loginFailures()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "Too many attempts to sign in from your address are under way. Try again in a few seconds.",
+                    SOON);
         }
     }
 

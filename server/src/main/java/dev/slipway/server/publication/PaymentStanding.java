@@ -18,9 +18,9 @@ public record PaymentStanding(
         int confirmations,
         @Nullable Bytes32 transactionHash) {
 
+    public static final PaymentStanding NONE = new PaymentStanding(PaymentState.AWAITING, BigInteger.ZERO, 0, null);
+
     public PaymentStanding {
         paid = Uint256.capped(paid);
     }
-
-    public static final PaymentStanding NONE = new PaymentStanding(PaymentState.AWAITING, BigInteger.ZERO, 0, null);
 }

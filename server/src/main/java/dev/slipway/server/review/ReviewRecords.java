@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Strikes, also those of an account that was erased before, what an author wrote against decisions, and what they were told. The log of acts stays: nothing in it is of an author. */
+/**
+ * Strikes, also those of an account that was erased before, what an author wrote against decisions, and what they were told.
+ * The log of acts stays: nothing in it is of an author.
+ */
 @Component
 class ReviewRecords implements PersonalRecords {
     private static final String OWN_CASES = """

@@ -123,6 +123,7 @@ class ProductionKeysTest {
                         .isThrownBy(() -> KeyFolder.read(device, key -> true)));
     }
 
+    // Windows keeps access lists instead of POSIX permissions.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void filesThatOthersCanReadAreToldByTheirSetting() throws IOException {

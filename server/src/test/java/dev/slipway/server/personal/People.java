@@ -64,6 +64,7 @@ final class People {
         tag(draft.id(), name + "sails");
         tag(draft.id(), "ships");
         String token = new SignIn(api, port, server.getBean(EthereumSignatures.class)).with(key);
+        askedForMail(key);
         return new Someone(name, key, draft.id(), signed.reference(), transaction, store(draft.id()), token);
     }
 
@@ -79,6 +80,15 @@ final class People {
                         .param("address", key.address().hex())
                         .update())
                 .isEqualTo(1);
+    }
+
+    private void askedForMail(OperatorKey key) {
+        database.sql("""
+                        insert into notice_request (at, account_id, email_hash)
+                        select now(), account_id, :hash from account_identity where subject = :wallet""")
+                .param("hash", "ab".repeat(32))
+                .param("wallet", key.address().hex())
+                .update();
     }
 
     private Bytes32 pay(OperatorKey key, Bytes32 reference) {

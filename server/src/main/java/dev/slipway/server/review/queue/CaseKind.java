@@ -20,7 +20,7 @@ public enum CaseKind {
     /** A moderator, by their own motion. */
     MODERATOR;
 
-    /** Whether it brings a decision of a person before a person again. */
+    /** Whether its author brings a decision before a person again. */
     public boolean isAgainstDecision() {
         return this == APPEAL || this == COUNTER_NOTICE;
     }
